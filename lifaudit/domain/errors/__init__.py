@@ -1,0 +1,1 @@
+"""The one tree of errors: every leaf has a title and a sentence a tired auditor can act on."""

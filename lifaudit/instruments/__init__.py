@@ -1,0 +1,1 @@
+"""Instruments: how a TOML file in forms/ becomes a frozen Instrument."""

@@ -1,0 +1,1 @@
+"""Use cases: functions of a unit that return a Change or a value."""

@@ -1,0 +1,1 @@
+"""The only rooms with SQLAlchemy and SQLCipher: the log and the state derived from it."""

@@ -1,0 +1,1 @@
+"""The Qt client; it sees services and domain, nothing below."""

@@ -1,0 +1,1 @@
+"""Where Qt meets the services."""
