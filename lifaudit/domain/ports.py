@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time as an aware UTC datetime; handed in, so that tests and seals can hold it still."""
+    """Tells the time as an aware UTC datetime; handed in, so that it can be held still."""
 
     def __call__(self) -> datetime: ...
 
@@ -18,5 +18,5 @@ class Progress(Protocol):
     def __call__(self, done: int, total: int, text: str = "") -> None: ...
 
 
-def silent(done: int, total: int, text: str = "") -> None:  # noqa: ARG001 - the shape of Progress
+def silent(done: int, total: int, text: str = "") -> None:
     """Be the Progress of a job nobody watches."""

@@ -1,0 +1,41 @@
+"""One line of history: who recorded what, when, in place of what, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one event did to one cell; `before` is None where nothing stood."""
+
+    at: datetime
+    actor: str
+    device: str
+    label: str
+    field_name: str
+    before: Any = field(repr=False)
+    after: Any = field(repr=False)
+    reason: str = field(repr=False)
+    step: str
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A cell that two people filled without seeing each other: every value stands until settled."""
+
+    kind: str
+    key: str
+    field_name: str
+    sides: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where every chain stood at one moment; signed into packs, reports and backups."""
+
+    heads: tuple[tuple[str, str, int, str], ...]
+    fingerprint: str

@@ -1,0 +1,83 @@
+"""The partnership and those who audit together in it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from lifaudit.domain.record import key
+
+
+class AgencyType(enum.Enum):
+    """What an agency does; questions may be meant for some types only."""
+
+    SOCIAL_CARE = "social-care"
+    POLICE = "police"
+    HEALTH = "health"
+    EDUCATION = "education"
+    PROBATION = "probation"
+    HOUSING = "housing"
+    YOUTH_JUSTICE = "youth-justice"
+    EARLY_HELP = "early-help"
+    VOLUNTARY = "voluntary"
+    OTHER = "other"
+
+
+class Role(enum.Enum):
+    """What a person does in the partnership."""
+
+    LEAD = "lead"
+    AUDITOR = "auditor"
+    MODERATOR = "moderator"
+    CHAIR = "chair"
+    REPRESENTATIVE = "representative"
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """The board or its successor, and the profile whose terms it uses."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    partnership: str = key()
+    name: str = ""
+    area: str = ""
+    profile: str = ""
+    root_certificate: str = ""
+    recovery_recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One organisation that holds its own records about children."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    agency: str = key()
+    name: str = ""
+    short: str = ""
+    type: AgencyType = AgencyType.OTHER
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who plans, audits, moderates or signs; never a child or a parent."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    person: str = key()
+    name: str = field(default="", repr=False)
+    role: Role = Role.AUDITOR
+    job: str = ""
+    agency: str = ""
+    certificate: str = field(default="", repr=False)
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One copy of a vault; a restored copy is another device, so that no chain can fork."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    device: str = key()
+    since: str = ""
+    why: str = ""

@@ -1,0 +1,79 @@
+"""What makes a frozen value a record: key fields, cells, and the compartment that seals it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import MISSING, Field, field, fields
+from functools import cache
+from typing import Any, ClassVar, Protocol, TypeVar
+
+
+class Record(Protocol):
+    """A frozen dataclass kept in the log, one cell per field that is not part of its key.
+
+    `COMPARTMENT` names who may see it; braces are filled from the record's own key fields.
+    """
+
+    COMPARTMENT: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+R = TypeVar("R", bound=Record)
+
+
+def key() -> Any:
+    """Mark a field as part of the record's key."""
+    return field(metadata={"key": True})
+
+
+def kind_of(kind: type[Record]) -> str:
+    """Name a kind of record as the log writes it."""
+    return kind.__name__
+
+
+@cache
+def key_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Name the fields that say which record this is, in order."""
+    return tuple(f.name for f in fields(kind) if f.metadata.get("key"))
+
+
+@cache
+def cell_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Name the fields that hold what was recorded, in order."""
+    return tuple(f.name for f in fields(kind) if not f.metadata.get("key"))
+
+
+@cache
+def default_of(kind: type[Record], name: str) -> Any:
+    """Return what a cell says while nobody has recorded anything in it."""
+    one = kind.__dataclass_fields__[name]
+    if one.default is not MISSING:
+        return one.default
+    assert one.default_factory is not MISSING, f"{kind.__name__}.{name} needs a default"  # noqa: S101 - a rule for us
+    return one.default_factory()
+
+
+def key_of(record: Record) -> str:
+    """Write the record's key as the log does: a JSON list of its key fields."""
+    return write_key(*(getattr(record, name) for name in key_fields(type(record))))
+
+
+def write_key(*values: str) -> str:
+    """Write key fields as one string."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_key(text: str) -> tuple[str, ...]:
+    """Read back what `write_key` wrote."""
+    return tuple(json.loads(text))
+
+
+def audit_of(record: Record) -> str:
+    """Say whose chain the record belongs to: its audit, or the vault's own (empty)."""
+    return str(getattr(record, "audit", ""))
+
+
+def compartment_of(record: Record) -> str:
+    """Name the compartment that seals this record."""
+    names = key_fields(type(record))
+    return record.COMPARTMENT.format(**{name: getattr(record, name) for name in names})

@@ -1,0 +1,48 @@
+"""Every kind of record the log holds, in the order a reader meets them."""
+
+from __future__ import annotations
+
+from lifaudit.domain.audit import Audit, ExpectedAgency, PinnedInstrument
+from lifaudit.domain.case import Case, Draw, Exclusion, Frame, MatchKey
+from lifaudit.domain.casework import (
+    Answer,
+    Feedback,
+    Grade,
+    Reflection,
+    Reflector,
+    Return,
+    SectionNotes,
+    Voice,
+)
+from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
+from lifaudit.domain.partnership import Agency, Device, Partnership, Person
+from lifaudit.domain.record import Record, kind_of
+
+RECORDS: tuple[type[Record], ...] = (
+    Partnership,
+    Agency,
+    Person,
+    Device,
+    Audit,
+    ExpectedAgency,
+    PinnedInstrument,
+    Frame,
+    Exclusion,
+    Draw,
+    Case,
+    MatchKey,
+    Return,
+    Answer,
+    SectionNotes,
+    Grade,
+    Voice,
+    Reflector,
+    Reflection,
+    Feedback,
+    Finding,
+    Recommendation,
+    Action,
+    Summary,
+    SealedReport,
+)
+BY_NAME: dict[str, type[Record]] = {kind_of(one): one for one in RECORDS}
