@@ -1,0 +1,214 @@
+"""The one place where work leaves the window's thread and comes back to it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import Cancelled, LifauditError
+from lifaudit.domain.errors.window import NoVault
+
+T = TypeVar("T")
+OnError = Callable[[LifauditError], None]
+
+
+class UnitPort(Protocol):
+    """What the runner asks of an open vault: one transaction at a time."""
+
+    def unit(self) -> AbstractContextManager[Any]:
+        """Open one unit; it commits on leaving and rolls back on an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """One piece of work, who waits for it, and under which opening of the vault it was asked.
+
+    The failure of a vital errand is told even when the vault was locked in the meantime.
+    """
+
+    task: Callable[[], Any]
+    then: Callable[[Any], None]
+    on_error: OnError | None
+    era: int
+    vital: bool = False
+
+
+class Runner(QObject):
+    """Two lanes: `store` is one thread and owns the database; `pool` is for the rest.
+
+    Pages connect to `changed` to hear of every committed use case. Answers come back on the
+    window's thread; those for a widget that is gone, or for a vault since locked, are dropped.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int, str)
+    busy = Signal()
+    idle = Signal()
+    closing = Signal()
+    _landed = Signal(object, object)
+
+    def __init__(self, vault: UnitPort | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._era = 0
+        self._waiting = 0
+        self._closed = False
+        self._stop = threading.Event()
+        self._store: Executor = ThreadPoolExecutor(1, "store")
+        self._pool: Executor = ThreadPoolExecutor(2, "pool")
+        self._landed.connect(self._on_landed, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._waiting > 0
+
+    def point_at(self, vault: UnitPort | None) -> None:
+        """Use another vault, or none; what was asked of the last one is not answered."""
+        self._vault = vault
+        self._era += 1
+
+    def write(
+        self, use_case: Callable[..., Change | None], *args: Any, on_error: OnError | None = None
+    ) -> None:
+        """Run a use case in its own unit; its receipt reaches everyone by `changed`."""
+        task = self._in_unit(use_case, *args)
+        self._send(self._store, _Errand(task, self._tell, on_error, self._era, vital=True))
+
+    def read(
+        self,
+        query: Callable[..., T],
+        then: Callable[[T], None],
+        *args: Any,
+        on_error: OnError | None = None,
+    ) -> None:
+        """Run a query in its own unit; `then` gets the answer on the window's thread."""
+        task = self._in_unit(query, *args)
+        self._send(self._store, _Errand(task, then, on_error, self._era))
+
+    def serve(
+        self,
+        job: Callable[..., T],
+        then: Callable[[T], None],
+        *args: Any,
+        on_error: OnError | None = None,
+    ) -> None:
+        """Run a job on the store's thread without a unit: opening, closing, backing up a vault."""
+        self._send(self._store, _Errand(partial(job, *args), then, on_error, self._era))
+
+    def work(
+        self,
+        job: Callable[..., T],
+        then: Callable[[T], None],
+        *args: Any,
+        on_error: OnError | None = None,
+    ) -> None:
+        """Run a long job beside the store; its last argument is a Progress to report to."""
+        report = partial(self._report, self._stop)
+        self._send(self._pool, _Errand(partial(job, *args, report), then, on_error, self._era))
+
+    def cancel(self) -> None:
+        """Ask the long jobs to stop at their next report."""
+        self._stop.set()
+        self._stop = threading.Event()
+
+    def close(self) -> None:
+        """Let what is under way on the store finish, drop what is waiting, stop long jobs."""
+        if self._closed:
+            return
+        self._closed = True
+        self.closing.emit()
+        self._stop.set()
+        for lane in (self._store, self._pool):
+            lane.shutdown(wait=True, cancel_futures=True)
+
+    def _in_unit(self, use_case: Callable[..., T], *args: Any) -> Callable[[], T]:
+        vault = self._vault
+
+        def task() -> T:
+            if vault is None:
+                raise NoVault
+            with vault.unit() as unit:
+                return use_case(unit, *args)
+
+        return task
+
+    def _report(self, stop: threading.Event, done: int, total: int, text: str = "") -> None:
+        if stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total, text)
+
+    def _tell(self, change: Change | None) -> None:
+        if change is not None:
+            self.changed.emit(change)
+
+    def _send(self, lane: Executor, errand: _Errand) -> None:
+        if self._closed:
+            return
+        self._count(1)
+        future = lane.submit(errand.task)
+        future.add_done_callback(lambda done: self._landed.emit(done, errand))
+
+    def _count(self, step: int) -> None:
+        was, self._waiting = self._waiting, self._waiting + step
+        if was == 0:
+            self.busy.emit()
+        elif self._waiting == 0:
+            self.idle.emit()
+
+    @Slot(object, object)
+    def _on_landed(self, future: Future[Any], errand: _Errand) -> None:
+        try:
+            if not future.cancelled():
+                self._deliver(future, errand)
+        finally:
+            self._count(-1)
+
+    def _deliver(self, future: Future[Any], errand: _Errand) -> None:
+        error = future.exception()
+        if error is None:
+            if self._is_awaited(errand, errand.then):
+                errand.then(future.result())
+        elif isinstance(error, LifauditError):
+            self._deliver_failure(error, errand)
+        else:
+            self.failed.emit(error)
+
+    def _deliver_failure(self, error: LifauditError, errand: _Errand) -> None:
+        if errand.on_error is not None and self._is_awaited(errand, errand.on_error):
+            errand.on_error(error)
+        elif errand.vital or (errand.era == self._era and not isinstance(error, Cancelled)):
+            self.failed.emit(error)
+
+    def _is_awaited(self, errand: _Errand, listener: Callable[..., None]) -> bool:
+        return errand.era == self._era and all(isValid(owner) for owner in _owners(listener))
+
+
+def _owners(listener: Callable[..., None]) -> list[QObject]:
+    """Return the Qt objects a callback speaks to: its own `self`, or what a lambda closed over."""
+    inner = listener.func if isinstance(listener, partial) else listener
+    cells = getattr(inner, "__closure__", None) or ()
+    held = [getattr(inner, "__self__", None), *(cell.cell_contents for cell in cells)]
+    return [owner for owner in held if isinstance(owner, QObject)]
+
+
+class InlineRunner(Runner):
+    """The same doors and no threads: what the tests of screens run on."""
+
+    def _send(self, lane: Executor, errand: _Errand) -> None:  # noqa: ARG002 - the same door
+        self._count(1)
+        future: Future[Any] = Future()
+        try:
+            future.set_result(errand.task())
+        except Exception as error:  # noqa: BLE001 - a lane hands every error to whoever asked
+            future.set_exception(error)
+        self._on_landed(future, errand)

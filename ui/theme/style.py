@@ -1,0 +1,76 @@
+"""Puts a look on the application: Fusion, one palette, one stylesheet made of tokens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from ui.theme.fonts import body_font
+from ui.theme.sheet import stylesheet
+from ui.theme.tokens import Letter, Look, Palette, Theme
+
+LOOK = "look"
+Role = QPalette.ColorRole
+
+
+def apply(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
+    """Dress the whole application; every open window follows. `text_scale` is 1.0 to 2.0."""
+    worn = Look(theme, min(max(text_scale, 1.0), 2.0))
+    app.setProperty(LOOK, worn)
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(qt_palette(worn.palette))
+    app.setFont(body_font(worn.px(Letter.BODY)))
+    app.setStyleSheet(stylesheet(worn))
+
+
+def look() -> Look:
+    """Return the look in force; it lives on the application beside its font and palette."""
+    app = QCoreApplication.instance()
+    worn = app.property(LOOK) if app else None
+    return worn if isinstance(worn, Look) else Look()
+
+
+def mark(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties such as `grade="good"` and let the stylesheet see them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def qt_palette(colours: Palette) -> QPalette:
+    """Return the colours Fusion itself paints with: indicators, selections, placeholders."""
+    palette = QPalette()
+    for role, colour in _roles(colours).items():
+        palette.setColor(role, QColor(colour))
+    for role in (Role.Text, Role.WindowText, Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.quiet))
+    return palette
+
+
+def _roles(colours: Palette) -> dict[QPalette.ColorRole, str]:
+    return {
+        Role.Window: colours.surface,
+        Role.WindowText: colours.text,
+        Role.Base: colours.raised,
+        Role.AlternateBase: colours.sunken,
+        Role.Text: colours.text,
+        Role.Button: colours.raised,
+        Role.ButtonText: colours.text,
+        Role.BrightText: colours.danger.text,
+        Role.Highlight: colours.accent,
+        Role.HighlightedText: colours.on_accent,
+        Role.Accent: colours.accent,
+        Role.Link: colours.accent,
+        Role.LinkVisited: colours.accent,
+        Role.ToolTipBase: colours.text,
+        Role.ToolTipText: colours.surface,
+        Role.PlaceholderText: colours.quiet,
+        Role.Light: colours.raised,
+        Role.Midlight: colours.line,
+        Role.Mid: colours.edge,
+        Role.Dark: colours.edge,
+        Role.Shadow: colours.edge,
+    }
