@@ -1,0 +1,72 @@
+# lifaudit: `make demo` plays the main job, `make test` passes the tests. Both make their own environment.
+
+OUT ?= demo
+JOBS ?= 2
+PY := .venv/bin/python
+LOCKS := resources/locks
+
+# What a person's own shell sets must not change what is tested.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONWARNINGS PYTEST_ADDOPTS VIRTUAL_ENV COVERAGE_FILE
+# Qt wants a UTF-8 locale, and a bare machine has none.
+export LC_ALL := C.UTF-8
+export PYTHONUTF8 := 1
+
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# Without a display the demo draws to memory; with one it opens the window at the end.
+ifeq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
+DEMO_SCREEN := $(OFFSCREEN)
+endif
+
+.PHONY: help demo test lint pytest campaign bench approve lock licences clean
+
+help:
+	@echo "make demo [OUT=folder]  play a whole audit and leave its signed report in OUT (default: demo)"
+	@echo "make test               lint, types, floors, tests and coverage"
+	@echo "make lint               ruff, mypy and import-linter only"
+	@echo "make approve            take today's screenshots as the approved ones"
+	@echo "make bench              measure the bars and write docs/performance.md"
+	@echo "make campaign           kill, flip and merge for as long as it takes"
+	@echo "make lock               lock the dependencies again (needs uv)"
+	@echo "make licences           write docs/licences.md"
+
+.venv/.ready: $(LOCKS)/requirements-dev.txt .ci/setup
+	@.ci/setup
+
+demo: .venv/.ready
+	$(DEMO_SCREEN) $(PY) -m ui demo --out "$(OUT)"
+
+test: lint pytest
+
+lint: .venv/.ready
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+pytest: .venv/.ready
+	@mkdir -p build
+	$(OFFSCREEN) $(PY) -m pytest -q -n $(JOBS) \
+		--cov --cov-config=.ci/coverage.toml --cov-report=json:build/coverage.json --cov-report=term
+	$(PY) tests/house/ratchet.py check build/coverage.json
+
+campaign: .venv/.ready
+	$(OFFSCREEN) $(PY) -m pytest -q -o python_files='campaign_*.py' -o faulthandler_timeout=0 tests/campaign
+
+bench: .venv/.ready
+	$(OFFSCREEN) $(PY) tests/bench docs/performance.md
+
+approve: .venv/.ready
+	$(OFFSCREEN) LIFAUDIT_APPROVE=1 $(PY) -m pytest -q -n $(JOBS) tests/screens
+
+lock:
+	@command -v uv >/dev/null || { echo "uv is needed: pipx install uv"; exit 1; }
+	uv pip compile --universal --no-header --generate-hashes --python-version 3.11 \
+		-o $(LOCKS)/requirements.txt pyproject.toml
+	uv pip compile --universal --no-header --generate-hashes --python-version 3.11 --group dev \
+		-o $(LOCKS)/requirements-dev.txt pyproject.toml
+
+licences: .venv/.ready
+	$(PY) tests/house/licences.py docs/licences.md
+
+clean:
+	rm -rf build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
