@@ -49,6 +49,16 @@ class RecoveryKeyMistyped(VaultError):
     )
 
 
+class RecoveryKeyIncomplete(VaultError):
+    """Letters of the recovery key are missing, or there are too many."""
+
+    title = "The recovery key is not complete"
+    sentence = (
+        "{found} letters were typed and the key has {expected}. Nothing was tried and nothing "
+        "changed. Compare it with your printed sheet and type it again."
+    )
+
+
 class WrongPartnershipKey(VaultError):
     """The partnership's recovery file opens no slot of this vault."""
 
@@ -59,6 +69,16 @@ class WrongPartnershipKey(VaultError):
     )
 
 
+class PartnershipKeyUnreadable(VaultError):
+    """What was given is not a partnership's recovery key at all."""
+
+    title = "That is not a partnership's recovery key"
+    sentence = (
+        "The text could not be read as a recovery key, so it was not used and nothing changed. "
+        "Ask the partnership to send the file again."
+    )
+
+
 class WrongPin(VaultError):
     """The PIN, or the secret this laptop remembers, does not open the vault."""
 
@@ -66,6 +86,16 @@ class WrongPin(VaultError):
     sentence = (
         "Your records are safe and unchanged. Try the PIN again, or use your passphrase, "
         "which always works."
+    )
+
+
+class KeysExist(VaultError):
+    """A new vault was to be made where one is already."""
+
+    title = "There is already a vault in this folder"
+    sentence = (
+        "Its keys were left as they are, because replacing them would lock it for ever. "
+        "Open that vault, or choose an empty folder for the new one."
     )
 
 
