@@ -42,6 +42,8 @@ HOMES = {
     "pypdfium2": ("lifaudit/reports/",),
     "docx": ("lifaudit/reports/",),
 }
+DOORS = ("lifaudit.services", "lifaudit.domain")
+FRONT_DOOR = (*DOORS, "lifaudit.cli", "lifaudit.demo")  # one entry opens the window or the prompt
 NETWORK = frozenset(
     {
         "socket",
@@ -139,6 +141,15 @@ def homes(module: Module) -> Iterator[str]:
             yield f"{module.place}:{line}: the domain knows only the standard library, not {top}"
 
 
+def doors(module: Module) -> Iterator[str]:
+    """Let the window enter the house by services and domain only."""
+    for line, name in module.imports:
+        seen = FRONT_DOOR if module.place == "ui/__main__.py" else DOORS
+        below = name.startswith("lifaudit.") and not name.startswith(seen)
+        if module.place.startswith("ui/") and below:
+            yield f"{module.place}:{line}: the window does not see {name}"
+
+
 def network(module: Module) -> Iterator[str]:
     """Never speak to a network."""
     for line, name in module.imports:
@@ -201,6 +212,7 @@ ALL = (
     annotations,
     rooms,
     homes,
+    doors,
     network,
     broad_excepts,
     one_tree,

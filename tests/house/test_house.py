@@ -21,6 +21,8 @@ PLANTED = (
     (rules.rooms, "lifaudit/services/a.py", "print('hello')\n"),
     (rules.homes, "lifaudit/services/a.py", "import sqlalchemy as sa\n"),
     (rules.homes, "lifaudit/domain/a.py", "from lxml import etree\n"),
+    (rules.doors, "ui/pages/a.py", "from lifaudit.exchange import pack\n"),
+    (rules.doors, "ui/pages/a.py", "from lifaudit import store\n"),
     (rules.network, "ui/app.py", "import urllib.request\n"),
     (rules.network, "ui/app.py", "from urllib import request\n"),
     (rules.network, "ui/app.py", "from PySide6.QtNetwork import QLocalServer\n"),
