@@ -1,0 +1,161 @@
+"""Opening the one encrypted file: the recipe is followed to the letter, each check has a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, QueuePool, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2
+
+from lifaudit.domain.errors.store import (
+    StoreDamaged,
+    StoreMissing,
+    StoreNewer,
+    StoreNotPlain,
+    StoreSwapped,
+    StoreTooShort,
+)
+from lifaudit.store.tables import METADATA, TRIGGERS
+
+SCHEMA = 1
+KEY_BYTES = 32
+SMALLEST = 512  # a shorter file would open as a new, empty store with any key
+PLAIN_HEADER = b"SQLite format 3\0"
+PRAGMAS = (
+    "cipher_log_level = NONE",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "busy_timeout = 5000",
+)
+
+
+def open_engine(path: Path, key: bytes) -> Engine:
+    """Open an existing store; never creates one.
+
+    Raises StoreMissing, StoreTooShort, StoreNotPlain or StoreDamaged (which is also what a key
+    of another store looks like: the caller has already proved the key right).
+    """
+    if not path.exists():
+        raise StoreMissing(folder=path.parent.name)
+    if path.stat().st_size < SMALLEST:
+        raise StoreTooShort(name=path.name, size=path.stat().st_size)
+    with path.open("rb") as file:
+        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+            raise StoreNotPlain(name=path.name)
+    engine = _engine(path, key, "rw")
+    try:
+        _prove_encrypted(engine, path)
+    except (DatabaseError, dbapi2.DatabaseError) as error:
+        engine.dispose()
+        raise StoreDamaged from error
+    return engine
+
+
+def create_store(path: Path, key: bytes, store_id: str) -> None:
+    """Make a new, empty store with its tables and triggers; the file must not exist."""
+    path.touch(mode=0o600, exist_ok=False)
+    engine = _engine(path, key, "rw")
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        for trigger in TRIGGERS:
+            connection.execute(text(trigger))
+        rows = {"store_id": store_id, "schema": str(SCHEMA)}
+        for name, value in rows.items():
+            statement = text("INSERT INTO meta (name, value) VALUES (:name, :value)")
+            connection.execute(statement, {"name": name, "value": value})
+    _prove_encrypted(engine, path)
+    close(engine)
+
+
+def prove_own(engine: Engine, store_id: str) -> None:
+    """Raise StoreSwapped or StoreNewer unless the store is the one its keys were made for."""
+    try:
+        with engine.connect() as connection:
+            found = connection.execute(text("SELECT name, value FROM meta"))
+            rows = {str(name): str(value) for name, value in found}
+    except DatabaseError as error:
+        raise StoreDamaged from error
+    if rows.get("store_id") != store_id:
+        raise StoreSwapped
+    if int(rows["schema"]) > SCHEMA:
+        raise StoreNewer(found=rows["schema"], known=SCHEMA)
+
+
+def close(engine: Engine) -> None:
+    """Close every handle with the write-ahead log folded back in, so that none is left."""
+    try:
+        _ask(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        engine.dispose()
+
+
+def damaged_pages(engine: Engine) -> int:
+    """Count pages whose authentication fails; the log is folded in first, else false alarms."""
+    try:
+        _ask(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()  # one bad page poisons its connection: check on a fresh one
+        return len(_ask(engine, "PRAGMA cipher_integrity_check"))
+    except (DatabaseError, dbapi2.DatabaseError):
+        return 1
+
+
+def connect(path: Path, key: bytes, mode: str) -> Any:
+    """Return one raw, tuned connection; the key never appears in a statement that is logged."""
+    if len(key) != KEY_BYTES:
+        raise ValueError(len(key))  # a short raw key would silently become a passphrase
+    uri = f"file:{quote(str(path))}?mode={mode}"
+    raw = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    raw.set_key(f"x'{key.hex()}'")
+    cursor = raw.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+    return raw
+
+
+def _engine(path: Path, key: bytes, mode: str) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, mode),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _begin_immediate(connection: Any) -> None:
+    """Take the write lock at once, so that writers queue instead of failing half way."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prove_encrypted(engine: Engine, path: Path) -> None:
+    status = _ask(engine, "PRAGMA cipher_status")[0][0]
+    _ask(engine, "SELECT count(*) FROM sqlite_master")
+    with path.open("rb") as file:
+        plain = file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+    if str(status) != "1" or plain:
+        engine.dispose()
+        raise StoreNotPlain(name=path.name)
+
+
+def _ask(engine: Engine, statement: str) -> list[tuple[Any, ...]]:
+    """Run one statement outside any transaction, which checkpoints and checks require."""
+    raw = engine.raw_connection()
+    try:
+        cursor: Any = raw.cursor()
+        cursor.execute(statement)
+        rows = list(cursor.fetchall())
+        cursor.close()
+        return rows
+    finally:
+        raw.close()
