@@ -1,0 +1,59 @@
+"""What can go wrong with a person's signing key, request and certificate."""
+
+from __future__ import annotations
+
+from lifaudit.domain.errors.base import LifauditError
+
+
+class IdentityTrouble(LifauditError):
+    """The family of everything that keeps a person from being known by their signature."""
+
+
+class RequestUnreadable(IdentityTrouble):
+    """The file is no certificate request of lifaudit, or was changed on its way."""
+
+    title = "That certificate request cannot be used"
+    sentence = (
+        "The file is not a request made by lifaudit, or it was changed on its way; no certificate "
+        "was made. Ask the person to make the request again and to send that file."
+    )
+
+
+class CertificateUnreadable(IdentityTrouble):
+    """The file is no certificate."""
+
+    title = "That is not a certificate"
+    sentence = (
+        "The file could not be read as a certificate, and nothing was changed. "
+        "Ask the partnership's lead to send it again."
+    )
+
+
+class CertificateForAnother(IdentityTrouble):
+    """The certificate belongs to another key than the one in this vault."""
+
+    title = "That certificate belongs to somebody else's key"
+    sentence = (
+        "It does not fit the signing key in this vault, which is unchanged. "
+        "Ask the lead for the certificate made from your own request."
+    )
+
+
+class CertificateNotOurs(IdentityTrouble):
+    """The certificate was not issued by this partnership's root, or not for signing reports."""
+
+    title = "That certificate was not issued by your partnership"
+    sentence = (
+        "Its issuer is not the partnership's root, or it is not meant for signing reports; "
+        "nothing was changed. Ask the lead of your partnership for the right file."
+    )
+
+
+class NameMissing(IdentityTrouble):
+    """A certificate needs a name that can be read."""
+
+    title = "A signature needs a name"
+    sentence = (
+        "The name is empty once characters that cannot be seen are left out; nothing was made. "
+        "Enter the name as it should stand on signed reports."
+    )
