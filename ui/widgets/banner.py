@@ -1,0 +1,56 @@
+"""A message inside the page: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.theme.style import mark
+from ui.theme.tokens import Space
+from ui.widgets.buttons import icon_button
+from ui.widgets.labels import PlainLabel
+from ui.widgets.pictures import Picture
+from ui.widgets.stack import column, row
+
+ICONS = {
+    "info": "info-circle",
+    "success": "circle-check",
+    "warning": "alert-triangle",
+    "danger": "alert-circle",
+}
+
+
+class Banner(QFrame):
+    """Hidden until it has something to say; read aloud when it appears; Dismiss puts it away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = PlainLabel().wear(letter="strong")
+        self.sentence = PlainLabel()
+        self._icon = Picture("info-circle", "info")
+        self.away = icon_button("x", "Dismiss this message").does(self.hide)
+        words = column(self.title, self.sentence, gap=Space.XS)
+        line = row(self._icon, words, self.away, gap=Space.M, margin=Space.M)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        mark(self, kind="banner")
+        self.hide()
+
+    def say(self, title: str, sentence: str = "", tone: str = "info") -> None:
+        """Show a message in a tone: info, success, warning or danger."""
+        self.title.setText(title)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self._icon.draw(ICONS[tone], tone)
+        self.setAccessibleName(f"{title}. {sentence}")
+        mark(self, tone=tone)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+
+def notice(title: str, sentence: str = "", tone: str = "info") -> Banner:
+    """Return a banner that stays: a statement of the page rather than a message."""
+    made = Banner()
+    made.say(title, sentence, tone)
+    made.away.hide()
+    return made

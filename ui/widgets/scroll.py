@@ -1,0 +1,30 @@
+"""A scroll area that keeps the focus in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+
+from ui.theme.style import mark
+from ui.theme.tokens import Space
+
+
+class Scroll(QScrollArea):
+    """Scrolls up and down only; moving the focus by keyboard scrolls to it."""
+
+    def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inside = QWidget()
+        self.inside.setLayout(layout)
+        mark(self.inside, kind="scrolled")
+        self.setWidget(self.inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, Space.XL, Space.HUGE)

@@ -1,0 +1,74 @@
+"""A table ready for the keyboard: whole rows, no grid, heights that follow the letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.theme.style import look
+
+ROW = 40
+
+
+class Table(QTableView):
+    """Shows a model sorted by its native values; `opened` carries the row that was chosen."""
+
+    opened = Signal(object)
+
+    def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(model)
+        self._sorted.setSortRole(Qt.ItemDataRole.UserRole)
+        self._sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._sorted.setFilterKeyColumn(-1)
+        self.setModel(self._sorted)
+        self._dress()
+        self.doubleClicked.connect(lambda *_: self._open())
+
+    def chosen(self) -> object:
+        """Return the value of the current row, or None."""
+        return self._sorted.data(self.currentIndex(), Qt.ItemDataRole.UserRole + 1)
+
+    def narrow(self, words: str) -> None:
+        """Show only rows that hold these words in some column."""
+        self._sorted.setFilterFixedString(words)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        sizes = self.verticalHeader()
+        sizes.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        sizes.setDefaultSectionSize(look().px(ROW))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _open(self) -> None:
+        if self.currentIndex().isValid():
+            self.opened.emit(self.chosen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
