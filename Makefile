@@ -2,6 +2,7 @@
 
 OUT ?= demo
 JOBS ?= 2
+ROUNDS ?= 300
 PY := .venv/bin/python
 LOCKS := resources/locks
 
@@ -25,7 +26,7 @@ help:
 	@echo "make lint               ruff, mypy and import-linter only"
 	@echo "make approve            take today's screenshots as the approved ones"
 	@echo "make bench              measure the bars and write docs/performance.md"
-	@echo "make campaign           kill, flip and merge for as long as it takes"
+	@echo "make campaign [ROUNDS=300]  kill, flip and merge for as long as it takes"
 	@echo "make lock               lock the dependencies again (needs uv)"
 	@echo "make licences           write docs/licences.md"
 
@@ -50,7 +51,8 @@ pytest: .venv/.ready
 	$(PY) tests/house/ratchet.py check build/coverage.json
 
 campaign: .venv/.ready
-	$(OFFSCREEN) $(PY) -m pytest -q -o python_files='campaign_*.py' -o faulthandler_timeout=0 tests/campaign
+	$(OFFSCREEN) ROUNDS=$(ROUNDS) $(PY) -m pytest -q -s -o python_files='campaign_*.py' \
+		-o faulthandler_timeout=0 tests/campaign
 
 bench: .venv/.ready
 	$(OFFSCREEN) $(PY) tests/bench docs/performance.md

@@ -1,4 +1,4 @@
-"""The floors hold: imports point down, and the command line never loads Qt."""
+"""The floors hold: imports point down, and the command line never loads Qt or calls out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from modules import ROOT
 
 LOAD_ALL = """
 import importlib, json, pkgutil, sys
+
+def forbid(event, _):
+    if event in ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"):
+        raise SystemExit(f"{event} while loading")
+
+sys.addaudithook(forbid)
 import lifaudit
 for found in pkgutil.walk_packages(lifaudit.__path__, "lifaudit."):
     if not found.name.endswith("__main__"):
@@ -29,7 +35,7 @@ def test_imports_only_point_down():
     assert said.returncode == 0, said.stdout + said.stderr
 
 
-def test_everything_below_the_window_loads_without_qt():
+def test_everything_below_the_window_loads_without_qt_and_without_a_network():
     said = run(sys.executable, "-W", "error::SyntaxWarning", "-c", LOAD_ALL)
     assert said.returncode == 0, said.stderr
     assert json.loads(said.stdout) == []
