@@ -27,7 +27,10 @@ QFrame[kind="rail"] {{ background: {c.sunken}; border: 0; border-right: 1px soli
 QFrame[kind="bar"] {{ background: {c.raised}; border: 0; border-bottom: 1px solid {c.line}; }}
 QFrame[kind="foot"] {{ background: {c.raised}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame[kind="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
+QFrame[kind="field"] {{ background: transparent; border: 0; border-left: 4px solid transparent; }}
 QFrame[state="gap"] {{ border-left: 4px solid {c.warning.edge}; }}
+QFrame[kind="field"][state="gap"] {{ border-left: 4px solid {c.warning.edge}; }}
+QFrame[kind="field"][state="wrong"] {{ border-left: 4px solid {c.danger.edge}; }}
 QToolTip {{ background: {c.text}; color: {c.surface}; border: 0; padding: {Space.S}px; }}
 """
 
@@ -93,6 +96,11 @@ QPushButton[role="quiet"]:focus, QPushButton[role="icon"]:focus {{
 
 def _options(look: Look, c: Palette) -> str:
     ring = FOCUS_WIDTH
+    caps = "\n".join(
+        f'QLabel[kind="key"][grade="{role}"] {{ background: {shade.back}; color: {shade.text};'
+        f" border: 1px solid {shade.edge}; }}"
+        for role, shade in ((name, c.grades.of(name)) for name in GRADES)
+    )
     graded = "\n".join(
         f'QPushButton[role="option"][grade="{role}"]:checked {{ background: {shade.back};'
         f" border-color: {shade.edge}; }}\n"
@@ -109,6 +117,7 @@ QPushButton[role="option"]:focus, QPushButton[role="option"]:checked:focus {{
   border: {ring + 1}px solid {c.focus}; }}
 QLabel[kind="key"] {{ background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};
   border-radius: {Radius.SMALL}px; font-size: {look.px(Letter.SMALL)}px; font-weight: 600; }}
+{caps}
 """
 
 

@@ -1,0 +1,103 @@
+"""Boxes to write in: they commit on leaving or after a pause, and Tab leaves them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+PAUSE = 800  # milliseconds without a key before words go on the record
+MOST_LINES = 14
+
+
+class Line(QLineEdit):
+    """One line of text; `settled` tells that it changed and the person has paused or left."""
+
+    settled = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._known = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self.textEdited.connect(lambda *_: self._pause.start())
+        self.editingFinished.connect(self.settle)
+
+    def show_text(self, text: str) -> None:
+        """Show another text without telling anyone."""
+        self._pause.stop()
+        self._known = text
+        if text != self.text():
+            self.setText(text)
+
+    @Slot()
+    def settle(self) -> None:
+        """Tell the text if it differs from what was told last."""
+        self._pause.stop()
+        if self.text() != self._known:
+            self._known = self.text()
+            self.settled.emit(self._known)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.settle()
+        super().hideEvent(event)
+
+
+class Box(QPlainTextEdit):
+    """Several lines of text in a box that grows with them."""
+
+    settled = Signal(str)
+
+    def __init__(self, name: str, least_lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self._known, self._least = "", least_lines
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show another text without telling anyone; the cursor stays where somebody is writing."""
+        self._known = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self._pause.stop()
+
+    @Slot()
+    def settle(self) -> None:
+        """Tell the text if it differs from what was told last."""
+        self._pause.stop()
+        if self.toPlainText() != self._known:
+            self._known = self.toPlainText()
+            self.settled.emit(self._known)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self._pause.start()
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(max(self._least, round(self.document().size().height())), MOST_LINES)
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom()
+        chrome = 2 * round(self.document().documentMargin()) + margins + 4
+        wanted = self.fontMetrics().lineSpacing() * lines + chrome
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.settle()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

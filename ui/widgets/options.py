@@ -1,0 +1,181 @@
+"""Answers to choose from, each a wide button with its key, its word and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui.theme.style import look, mark
+from ui.theme.tokens import Space
+from ui.widgets.labels import PlainLabel
+from ui.widgets.pictures import Picture
+from ui.widgets.stack import column, row
+from ui.widgets.tiles import Tiles
+
+ARROWS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+}
+CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+KEYS = 9
+CAP = 26
+TILE = 168
+WIDE = 320
+LONG = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: its code, its word, what it means, and the colour role of a grade."""
+
+    code: str
+    label: str
+    meaning: str = ""
+    role: str = ""
+
+
+class OptionButton(QPushButton):
+    """One answer; the key cap, the word, the meaning, and a mark when it is chosen."""
+
+    def __init__(self, option: Option, key: int) -> None:
+        super().__init__()
+        self.option = option
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self._cap = QLabel(str(key) if key <= KEYS else "")
+        self._cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._mark = Picture("check", "text", 18)
+        word = PlainLabel(option.label).wear(letter="strong")
+        meaning = PlainLabel(option.meaning).wear(letter="small", tone="quiet")
+        meaning.setVisible(bool(option.meaning))
+        words = column(word, meaning, None, gap=2)
+        self._line = row(self._cap, words, self._mark, gap=Space.M, margin=Space.M)
+        self._line.setStretch(1, 1)
+        for fixed in (self._cap, self._mark):
+            self._line.setAlignment(fixed, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._line)
+        self._let_clicks_through()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(option.label)
+        self.setAccessibleDescription(option.meaning)
+        mark(self._cap, kind="key", grade=option.role)
+        mark(self, role="option", grade=option.role)
+        self.toggled.connect(self._show_mark)
+        self._fit()
+
+    def _let_clicks_through(self) -> None:
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _show_mark(self) -> None:
+        tone = "accent" if not self.option.role else "text"
+        self._mark.draw("check", tone if self.isChecked() else "text")
+        self._mark.setEnabled(self.isChecked())
+        self._mark.setVisible(self.isChecked())
+
+    def _fit(self) -> None:
+        size = look().px(CAP)
+        self._cap.setFixedSize(size, size)
+        kept = self._mark.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._mark.setSizePolicy(kept)
+        self._show_mark()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._line.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._line.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._line.totalMinimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+
+class Options(QWidget):
+    """One answer of several: number keys choose, arrows travel, Delete clears.
+
+    Arrows only move the focus: what is chosen goes on the record, so it is chosen on purpose.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, options: Sequence[Option], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.buttons = [OptionButton(option, at) for at, option in enumerate(options, 1)]
+        longest = max((len(option.meaning) for option in options), default=0)
+        self.setLayout(Tiles(self.buttons, WIDE * 3 if longest > LONG else TILE))
+        for button in self.buttons:
+            button.clicked.connect(lambda *_, button=button: self._pick(button))
+        self._set_tab_stop()
+
+    def code(self) -> str:
+        """Return the code that is chosen, or nothing."""
+        return next((each.option.code for each in self.buttons if each.isChecked()), "")
+
+    def choose(self, code: str) -> None:
+        """Show a choice without telling anyone."""
+        for button in self.buttons:
+            button.setChecked(bool(code) and button.option.code == code)
+        self._set_tab_stop()
+
+    def focus_first(self) -> None:
+        """Put the focus on what is chosen, or on the first."""
+        self._tab_stop().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pick(self, button: OptionButton) -> None:
+        self.choose(button.option.code)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.picked.emit(button.option.code)
+
+    def _tab_stop(self) -> OptionButton:
+        return next((each for each in self.buttons if each.isChecked()), self.buttons[0])
+
+    def _set_tab_stop(self) -> None:
+        stop = self._tab_stop()
+        for button in self.buttons:
+            tabbed = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(tabbed)
+
+    def _travel(self, step: int) -> None:
+        at = next((n for n, each in enumerate(self.buttons) if each.hasFocus()), 0)
+        to = self.buttons[(at + step) % len(self.buttons)]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif 1 <= number <= min(KEYS, len(self.buttons)):
+            self._pick(self.buttons[number - 1])
+        elif event.key() in ARROWS:
+            self._travel(ARROWS[Qt.Key(event.key())])
+        elif event.key() in CLEAR and self.code():
+            self.choose("")
+            self.picked.emit("")
+        else:
+            super().keyPressEvent(event)

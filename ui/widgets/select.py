@@ -1,0 +1,37 @@
+"""A drop-down list that never changes because somebody scrolled past it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Select(QComboBox):
+    """Words to choose from, each standing for a code."""
+
+    def __init__(
+        self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for code, words in choices:
+            self.addItem(words, code)
+
+    def code(self) -> str:
+        """Return the code of what is chosen."""
+        return str(self.currentData() or "")
+
+    def choose(self, code: str) -> None:
+        """Choose by code; a code nobody knows chooses nothing."""
+        self.setCurrentIndex(self.findData(code))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,81 @@
+"""Equal tiles side by side, as many as fit; each line of them as tall as its tallest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.theme.style import look
+from ui.theme.tokens import Space
+
+
+class Tiles(QLayout):
+    """A grid whose number of columns follows its width."""
+
+    def __init__(self, widgets: Sequence[QWidget], tile: int, gap: int = Space.S) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._tile, self._gap = tile, gap
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), moving=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, moving=True)
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def _columns(self, width: int) -> int:
+        fit = (width + self._gap) // (look().px(self._tile) + self._gap)
+        most = max(1, min(len(self._items), fit))
+        lines = -(-len(self._items) // most)
+        return max(1, -(-len(self._items) // max(1, lines)))
+
+    def _place(self, rect: QRect, *, moving: bool) -> int:
+        columns = self._columns(rect.width())
+        width = (rect.width() - self._gap * (columns - 1)) // columns
+        y = rect.y()
+        for start in range(0, len(self._items), columns):
+            line = self._items[start : start + columns]
+            tall = max(_height(item, width) for item in line)
+            if moving:
+                for at, item in enumerate(line):
+                    x = rect.x() + at * (width + self._gap)
+                    item.setGeometry(QRect(x, y, width, tall))
+            y += tall + self._gap
+        return max(0, y - self._gap - rect.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
