@@ -11,7 +11,7 @@ from ui.fields.field import Field
 from ui.fields.text import Line
 from ui.theme.style import look
 
-MONTHS = [
+MONTHS = (
     "January",
     "February",
     "March",
@@ -24,7 +24,7 @@ MONTHS = [
     "October",
     "November",
     "December",
-]
+)
 DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}) (\d{4})", re.IGNORECASE)

@@ -103,7 +103,7 @@ class EvidenceField(Field):
 
     def _append(self, evidence: Evidence) -> EvidenceLine:
         line = EvidenceLine(evidence, len(self.lines) + 1)
-        line.settled.connect(self._on_settled)
+        line.settled.connect(self.commit)
         line.removed.connect(self._on_removed)
         self.lines.append(line)
         self._room.addWidget(line)
@@ -120,10 +120,6 @@ class EvidenceField(Field):
         line.hide()
         line.deleteLater()
         self._none.setVisible(not self.lines)
-
-    @Slot()
-    def _on_settled(self) -> None:
-        self.committed.emit(self.value)
 
     @Slot(object)
     def _on_removed(self, line: EvidenceLine) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme.style import mark
@@ -60,6 +60,11 @@ class Field(QFrame):
     def set_editable(self, *, editable: bool) -> None:
         """Let the value be changed, or only read."""
         self._editor.setEnabled(editable)
+
+    @Slot()
+    def commit(self) -> None:
+        """Tell the value as it stands."""
+        self.committed.emit(self.value)
 
     def edit_with(self, editor: QWidget) -> None:
         """Take the widget that edits the value, and stand the line for gaps beneath it."""

@@ -20,7 +20,7 @@ class ShortTextField(Field):
     def __init__(self, label: str, hint: str = "") -> None:
         super().__init__(label, hint)
         self.line = Line(label)
-        self.line.settled.connect(self.committed)
+        self.line.settled.connect(self.commit)
         self.edit_with(self.line)
 
     @property
@@ -43,7 +43,7 @@ class LongTextField(Field):
     def __init__(self, label: str, hint: str = "", least_lines: int = 3) -> None:
         super().__init__(label, hint)
         self.box = Box(label, least_lines)
-        self.box.settled.connect(self.committed)
+        self.box.settled.connect(self.commit)
         self.edit_with(self.box)
 
     @property

@@ -1,0 +1,227 @@
+"""Every widget and field once, as a page to look at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+
+from lifaudit.domain.casework import Evidence, Judgement
+from lifaudit.domain.instrument import Descriptor, Point, Scale, Section
+from ui.fields.choice import ManyField, YesNoField
+from ui.fields.date import DateField
+from ui.fields.evidence import EvidenceField
+from ui.fields.grade import GradeField, ScaleField
+from ui.fields.plain import LongTextField, NumberField, ShortTextField
+from ui.models.rows import RIGHT, Column, Rows
+from ui.theme.style import mark
+from ui.theme.tokens import Space
+from ui.widgets.badges import GradeBadge, Marking, StateBadge
+from ui.widgets.banner import notice
+from ui.widgets.buttons import danger, icon_button, nav, primary, quiet, secondary
+from ui.widgets.cards import Card, Sheet
+from ui.widgets.crumb import Crumb, Step
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.empty import Empty
+from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
+from ui.widgets.options import Option
+from ui.widgets.progress import ProgressLine
+from ui.widgets.scroll import Scroll
+from ui.widgets.stack import Flow, column, holder, row
+from ui.widgets.table import Table
+
+FOUR = Scale(
+    "four",
+    "Four grades",
+    (
+        Point("outstanding", "Outstanding", 4, "good-high", ""),
+        Point("good", "Good", 3, "good", ""),
+        Point("requires-improvement", "Requires improvement", 2, "weak", ""),
+        Point("inadequate", "Inadequate", 1, "poor", ""),
+        Point("not-enough", "Not enough evidence", None, "neutral", "", counts=False),
+    ),
+)
+MET = Scale(
+    "met",
+    "How far it was evidenced",
+    (
+        Point("met", "Met", 3, "good", "Seen, and seen again"),
+        Point("mostly", "Mostly met", 2, "good", "Seen, with gaps"),
+        Point("partly", "Partly met", 1, "weak", "Seen once or late"),
+        Point("not-met", "Not met", 0, "poor", "Looked for, not there"),
+        Point("na", "Does not apply", None, "neutral", "Say why", counts=False),
+    ),
+)
+VOICE = Section(
+    "voice",
+    "Voice and lived experience",
+    "",
+    (),
+    graded=True,
+    grade_guidance="Grade what practice did with what the child showed or said.",
+    descriptors=(
+        Descriptor(
+            "outstanding",
+            "The child was seen alone by someone they trust, in their own way of communicating, "
+            "and the plan changed because of what they showed.",
+        ),
+        Descriptor(
+            "good",
+            "The child was seen alone at each stage; their words are recorded as theirs and "
+            "weighed in decisions.",
+        ),
+        Descriptor(
+            "requires-improvement",
+            "The child was seen but seldom alone; the record tells us what adults think the "
+            "child feels.",
+        ),
+        Descriptor(
+            "inadequate",
+            "The child was not seen, or was seen and not heard; decisions were made around them.",
+        ),
+        Descriptor("not-enough", "The records you could see do not let you judge."),
+    ),
+    notes=True,
+)
+
+
+def basics() -> QWidget:
+    """Show words, buttons, badges, banners and cards."""
+    buttons = Flow(
+        primary("Record a return", "plus"),
+        secondary("Open the board", "layout-grid"),
+        quiet("Show history", "history"),
+        danger("Remove the case", "trash"),
+        icon_button("settings", "Settings"),
+        _disabled(primary("Sign the report")),
+        _disabled(secondary("Not yet")),
+    )
+    badges = Flow(
+        *(GradeBadge(point.label, point.role) for point in FOUR.points),
+        GradeBadge(),
+        StateBadge("Not started"),
+        StateBadge("In progress", "info"),
+        StateBadge("3 gaps", "warning"),
+        StateBadge("Complete", "success"),
+        StateBadge("Overdue", "danger"),
+    )
+    card = Card("DD26-07-03", "Neglect, under one. Five agencies expected.", badges)
+    crumb = Crumb([Step("Audits", lambda: None), Step("Neglect 2026", lambda: None)], "DD26-07-03")
+    line = ProgressLine()
+    line.begin()
+    line.show_step(3, 8, "Drawing page 3 of 8")
+    line.show()
+    return _page(
+        crumb,
+        Heading("Neglect: a deep dive"),
+        Hint("Multi-agency deep dive, 1 April to 30 June 2026."),
+        buttons,
+        card,
+        notice("Recorded 10:42", "Everything typed here is on the disk already.", "success"),
+        notice("Two agencies have not begun", "Health and the school.", "info"),
+        notice("The grade has no reason", "Say why before you sign off.", "warning"),
+        notice("The backup folder is full", "Nothing is lost. Choose another folder.", "danger"),
+        line,
+        Heading("Plain controls", 2),
+        row(_checked(QCheckBox("Seen alone")), QCheckBox("With a parent")),
+        row(_checked(QRadioButton("Random")), QRadioButton("Purposive")),
+        Disclosure("What to look for", Hint("The record of each visit.")),
+        None,
+    )
+
+
+def fields() -> QWidget:
+    """Show a field of each kind, some with gaps."""
+    scale = ScaleField("Was the child seen alone at each stage?", MET)
+    scale.set_value("mostly")
+    many = ManyField("Who was spoken to?", [Option("child", "Child"), Option("carer", "Carer")])
+    many.set_value("child")
+    short = ShortTextField("Auditor's role")
+    short.set_value("Named nurse")
+    long = LongTextField("Strengths", "What helped, and how you know.")
+    long.set_value("Health visitor saw the baby weekly.\nZdrowie dziecka \u2026 \u0628\u0686\u06c1")
+    number = NumberField("Minutes spent")
+    number.line.setText("twelve")
+    number.flush()
+    day = DateField("Date of the conversation")
+    day.set_value("2026-07-03")
+    evidence = EvidenceField()
+    evidence.set_value((Evidence("Assessment", "Section 4, analysis", date(2026, 5, 12)),))
+    yes = YesNoField("Practitioner spoken to?")
+    yes.mark_gap("Still to answer.")
+    return _page(scale, yes, many, short, number, day, long, evidence, None)
+
+
+def grading() -> QWidget:
+    """Show the grade picker as it stands at the end of a domain."""
+    field = GradeField("Voice and lived experience", FOUR, VOICE)
+    field.set_value(Judgement("good", ""))
+    return _page(Eyebrow("Domain 6 of 11"), Heading("Voice and lived experience", 2), field, None)
+
+
+def listing() -> QWidget:
+    """Show a table, a rail and an empty page."""
+    model: Rows[tuple[str, str, str, int]] = Rows(
+        [
+            Column("Case", lambda case: case[0], icon=lambda _: "file-text"),
+            Column("Agency", lambda case: case[1]),
+            Column("Overall", lambda case: case[2], role=_role),
+            Column("Gaps", lambda case: str(case[3]), sort=lambda case: case[3], align=RIGHT),
+        ]
+    )
+    model.show(
+        [
+            ("DD26-07-01", "Police", "Good", 0),
+            ("DD26-07-02", "Health", "Requires improvement", 4),
+            ("DD26-07-03", "Children's social care", "Inadequate", 11),
+        ]
+    )
+    model.setParent(table := Table(model, "Returns"))
+    table.setMinimumHeight(220)
+    table.selectRow(1)
+    places = [nav("Home", "home"), nav("Audits", "clipboard"), nav("Findings", "bulb")]
+    places[1].setChecked(True)
+    rail = Sheet("rail")
+    rail.setLayout(column(*places, None, gap=Space.XS, margin=Space.S))
+    empty = Empty(
+        "clipboard",
+        "No audits yet",
+        "An audit begins with a theme and a reason. Plan one, sample its cases, and send each "
+        "agency its pack.",
+        primary("Plan an audit", "plus"),
+    )
+    right = column(Marking("Official-Sensitive"), PlainLabel("Returns"), table, empty)
+    return _framed(rail, holder(right))
+
+
+def _role(case: tuple[str, str, str, int]) -> str:
+    return {"Good": "good", "Requires improvement": "weak"}.get(case[2], "poor")
+
+
+def _page(*items: object) -> QWidget:
+    inside = column(*items, gap=Space.L, margin=Space.XL)  # type: ignore[arg-type]  # mixed items
+    scroll = Scroll(inside)
+    return _shell(column(scroll))
+
+
+def _framed(rail: QWidget, rest: QWidget) -> QWidget:
+    line = row(rail, rest, gap=Space.L)
+    line.setStretch(1, 1)
+    return _shell(line)
+
+
+def _shell(layout: object) -> QWidget:
+    page = QWidget()
+    page.setLayout(layout)  # type: ignore[arg-type]  # any layout
+    mark(page, kind="page")
+    return page
+
+
+def _disabled(widget: QWidget) -> QWidget:
+    widget.setEnabled(False)
+    return widget
+
+
+def _checked(button: QCheckBox | QRadioButton) -> QWidget:
+    button.setChecked(True)
+    return button
