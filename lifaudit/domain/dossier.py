@@ -1,0 +1,73 @@
+"""Everything recorded in one audit, as one value: what looking across and the report start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case, Draw
+from lifaudit.domain.casework import (
+    Answer,
+    Feedback,
+    Grade,
+    Reflection,
+    Reflector,
+    Return,
+    SectionNotes,
+    Voice,
+)
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
+from lifaudit.domain.partnership import Partnership, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """The pinned instruments of one audit, by their use."""
+
+    main: Instrument
+    panel: Instrument | None = None
+    reflection: Instrument | None = None
+    feedback: Instrument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was found and what is to be done, without what was withdrawn, in order."""
+
+    findings: tuple[Finding, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    summary: Summary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One audit as it stands at one moment; cases that were replaced are listed apart."""
+
+    partnership: Partnership
+    people: tuple[Person, ...]
+    audit: Audit
+    instruments: Instruments
+    agencies: tuple[ExpectedAgency, ...]
+    draw: Draw | None
+    excluded: tuple[str, ...]
+    cases: tuple[Case, ...]
+    replaced: tuple[Case, ...]
+    returns: tuple[Return, ...]
+    answers: tuple[Answer, ...]
+    notes: tuple[SectionNotes, ...]
+    grades: tuple[Grade, ...]
+    voices: tuple[Voice, ...]
+    reflectors: tuple[Reflector, ...]
+    reflections: tuple[Reflection, ...]
+    feedback: tuple[Feedback, ...]
+    learned: Learned
+    sealed: tuple[SealedReport, ...]
+    anchor: str
+    taken_at: datetime
+
+    def agency(self, key: str) -> ExpectedAgency:
+        """Return an expected agency by its id."""
+        return next(one for one in self.agencies if one.agency == key)

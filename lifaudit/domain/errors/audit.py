@@ -1,0 +1,69 @@
+"""What can go wrong with an audit's own rules."""
+
+from __future__ import annotations
+
+from lifaudit.domain.errors.base import LifauditError
+
+
+class AuditMissing(LifauditError):
+    """No such audit in this vault."""
+
+    title = "This audit is not in the vault"
+    sentence = "Nothing was changed. Go back to the list of audits and choose one that is there."
+
+
+class AuditSigned(LifauditError):
+    """The report is certified, so what it rests on stands still."""
+
+    title = "This audit is signed"
+    sentence = (
+        "Its report has been certified, so nothing in it was changed. To correct it, reopen the "
+        "audit with a reason; the signed report stays as it is and a new version supersedes it."
+    )
+
+
+class ReturnSignedOff(LifauditError):
+    """The agency stands by this return."""
+
+    title = "This return is signed off"
+    sentence = (
+        "Nothing was changed. If something must be corrected, reopen the return with a reason; "
+        "what was signed off stays in its history."
+    )
+
+
+class ReturnIncomplete(LifauditError):
+    """A return was to be signed off with gaps."""
+
+    title = "Something is still missing"
+    sentence = (
+        "{count} things are left before this return can be signed off; all you recorded is safe. "
+        "The list on the left names each of them."
+    )
+
+
+class PlanIncomplete(LifauditError):
+    """An audit was to be opened before its plan is whole."""
+
+    title = "The plan is not whole yet"
+    sentence = (
+        "{count} things are left before agencies can start; all you recorded is safe. "
+        "The list beside the plan names each of them."
+    )
+
+
+class NotTheLead(LifauditError):
+    """Somebody without the right tried to sign or plan."""
+
+    title = "Only the lead can do this"
+    sentence = "Nothing was changed. Ask the audit's lead, whose name stands on its plan."
+
+
+class NoIdentity(LifauditError):
+    """There is no signing identity for the person who unlocked the vault."""
+
+    title = "You have no signing identity here"
+    sentence = (
+        "Nothing was signed. Found the partnership on the People page, or ask its lead for your "
+        "certificate, then sign."
+    )

@@ -1,0 +1,73 @@
+"""Gathering everything recorded in one audit."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case, CaseStatus, Draw, Exclusion
+from lifaudit.domain.casework import (
+    Answer,
+    Feedback,
+    Grade,
+    Reflection,
+    Reflector,
+    Return,
+    SectionNotes,
+    Voice,
+)
+from lifaudit.domain.dossier import Dossier, Learned
+from lifaudit.domain.errors.audit import AuditMissing
+from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
+from lifaudit.services.instruments import pinned
+from lifaudit.services.register import partnership, people
+from lifaudit.store.history import anchor
+from lifaudit.store.unit import Unit
+
+T = TypeVar("T", Finding, Recommendation, Action)
+
+
+def dossier(unit: Unit, audit: str) -> Dossier:
+    """Read one audit whole; raises AuditMissing."""
+    plan = unit.one(Audit, audit=audit)
+    if plan is None:
+        raise AuditMissing
+    cases = unit.where(Case, audit=audit)
+    excluded = [one.reason for one in unit.where(Exclusion, audit=audit) if one.reason]
+    return Dossier(
+        partnership(unit),
+        tuple(people(unit)),
+        plan,
+        pinned(unit, audit),
+        tuple(one for one in unit.where(ExpectedAgency, audit=audit) if one.asked),
+        unit.one(Draw, audit=audit),
+        tuple(excluded),
+        tuple(one for one in cases if one.status is CaseStatus.CHOSEN),
+        tuple(one for one in cases if one.status is CaseStatus.REPLACED),
+        tuple(unit.where(Return, audit=audit)),
+        tuple(unit.where(Answer, audit=audit)),
+        tuple(unit.where(SectionNotes, audit=audit)),
+        tuple(unit.where(Grade, audit=audit)),
+        tuple(unit.where(Voice, audit=audit)),
+        tuple(unit.where(Reflector, audit=audit)),
+        tuple(unit.where(Reflection, audit=audit)),
+        tuple(unit.where(Feedback, audit=audit)),
+        learned(unit, audit),
+        tuple(unit.where(SealedReport, audit=audit)),
+        anchor(unit, [audit]).fingerprint,
+        unit.now(),
+    )
+
+
+def learned(unit: Unit, audit: str) -> Learned:
+    """Read what was found and what is to be done, in order and without what was withdrawn."""
+    return Learned(
+        tuple(_in_order(unit.where(Finding, audit=audit))),
+        tuple(_in_order(unit.where(Recommendation, audit=audit))),
+        tuple(_in_order(unit.where(Action, audit=audit))),
+        unit.one(Summary, audit=audit),
+    )
+
+
+def _in_order(found: list[T]) -> list[T]:
+    return sorted((one for one in found if not one.withdrawn), key=lambda one: one.order)

@@ -1,0 +1,83 @@
+"""Keeping a vault well: backups, checks, and proving that the state follows from the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from lifaudit.domain.ports import Progress
+from lifaudit.services.vault import Vault
+from lifaudit.store import backup
+from lifaudit.store.check import Checked
+from lifaudit.store.check import check as check_log
+from lifaudit.store.history import anchor
+from lifaudit.store.rebuild import Rebuilt
+from lifaudit.store.rebuild import rebuild as rebuild_state
+
+OFTEN = timedelta(hours=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One backup a person can choose."""
+
+    folder: Path
+    made: datetime
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What checking a vault found."""
+
+    damaged_pages: int
+    log: Checked
+
+    @property
+    def is_whole(self) -> bool:
+        """Every page is authentic and every chain holds."""
+        return self.damaged_pages == 0 and not self.log.broken
+
+
+def back_up(vault: Vault, progress: Progress) -> Path:
+    """Write one more proven, encrypted generation beside the vault."""
+    progress(0, 1, "Writing a backup")
+    return backup.back_up(vault.store, vault.folder, vault.folder.backups)
+
+
+def back_up_to(vault: Vault, target: Path) -> Path:
+    """Write a proven, encrypted generation in another folder, a stick or a share."""
+    return backup.back_up(vault.store, vault.folder, target)
+
+
+def back_up_if_due(vault: Vault) -> Path | None:
+    """Write a generation when something was recorded since the last and it is old enough."""
+    newest = next(iter(generations(vault)), None)
+    with vault.unit() as unit:
+        now, stands = unit.now(), anchor(unit)
+    if newest and (newest.fingerprint == stands.fingerprint or now - newest.made < OFTEN):
+        return None
+    return backup.back_up(vault.store, vault.folder, vault.folder.backups)
+
+
+def generations(vault: Vault) -> list[Generation]:
+    """Return the backups beside the vault, newest first."""
+    found = []
+    for folder in backup.generations(vault.folder.backups):
+        manifest = backup.read_manifest(folder, vault.keys.data_key)
+        found.append(Generation(folder, manifest.made, manifest.fingerprint))
+    return found
+
+
+def check(vault: Vault, progress: Progress) -> Health:
+    """Read every page and every link of every chain."""
+    pages = vault.store.damaged_pages()
+    with vault.unit() as unit:
+        return Health(pages, check_log(unit, progress))
+
+
+def rebuild(vault: Vault, progress: Progress) -> Rebuilt:
+    """Derive the whole state anew from the log and say whether it was the same."""
+    with vault.unit() as unit:
+        return rebuild_state(unit, progress)
