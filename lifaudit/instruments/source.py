@@ -1,0 +1,87 @@
+"""A form file opened with care: its text, its tables and its lines, or a refusal that says why."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+from lifaudit.domain.errors.instrument import FormNotUsable, FormProblem
+from lifaudit.instruments.lines import Lines
+
+LIMIT = 1024 * 1024  # the longest shipped form is about a tenth of this
+# tomllib takes time in the square of the parts of one dotted key; no form needs more than three.
+_ENDLESS_KEY = re.compile(r"""(?:[\w"'-]{1,64}[ \t]{0,4}\.[ \t]{0,4}){16}""")
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+_MENDS = (
+    ("Cannot overwrite a value", "The same key stands twice in this table. Keep one of them."),
+    ("Cannot declare", "This table has been opened before. Use [[...]] for one more of a kind."),
+    ("Illegal character", "Close the quotation marks, or use three for text of several lines."),
+    ("Unterminated string", "Close the quotation marks where the text ends."),
+    ("Unescaped '\\'", "Write a backslash twice, or put the text in single quotation marks."),
+    ("Invalid value", "Put text in double quotation marks; true, false and numbers go without."),
+    ("Unclosed array", "Close the list with ] and put a comma between its items."),
+    ("Expected '='", "A line is a key, an equals sign and a value. A comment starts with #."),
+)
+_MEND = "Compare the line with the example in docs/instruments.md."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A form file that is well-formed TOML; what it means is for the reader."""
+
+    file: str
+    tables: dict[str, Any] = field(repr=False)
+    lines: Lines = field(repr=False)
+
+
+def open_source(path: Path) -> Source:
+    """Read a form file; FormNotUsable when it is missing, hostile, or not TOML."""
+    text = _text(path)
+    try:
+        return Source(path.name, tomllib.loads(text), Lines(text))
+    except tomllib.TOMLDecodeError as error:
+        _refuse_syntax(path, text, str(error))
+    except RecursionError:
+        _refuse(path, 0, "The file is nested too deeply.", "Take the inner lists out.")
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LIMIT + 1)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        _refuse(path, 0, f"The file cannot be read: {reason}.", "Check its name and place.")
+    if len(raw) > LIMIT:
+        _refuse(path, 0, "The file is larger than 1 MiB.", "Split it into several forms.")
+    text = _decoded(path, raw)
+    endless = _ENDLESS_KEY.search(text)
+    if endless:
+        line = text.count("\n", 0, endless.start()) + 1
+        _refuse(path, line, "A key here has too many parts.", "Put a space after full stops.")
+    return text
+
+
+def _decoded(path: Path, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        _refuse(path, line, "This line is not UTF-8 text.", "Save the file again as UTF-8.")
+
+
+def _refuse_syntax(path: Path, text: str, said: str) -> NoReturn:
+    place = _PLACE.search(said)
+    line = int(place[1]) if place and place[1] else text.rstrip("\n").count("\n") + 1
+    reason = _PLACE.sub("", said)
+    mend = next((mend for start, mend in _MENDS if reason.startswith(start)), _MEND)
+    _refuse(path, line, f"This line is not valid TOML: {reason}.", mend)
+
+
+def _refuse(path: Path, line: int, what: str, mend: str) -> NoReturn:
+    why = "Nothing after this can be read with certainty." if line else "A form is a small file."
+    raise FormNotUsable((FormProblem(path.name, line, what, why, mend),))
