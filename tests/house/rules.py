@@ -75,6 +75,7 @@ DRAWER_CLASS = re.compile(
     r"(Utils?|Helpers?|Manager|Controller|Mixin)$|^(Base|Abstract)\w*Page$|^PageBase$"
 )
 PROMISE = re.compile(r"\b(TODO|FIXME|HACK|XXX)\b(?! #\d+)")
+WORKAROUND = re.compile(r"\bWORKAROUND\b(?! https?://)")
 EXCUSE = re.compile(r"#\s*(?:noqa|type:\s*ignore)")
 NAMED_EXCUSE = re.compile(
     r"#\s*(?:noqa: [A-Z]+[0-9]+(?:, ?[A-Z]+[0-9]+)*"
@@ -201,6 +202,8 @@ def comments(module: Module) -> Iterator[str]:
     for line, comment in module.comments:
         if PROMISE.search(comment):
             yield f"{module.place}:{line}: a promise needs its issue number, such as #12"
+        if WORKAROUND.search(comment):
+            yield f"{module.place}:{line}: say at which address the fault of others is known"
         if EXCUSE.search(comment) and not NAMED_EXCUSE.search(comment):
             yield f"{module.place}:{line}: name the rule and say why"
 
@@ -231,6 +234,9 @@ def _dotless(node: ast.expr | None) -> str:
 
 
 def _is_broad(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    if _dotless(handler.type) == "BaseException" and isinstance(last, ast.Raise) and not last.exc:
+        return False  # tidying up before passing everything on swallows nothing
     caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return any(node is None or _dotless(node) in BROAD for node in caught)
 

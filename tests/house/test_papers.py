@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from modules import ROOT
+from modules import ROOT, modules
 
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[\w-]*)?\)")
@@ -36,6 +36,12 @@ def test_every_make_command_named_exists(paper):
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.relative_to(ROOT).as_posix())
 def test_no_paper_names_somebodys_folder(paper):
     assert WORKPLACES.findall(paper.read_text("utf-8")) == []
+
+
+def test_no_code_names_somebodys_folder():
+    own = Path(__file__).name
+    places = {m.place for m in modules() if WORKPLACES.search(m.text) and own not in m.place}
+    assert places == set()
 
 
 def test_every_decision_is_in_the_list():
