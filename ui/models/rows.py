@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon
+from PySide6.QtGui import QIcon
 
 from ui.theme.icons import icon
+from ui.theme.roles import GradeRole, RowRole, SortRole, ToneRole
 from ui.theme.style import look
 from ui.theme.tips import plain_tip
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-SortRole = Role.UserRole
-RowRole = Role.UserRole + 1
-GradeRole = Role.UserRole + 2
 ROOT = QModelIndex()
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -27,13 +25,18 @@ ICON = 18
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """How one column reads a row; `role` names a grade's colour, `spoken` what is read aloud."""
+    """How one column reads a row.
+
+    `role` names a grade's colour and `tone` a state's, for cells that are a word on a patch;
+    `spoken` is what is read aloud.
+    """
 
     title: str
     text: Callable[[T], str]
     sort: Callable[[T], Any] | None = None
     tip: Callable[[T], str] | None = None
     role: Callable[[T], str] | None = None
+    tone: Callable[[T], str] | None = None
     icon: Callable[[T], str] | None = None
     spoken: Callable[[T], str] | None = None
     align: Qt.AlignmentFlag = LEFT
@@ -51,12 +54,11 @@ class Rows(QAbstractTableModel, Generic[T]):
             SortRole: lambda row, column: (column.sort or column.text)(row),
             RowRole: lambda row, _column: row,
             GradeRole: lambda row, column: column.role(row) if column.role else None,
+            ToneRole: lambda row, column: column.tone(row) if column.tone else None,
             Role.ToolTipRole: lambda row, column: plain_tip((column.tip or column.text)(row)),
             Role.AccessibleTextRole: self._spoken,
             Role.TextAlignmentRole: lambda _row, column: column.align,
             Role.DecorationRole: self._icon,
-            Role.BackgroundRole: self._back,
-            Role.ForegroundRole: self._fore,
         }
 
     @property
@@ -82,14 +84,6 @@ class Rows(QAbstractTableModel, Generic[T]):
         worn = look()
         colours = worn.palette
         return icon(name, colours.text, colours.quiet, worn.px(ICON)) if name else None
-
-    def _back(self, row: T, column: Column[T]) -> QBrush | None:
-        role = column.role(row) if column.role else ""
-        return QBrush(QColor(look().palette.grades.of(role).back)) if role else None
-
-    def _fore(self, row: T, column: Column[T]) -> QBrush | None:
-        role = column.role(row) if column.role else ""
-        return QBrush(QColor(look().palette.grades.of(role).text)) if role else None
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

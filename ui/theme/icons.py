@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lifaudit.domain.places import resource
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from lifaudit.domain.places import resource
 
 SHARPNESS = 2.0  # drawn at twice the size, so that a scaled display stays crisp
 
@@ -27,8 +28,18 @@ def picture(name: str, colour: str, px: int) -> QPixmap:
 
 
 @lru_cache(maxsize=512)
-def icon(name: str, colour: str, disabled: str, px: int) -> QIcon:
-    """Return an icon for a button: its colour, and the paler one it has when it cannot be used."""
-    made = QIcon(picture(name, colour, px))
-    made.addPixmap(picture(name, disabled, px), QIcon.Mode.Disabled)
+def icon(name: str, colour: str, disabled: str, px: int, gap: int = 0) -> QIcon:
+    """Return an icon for a button in its colour and its paler one, with a gap before the words."""
+    made = QIcon(_before_words(picture(name, colour, px), gap))
+    made.addPixmap(_before_words(picture(name, disabled, px), gap), QIcon.Mode.Disabled)
     return made
+
+
+def _before_words(drawn: QPixmap, gap: int) -> QPixmap:
+    wide = QPixmap(drawn.width() + round(gap * SHARPNESS), drawn.height())
+    wide.setDevicePixelRatio(SHARPNESS)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lifaudit.domain.places import resource
 from ui.theme.tokens import FOCUS_WIDTH, TARGET, Letter, Look, Palette, Radius, Shade, Space
 
 GRADES = ("good-high", "good", "weak", "poor", "neutral", "none")
@@ -65,32 +66,40 @@ def _text(look: Look, c: Palette) -> str:
 def _buttons(look: Look, c: Palette) -> str:
     ring, target = FOCUS_WIDTH, look.px(TARGET) - 2 * FOCUS_WIDTH
     return f"""
-QPushButton {{ background: {c.raised}; color: {c.text}; border: {ring}px solid {c.edge};
-  border-radius: {Radius.CONTROL}px; padding: {Space.XS}px {Space.L}px; min-height: {target}px;
-  font-weight: 600; }}
+QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge};
+  border-radius: {Radius.CONTROL}px; padding: {Space.XS + 1}px {Space.L + 1}px;
+  min-height: {target}px; font-weight: 600; }}
 QPushButton:hover {{ background: {c.hover}; }}
-QPushButton:disabled {{ background: {c.sunken}; color: {c.quiet};
-  border: {ring}px dashed {c.line}; }}
 QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent};
   border-color: {c.accent}; }}
-QPushButton[role="primary"]:hover {{ background: {c.accent_hover}; border-color: {c.accent_hover};
-  }}
-QPushButton[role="primary"]:disabled {{ background: {c.sunken}; color: {c.quiet};
-  border: {ring}px dashed {c.line}; }}
+QPushButton[role="primary"]:hover {{ background: {c.accent_hover};
+  border-color: {c.accent_hover}; }}
 QPushButton[role="danger"] {{ color: {c.danger.text}; border-color: {c.danger.edge}; }}
 QPushButton[role="danger"]:hover {{ background: {c.danger.back}; }}
-QPushButton[role="quiet"], QPushButton[role="icon"] {{ background: transparent;
-  border-color: transparent; color: {c.accent}; padding: {Space.XS}px {Space.S}px; }}
-QPushButton[role="icon"] {{ padding: {Space.XS}px; min-width: {target}px; }}
+QPushButton[role="quiet"] {{ background: transparent; border-color: transparent;
+  color: {c.accent}; padding: {Space.XS + 1}px {Space.S + 1}px; }}
+QPushButton[role="icon"] {{ background: transparent; border-color: transparent;
+  padding: {Space.XS + 1}px; min-width: {target}px; }}
 QPushButton[role="quiet"]:hover, QPushButton[role="icon"]:hover {{ background: {c.hover}; }}
-QPushButton[role="quiet"]:disabled, QPushButton[role="icon"]:disabled {{ color: {c.quiet}; }}
-QPushButton[role="nav"] {{ background: transparent; border-color: transparent; text-align: left;
-  font-weight: 400; padding: {Space.S}px {Space.M}px; }}
+QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="danger"]:disabled {{
+  background: {c.sunken}; color: {c.quiet}; border: 1px solid {c.line}; }}
+QPushButton[role="quiet"]:disabled, QPushButton[role="icon"]:disabled {{
+  background: transparent; border-color: transparent; }}
+QPushButton:focus {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px {Space.L}px; }}
+QPushButton[role="primary"]:focus, QPushButton[role="danger"]:focus {{
+  border: {ring}px solid {c.focus}; padding: {Space.XS}px {Space.L}px; }}
+QPushButton[role="quiet"]:focus {{ border: {ring}px solid {c.focus};
+  padding: {Space.XS}px {Space.S}px; }}
+QPushButton[role="icon"]:focus {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px; }}
+QPushButton[role="nav"] {{ background: transparent; text-align: left; font-weight: 400;
+  padding: {Space.S}px {Space.M}px; border: {ring}px solid transparent;
+  border-left: {Space.XS}px solid transparent;
+  border-top-left-radius: 0; border-bottom-left-radius: 0; }}
 QPushButton[role="nav"]:hover {{ background: {c.hover}; }}
-QPushButton[role="nav"]:checked {{ background: {c.chosen}; border-left: 4px solid {c.accent}; }}
-QPushButton:focus, QPushButton[role="primary"]:focus, QPushButton[role="nav"]:focus,
-QPushButton[role="quiet"]:focus, QPushButton[role="icon"]:focus {{
-  border: {ring}px solid {c.focus}; }}
+QPushButton[role="nav"]:checked {{ background: {c.chosen};
+  border-left: {Space.XS}px solid {c.accent}; }}
+QPushButton[role="nav"]:focus {{ border-color: {c.focus}; padding: {Space.S}px {Space.M}px;
+  border-left: {Space.XS}px solid {c.focus}; }}
 """
 
 
@@ -103,8 +112,7 @@ def _options(look: Look, c: Palette) -> str:
     )
     graded = "\n".join(
         f'QPushButton[role="option"][grade="{role}"]:checked {{ background: {shade.back};'
-        f" border-color: {shade.edge}; }}\n"
-        f'QPushButton[role="option"][grade="{role}"]:checked QLabel {{ color: {shade.text}; }}'
+        f" border-color: {shade.edge}; }}"
         for role, shade in ((name, c.grades.of(name)) for name in GRADES)
     )
     return f"""
@@ -114,7 +122,7 @@ QPushButton[role="option"]:hover {{ border-color: {c.edge}; }}
 QPushButton[role="option"]:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
 {graded}
 QPushButton[role="option"]:focus, QPushButton[role="option"]:checked:focus {{
-  border: {ring + 1}px solid {c.focus}; }}
+  border: {ring + 1}px solid {c.focus}; padding: 0; }}
 QLabel[kind="key"] {{ background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};
   border-radius: {Radius.SMALL}px; font-size: {look.px(Letter.SMALL)}px; font-weight: 600; }}
 {caps}
@@ -129,21 +137,49 @@ def _inputs(look: Look, c: Palette) -> str:
         return ", ".join(kind + state for kind in kinds)
 
     return f"""
-{each()} {{ background: {c.raised}; color: {c.text}; border: {ring}px solid {c.edge};
-  border-radius: {Radius.CONTROL}px; padding: {Space.XS}px {Space.S}px; min-height: {height}px;
+{each()} {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge};
+  border-radius: {Radius.CONTROL}px; padding: {Space.XS + 1}px {Space.S + 1}px;
+  min-height: {height}px; placeholder-text-color: {c.quiet};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-{each(":focus")} {{ border: {ring}px solid {c.focus}; }}
-{each(":disabled")} {{ background: {c.sunken}; color: {c.quiet}; border: {ring}px dashed {c.line};
-  }}
-{each('[state="wrong"]')} {{ border: {ring}px solid {c.danger.edge}; }}
+{each(":disabled")} {{ background: {c.sunken}; color: {c.quiet}; border: 1px solid {c.line}; }}
+{each(":read-only")} {{ background: {c.sunken}; }}
+QComboBox {{ background: {c.raised}; }}
+{each('[state="wrong"]')} {{ border: {ring}px solid {c.danger.edge};
+  padding: {Space.XS}px {Space.S}px; }}
+{each(":focus")} {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px {Space.S}px; }}
 QComboBox::drop-down {{ border: 0; width: {look.px(28)}px; }}
+QComboBox::down-arrow {{ image: url("{_control("caret", look)}");
+  width: {look.px(16)}px; height: {look.px(16)}px; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.edge};
   selection-background-color: {c.chosen}; selection-color: {c.text}; outline: 0; }}
+{_indicators(look, c)}
+"""
+
+
+def _indicators(look: Look, c: Palette) -> str:
+    size, ring = look.px(18), FOCUS_WIDTH
+    return f"""
 QCheckBox, QRadioButton {{ background: transparent; border: {ring}px solid transparent;
   border-radius: {Radius.CONTROL}px; padding: {Space.XS}px; spacing: {Space.S}px;
   min-height: {look.px(20)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {size}px; height: {size}px;
+  background: {c.raised}; border: 1px solid {c.edge}; }}
+QCheckBox::indicator {{ border-radius: {Radius.SMALL}px; }}
+QRadioButton::indicator {{ border-radius: {(size + 2) // 2}px; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+  image: url("{_control("check", look)}"); }}
+QRadioButton::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+  image: url("{_control("dot", look)}"); }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {c.sunken}; }}
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {{
+  background: {c.quiet}; border-color: {c.quiet}; }}
 """
+
+
+def _control(name: str, look: Look) -> str:
+    """Return the address of a drawn mark; a stylesheet can only name files, so each is shipped."""
+    return resource("icons", "controls", f"{name}-{look.theme.value}.svg").as_posix()
 
 
 def _patches(look: Look, c: Palette) -> str:
@@ -183,7 +219,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{
 QTableView::item:focus {{ border: {FOCUS_WIDTH}px solid {c.focus}; }}
 QHeaderView {{ background: {c.raised}; border: 0; }}
 QHeaderView::section {{ background: {c.raised}; color: {c.quiet}; border: 0;
-  border-bottom: 1px solid {c.edge}; padding: {Space.S}px {Space.M}px;
+  border-bottom: 1px solid {c.edge}; padding: {Space.S}px {Space.M + 3}px;
   font-size: {look.px(Letter.SMALL)}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.raised}; border: 0; }}
 """
@@ -194,7 +230,7 @@ def _chrome(look: Look, c: Palette) -> str:
     return f"""
 QScrollBar:vertical {{ background: transparent; width: {thick}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {thick}px; margin: 0; }}
-QScrollBar::handle {{ background: {c.edge}; border-radius: {Radius.SMALL}px; margin: 3px;
+QScrollBar::handle {{ background: {c.edge}; border-radius: 3px; margin: 3px;
   min-height: 32px; min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {c.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

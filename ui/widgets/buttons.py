@@ -14,6 +14,7 @@ from ui.theme.tips import plain_tip
 from ui.theme.tokens import Palette
 
 ICON = 18
+GAP = 4
 
 
 class Button(QPushButton):
@@ -46,8 +47,9 @@ class Button(QPushButton):
         worn = look()
         size = worn.px(ICON)
         colours = worn.palette
-        self.setIcon(icon(self._icon, self._colour(colours), colours.quiet, size))
-        self.setIconSize(QSize(size, size))
+        gap = GAP if self.text() else 0
+        self.setIcon(icon(self._icon, self._colour(colours), colours.quiet, size, gap))
+        self.setIconSize(QSize(size + gap, size))
 
     def _colour(self, colours: Palette) -> str:
         return {

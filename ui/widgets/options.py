@@ -25,7 +25,7 @@ ARROWS = {
 CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 KEYS = 9
 CAP = 26
-TILE = 168
+TILE = 148
 WIDE = 320
 LONG = 64
 
@@ -76,9 +76,6 @@ class OptionButton(QPushButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _show_mark(self) -> None:
-        tone = "accent" if not self.option.role else "text"
-        self._mark.draw("check", tone if self.isChecked() else "text")
-        self._mark.setEnabled(self.isChecked())
         self._mark.setVisible(self.isChecked())
 
     def _fit(self) -> None:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.theme.roles import RowRole, SortRole
 from ui.theme.style import look
+from ui.widgets.cells import PatchDelegate
 
 ROW = 40
 
@@ -21,17 +23,18 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(model)
-        self._sorted.setSortRole(Qt.ItemDataRole.UserRole)
+        self._sorted.setSortRole(SortRole)
         self._sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._sorted.setFilterKeyColumn(-1)
         self.setModel(self._sorted)
+        self.setItemDelegate(PatchDelegate(self))
         self._dress()
         self.doubleClicked.connect(lambda *_: self._open())
 
     def chosen(self) -> object:
         """Return the value of the current row, or None."""
-        return self._sorted.data(self.currentIndex(), Qt.ItemDataRole.UserRole + 1)
+        return self._sorted.data(self.currentIndex(), RowRole)
 
     def narrow(self, words: str) -> None:
         """Show only rows that hold these words in some column."""
