@@ -1,0 +1,61 @@
+"""The worlds tests start from: a new vault, a founded partnership, real keys at a low cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
+from lifaudit.security.argon import Cost
+from lifaudit.security.means import Passphrase
+from lifaudit.services import register, vault
+from lifaudit.services.vault import Vault
+
+QUICK = Cost(1, 64, 1)
+WORDS = Passphrase("orchard lantern pebble violin harbour", QUICK)
+START = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
+AGENCIES = (
+    Agency("csc", "Exampleshire Children's Social Care", "Social care", AgencyType.SOCIAL_CARE),
+    Agency("pol", "Exampleshire Police", "Police", AgencyType.POLICE),
+    Agency("hea", "Exampleshire Integrated Care Board", "Health", AgencyType.HEALTH),
+    Agency("edu", "Exampleshire Schools", "Education", AgencyType.EDUCATION),
+    Agency("prb", "Exampleshire Probation", "Probation", AgencyType.PROBATION),
+)
+
+
+class SteppingClock:
+    """A clock that moves on by one second at each look, so that every entry has its own time."""
+
+    def __init__(self, start: datetime = START) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    return SteppingClock()
+
+
+@pytest.fixture
+def new_vault(tmp_path: Path, clock: SteppingClock) -> Iterator[Vault]:
+    made = vault.create(tmp_path / "vault", WORDS, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def founded(new_vault: Vault) -> Vault:
+    """A vault with a partnership, five agencies and its lead's signing identity."""
+    with new_vault.unit() as unit:
+        for agency in AGENCIES:
+            register.save_agency(unit, agency)
+        ours = Partnership("ours", "Exampleshire Safeguarding Children Partnership", "Exampleshire")
+        lead = Person(new_vault.person, "Ada Quill", Role.LEAD, "Quality assurance lead", "csc")
+        register.found(unit, ours, lead, new_vault.keys)
+    return new_vault
