@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -21,6 +21,18 @@ from lifaudit.domain.signing import SigningKey
 from lifaudit.security.identity import DOCUMENT_SIGNING, Holder, Root, issue, load_private, subject
 
 LARGEST_FILE = 16 * 1024
+# Everything the parser says about bytes it cannot make sense of, sooner or later.
+NONSENSE = (
+    ValueError,
+    TypeError,
+    IndexError,
+    InvalidSignature,
+    UnsupportedAlgorithm,
+    x509.DuplicateExtension,
+    x509.ExtensionNotFound,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
 NAME_PARTS = (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME)
 
 
@@ -39,7 +51,7 @@ def grant(root: Root, received: bytes, when: datetime) -> bytes:
     """Return the file the lead sends back: the certificate and the root, as PEM.
 
     Only the name and the key are taken from the request, never its extensions. Raises
-    RequestUnreadable.
+    RequestUnreadable or RootExpired.
     """
     holder, public_key = _read_request(received)
     made = (issue(root, holder, public_key, when), root.certificate)
@@ -54,8 +66,8 @@ def accept(private_pkcs8: bytes, received: bytes, trusted_root: bytes | None = N
     person compare the new root's fingerprint. Raises CertificateUnreadable,
     CertificateForAnother or CertificateNotOurs.
     """
-    person, root = _read_pair(received)
-    if person.public_key() != load_private(private_pkcs8).public_key():
+    person, root, public_key = _read_pair(received)
+    if public_key != load_private(private_pkcs8).public_key():
         raise CertificateForAnother
     encoded = root.public_bytes(Encoding.DER)
     if trusted_root not in {None, encoded} or not _vouches(root, person):
@@ -69,7 +81,7 @@ def _read_request(received: bytes) -> tuple[Holder, ec.EllipticCurvePublicKey]:
         key = read.public_key()
         names = [str(read.subject.get_attributes_for_oid(oid)[0].value) for oid in NAME_PARTS]
         intact = read.is_signature_valid
-    except (ValueError, IndexError):
+    except NONSENSE:
         raise RequestUnreadable from None
     if (
         not intact
@@ -80,12 +92,12 @@ def _read_request(received: bytes) -> tuple[Holder, ec.EllipticCurvePublicKey]:
     return Holder(*names), key
 
 
-def _read_pair(received: bytes) -> tuple[x509.Certificate, x509.Certificate]:
+def _read_pair(received: bytes) -> tuple[x509.Certificate, x509.Certificate, object]:
     try:
         person, root = x509.load_pem_x509_certificates(received[:LARGEST_FILE])
-    except ValueError:
+        return person, root, person.public_key()
+    except NONSENSE:
         raise CertificateUnreadable from None
-    return person, root
 
 
 def _vouches(root: x509.Certificate, person: x509.Certificate) -> bool:
@@ -95,6 +107,6 @@ def _vouches(root: x509.Certificate, person: x509.Certificate) -> bool:
         person.verify_directly_issued_by(root)
         authority = root.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
         purposes = person.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
-    except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
+    except NONSENSE:
         return False
     return authority and DOCUMENT_SIGNING in purposes

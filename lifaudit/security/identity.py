@@ -17,16 +17,39 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
-from lifaudit.domain.errors.identity import NameMissing
+from lifaudit.domain.errors.identity import NameMissing, RootExpired
 from lifaudit.domain.signing import SigningKey
 from lifaudit.security.cipher import open_sealed, seal
 
 ROOT_LIFE = timedelta(days=3653)
 PERSON_LIFE = timedelta(days=731)
 CLOCK_SLACK = timedelta(hours=1)  # laptops disagree about the time
-LONGEST_NAME = 64  # RFC 5280, upper bounds of commonName and organizationName
+LONGEST_NAME = 64  # RFC 5280, upper bounds of the names; cryptography counts bytes of UTF-8
+ELLIPSIS = "\u2026"
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # RFC 9336
 SEAL_PURPOSE = b"lifaudit private key 1 "
+ROOT_USAGE = x509.KeyUsage(
+    digital_signature=False,
+    content_commitment=False,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=True,
+    crl_sign=True,
+    encipher_only=False,
+    decipher_only=False,
+)
+PERSON_USAGE = x509.KeyUsage(
+    digital_signature=True,
+    content_commitment=True,  # "non-repudiation": a person stands by what they sign
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=False,
+    crl_sign=False,
+    encipher_only=False,
+    decipher_only=False,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +83,7 @@ def new_root(partnership: str, when: datetime) -> Root:
     builder = _certificate(name, name, key.public_key(), when)
     builder = builder.not_valid_after(when + ROOT_LIFE)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-    builder = builder.add_extension(_usage(signs_certificates=True), critical=True)
+    builder = builder.add_extension(ROOT_USAGE, critical=True)
     return Root(private, builder.sign(key, SHA256()).public_bytes(Encoding.DER))
 
 
@@ -69,16 +92,18 @@ def issue(
 ) -> bytes:
     """Return a person's certificate (DER), valid for two years and never longer than the root.
 
-    The profile is the one that pyHanko and NSS trust for documents. Raises NameMissing.
+    The profile is the one that pyHanko and NSS trust. Raises NameMissing or RootExpired.
     """
     issuer = x509.load_der_x509_certificate(root.certificate)
+    if when >= issuer.not_valid_after_utc:
+        raise RootExpired
     key = load_private(root.private_pkcs8)
     builder = _certificate(subject(holder), issuer.subject, public_key, when)
     builder = builder.not_valid_after(min(when + PERSON_LIFE, issuer.not_valid_after_utc))
     builder = builder.add_extension(
         x509.BasicConstraints(ca=False, path_length=None), critical=True
     )
-    builder = builder.add_extension(_usage(signs_certificates=False), critical=True)
+    builder = builder.add_extension(PERSON_USAGE, critical=True)
     purposes = x509.ExtendedKeyUsage([DOCUMENT_SIGNING, ExtendedKeyUsageOID.EMAIL_PROTECTION])
     builder = builder.add_extension(purposes, critical=False)
     authority = x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key())
@@ -135,7 +160,10 @@ def _name(*parts: tuple[ObjectIdentifier, str]) -> x509.Name:
 
 def _short(text: str) -> str:
     """Keep within what a certificate allows; the report itself prints the whole name."""
-    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "\u2026"
+    encoded = text.encode()
+    if len(encoded) <= LONGEST_NAME:
+        return text
+    return encoded[: LONGEST_NAME - len(ELLIPSIS.encode())].decode(errors="ignore") + ELLIPSIS
 
 
 def _certificate(
@@ -149,18 +177,4 @@ def _certificate(
         .serial_number(x509.random_serial_number())
         .not_valid_before(when - CLOCK_SLACK)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(public_key), critical=False)
-    )
-
-
-def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=not signs_certificates,
-        content_commitment=not signs_certificates,  # "non-repudiation": a person stands by it
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=signs_certificates,
-        crl_sign=signs_certificates,
-        encipher_only=False,
-        decipher_only=False,
     )

@@ -149,8 +149,9 @@ def _plain(derivation: Derivation) -> dict[str, str | int]:
             return words | {"t": cost.passes, "m": cost.memory_kib, "p": cost.lanes}
         case Hkdf(salt):
             return {"name": "hkdf-sha256", "salt": _word(salt)}
-        case Age(recipient, parcel):
-            return {"name": "age", "recipient": recipient, "parcel": _word(parcel)}
+        case _:
+            parcel = _word(derivation.parcel)
+            return {"name": "age", "recipient": derivation.recipient, "parcel": parcel}
 
 
 def _body(store_id: str, slots: tuple[Slot, ...]) -> dict[str, Any]:

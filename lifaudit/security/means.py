@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -32,6 +33,14 @@ class Kind(enum.Enum):
     RECOVERY = "recovery"
     PARTNERSHIP = "partnership"
     KEYRING = "keyring"
+
+
+REFUSALS: Mapping[Kind, type[VaultError]] = {
+    Kind.PASSPHRASE: WrongPassphrase,
+    Kind.RECOVERY: WrongRecoveryKey,
+    Kind.PARTNERSHIP: WrongPartnershipKey,
+    Kind.KEYRING: WrongPin,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +99,13 @@ def kind_of(means: Means | NewMeans) -> Kind:
             return Kind.KEYRING
         case RecoveryKey():
             return Kind.RECOVERY
-        case PartnershipIdentity() | PartnershipRecipient():
+        case _:
             return Kind.PARTNERSHIP
 
 
 def refusal_of(kind: Kind) -> VaultError:
     """Return what to tell a person whose means open no slot."""
-    match kind:
-        case Kind.PASSPHRASE:
-            return WrongPassphrase()
-        case Kind.KEYRING:
-            return WrongPin()
-        case Kind.RECOVERY:
-            return WrongRecoveryKey()
-        case Kind.PARTNERSHIP:
-            return WrongPartnershipKey()
+    return REFUSALS[kind]()
 
 
 def fresh_lock(means: NewMeans) -> tuple[Derivation, bytes]:
@@ -116,7 +117,7 @@ def fresh_lock(means: NewMeans) -> tuple[Derivation, bytes]:
             return stretched, slot_key(means, stretched)
         case RecoveryKey():
             return Hkdf(salt), slot_key(means, Hkdf(salt))
-        case PartnershipRecipient():
+        case _:
             key = new_key()
             return Age(means.address, means.wrap(key)), key
 

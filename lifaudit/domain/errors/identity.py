@@ -49,6 +49,16 @@ class CertificateNotOurs(IdentityTrouble):
     )
 
 
+class RootExpired(IdentityTrouble):
+    """The partnership's root is past its ten years."""
+
+    title = "The partnership's signing root has run out"
+    sentence = (
+        "No certificate was made; reports that were signed in time stay valid. "
+        "Make a new root in the partnership's settings and issue the certificates again."
+    )
+
+
 class NameMissing(IdentityTrouble):
     """A certificate needs a name that can be read."""
 

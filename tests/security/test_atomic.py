@@ -1,0 +1,112 @@
+"""A file written atomically is old or new after any failure, and private from its first byte."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from lifaudit.security import atomic
+from lifaudit.security.atomic import settle, write_atomically
+
+WRITER = """
+import sys
+from pathlib import Path
+from lifaudit.security.atomic import write_atomically
+path, turn = Path(sys.argv[1]), 0
+while True:
+    turn += 1
+    write_atomically(path, bytes([65 + turn % 26]) * 200_000)
+    if turn == 1:
+        print("going", flush=True)
+"""
+
+
+def test_a_file_is_put_in_place_and_replaced(tmp_path):
+    path = tmp_path / "keys.json"
+    write_atomically(path, b"one")
+    write_atomically(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_only_the_owner_may_read_it_whatever_the_umask_and_the_old_mode(tmp_path):
+    path = tmp_path / "keys.json"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    before = os.umask(0)
+    try:
+        write_atomically(path, b"new")
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+def test_a_failure_at_any_step_leaves_the_old_file_alone(tmp_path, monkeypatch, step):
+    path = tmp_path / "keys.json"
+    write_atomically(path, b"old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    if step == "write":
+        monkeypatch.setattr(os, "fdopen", full)
+    elif step == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr(atomic.Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(path, b"new")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_crash_left_behind_is_written_over(tmp_path):
+    path = tmp_path / "keys.json"
+    (tmp_path / ".keys.json.new").write_bytes(b"half a fi")
+    write_atomically(path, b"whole")
+    assert path.read_bytes() == b"whole"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_planted_link_is_replaced_and_not_followed(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"mine")
+    (tmp_path / ".keys.json.new").symlink_to(elsewhere)
+    write_atomically(tmp_path / "keys.json", b"keys")
+    assert elsewhere.read_bytes() == b"mine"
+    assert not (tmp_path / "keys.json").is_symlink()
+
+
+def test_a_system_without_folder_handles_is_served_too(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    write_atomically(tmp_path / "keys.json", b"keys")
+    assert (tmp_path / "keys.json").read_bytes() == b"keys"
+
+
+def test_a_finished_file_can_be_settled_under_its_name(tmp_path):
+    (tmp_path / "copy.part").write_bytes(b"backup")
+    settle(tmp_path / "copy.part", tmp_path / "copy")
+    assert (tmp_path / "copy").read_bytes() == b"backup"
+
+
+def test_kill_9_at_any_moment_leaves_one_whole_file(tmp_path):
+    path = tmp_path / "keys.json"
+    for turn in range(8):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
+        )
+        with writer:
+            writer.stdout.readline()
+            time.sleep(turn / 250)
+            writer.send_signal(signal.SIGKILL)
+        content = path.read_bytes()
+        assert len(content) == 200_000
+        assert len(set(content)) == 1
