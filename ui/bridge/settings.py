@@ -1,0 +1,170 @@
+"""Settings as data: what may be chosen, what was chosen, and a small file that remembers it."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from ui.theme.tokens import Theme
+
+FILE = "settings.json"
+LARGEST_FILE = 64 * 1024
+
+
+class Kind(enum.Enum):
+    """How a setting is asked for; a hidden one is remembered, not asked."""
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One entry: its key, its default, and the words the settings page draws itself from."""
+
+    key: str
+    kind: Kind
+    default: str
+    label: str = ""
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def allows(self, value: object) -> bool:
+        """Whether a stored value may still stand."""
+        if not isinstance(value, str):
+            return False
+        if self.kind is Kind.SWITCH:
+            return value in ("on", "off")
+        return self.kind is Kind.HIDDEN or value in (code for code, _ in self.choices)
+
+
+THEME = Setting(
+    "theme",
+    Kind.CHOICE,
+    "system",
+    "Colours",
+    "High contrast has at least 7 to 1 between letters and ground.",
+    (
+        ("system", "As this computer"),
+        ("light", "Light"),
+        ("dark", "Dark"),
+        ("high-contrast", "High contrast"),
+    ),
+)
+TEXT_SIZE = Setting(
+    "text-size",
+    Kind.CHOICE,
+    "100",
+    "Size of letters",
+    "Everything grows with the letters.",
+    tuple((str(size), f"{size} %") for size in (100, 115, 130, 150, 175, 200)),
+)
+IDLE_MINUTES = Setting(
+    "idle-minutes",
+    Kind.CHOICE,
+    "10",
+    "Lock the vault when nobody types",
+    "It also locks when the screen locks and when the computer sleeps.",
+    tuple((str(wait), f"after {wait} minutes") for wait in (2, 5, 10, 15, 30)),
+)
+REDUCED_MOTION = Setting(
+    "reduced-motion",
+    Kind.SWITCH,
+    "off",
+    "Keep still",
+    "Nothing on the screen slides or fades.",
+)
+LAST_VAULT = Setting("last-vault", Kind.HIDDEN, "")
+SETTINGS = (THEME, TEXT_SIZE, IDLE_MINUTES, REDUCED_MOTION, LAST_VAULT)
+
+
+class Settings(QObject):
+    """What this person chose on this computer; never what anybody wrote about a child.
+
+    A missing or damaged file means the defaults. `changed` carries the key.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = folder / FILE
+        self._chosen = _read(self._file)
+
+    def get(self, setting: Setting) -> str:
+        """Return what was chosen, or the default."""
+        return self._chosen.get(setting.key, setting.default)
+
+    def put(self, setting: Setting, value: str) -> None:
+        """Remember a choice. A full or read-only disk keeps it for this run only."""
+        if not setting.allows(value) or value == self.get(setting):
+            return
+        self._chosen[setting.key] = value
+        with contextlib.suppress(OSError):
+            _write(self._file, self._chosen)
+        self.changed.emit(setting.key)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme to wear: the one chosen, or what the computer itself prefers."""
+        chosen = self.get(THEME)
+        return system_theme() if chosen == "system" else Theme(chosen)
+
+    @property
+    def text_scale(self) -> float:
+        return int(self.get(TEXT_SIZE)) / 100
+
+    @property
+    def idle_minutes(self) -> int:
+        return int(self.get(IDLE_MINUTES))
+
+    @property
+    def keeps_still(self) -> bool:
+        return self.get(REDUCED_MOTION) == "on"
+
+    @property
+    def last_vault(self) -> Path | None:
+        known = self.get(LAST_VAULT)
+        return Path(known) if known else None
+
+
+def system_theme() -> Theme:
+    """Return the theme nearest to what the computer is set to."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Theme.HIGH_CONTRAST
+    return Theme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Theme.LIGHT
+
+
+def _read(file: Path) -> dict[str, str]:
+    try:
+        with file.open("rb") as handle:
+            stored = json.loads(handle.read(LARGEST_FILE))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(stored, dict):
+        return {}
+    return {each.key: stored[each.key] for each in SETTINGS if each.allows(stored.get(each.key))}
+
+
+def _write(file: Path, chosen: dict[str, str]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".settings-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as fresh:
+            json.dump(chosen, fresh, indent=1, sort_keys=True)
+            fresh.flush()
+            os.fsync(fresh.fileno())
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
