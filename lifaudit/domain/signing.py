@@ -1,26 +1,47 @@
-"""A person's signing key as plain bytes, and the fingerprint people compare."""
+"""Signing: who is to sign a report, and the key that one of them signs with."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
-
-GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """What it takes to sign: the private key (PKCS#8 DER), its certificate and issuers (DER).
+    """One person's key with its certificate and the chain up to the partnership's root, all DER.
 
-    `chain` starts with the issuer of `certificate` and ends with the partnership's root.
+    `private_pkcs8` is the unencrypted key: hold it no longer than the signature takes.
     """
 
     private_pkcs8: bytes = field(repr=False)
-    certificate: bytes = field(repr=False)
-    chain: tuple[bytes, ...] = field(repr=False)
+    certificate: bytes
+    chain: tuple[bytes, ...] = ()
 
 
-def fingerprint(certificate: bytes) -> str:
-    """SHA-256 of a DER certificate as sixteen groups of four capital hex digits."""
-    digits = hashlib.sha256(certificate).hexdigest().upper()
-    return " ".join(digits[at : at + GROUP] for at in range(0, len(digits), GROUP))
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One signature a report must carry before it is complete.
+
+    `certificate_sha256` is the lower-case hex digest of the DER certificate; empty when any
+    certificate of the partnership may sign the field.
+    """
+
+    field: str
+    role: str
+    name: str = ""
+    organisation: str = ""
+    certificate_sha256: str = ""
+    certifies: bool = False
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.name or self.role, self.organisation) if part)
+
+    def as_json(self) -> dict[str, str | bool]:
+        """Return the entry of the `signatories` list in audit.json."""
+        return {
+            "field": self.field,
+            "role": self.role,
+            "name": self.name,
+            "organisation": self.organisation,
+            "certificate_sha256": self.certificate_sha256,
+            "certifies": self.certifies,
+        }
