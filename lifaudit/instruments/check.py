@@ -25,6 +25,13 @@ def broken_rules(instrument: Instrument) -> Iterator[Breach]:
     yield from _reflection(instrument)
     for place, section in _sections(instrument):
         yield from _section(instrument, place, section)
+    if not instrument.sections:
+        yield Breach(
+            ("section",),
+            "The form has no sections.",
+            "There would be nothing to fill in.",
+            "Add one as [[section]], with its questions.",
+        )
     if len(instrument.questions) > MOST_QUESTIONS:
         yield Breach(
             ("section",),

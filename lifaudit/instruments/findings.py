@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from lifaudit.domain.errors.instrument import FormNotUsable, FormProblem
 from lifaudit.instruments.lines import Lines, Place
 
+MOST = 200  # nobody mends more at one sitting, and a hostile file may hold a million
+
 
 @dataclass(frozen=True, slots=True)
 class Breach:
@@ -30,8 +32,9 @@ class Findings:
         self._breaches: list[Breach] = []
 
     def add(self, breach: Breach) -> None:
-        """Keep a breach."""
-        self._breaches.append(breach)
+        """Keep a breach, up to the MOST a person would read."""
+        if len(self._breaches) < MOST:
+            self._breaches.append(breach)
 
     def add_new(self, breaches: Iterable[Breach]) -> None:
         """Keep those breaches whose table is still clean.
@@ -43,7 +46,7 @@ class Findings:
         for breach in breaches:
             table = breach.place[:-1]
             if not any(place[: len(table)] == table for place in broken):
-                self._breaches.append(breach)
+                self.add(breach)
 
     @property
     def problems(self) -> tuple[FormProblem, ...]:

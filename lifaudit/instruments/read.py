@@ -18,7 +18,7 @@ from lifaudit.domain.instrument import (
     Section,
 )
 from lifaudit.instruments.check import broken_rules, broken_scales
-from lifaudit.instruments.findings import Findings
+from lifaudit.instruments.findings import Breach, Findings
 from lifaudit.instruments.lines import Place
 from lifaudit.instruments.source import Source, open_source
 from lifaudit.instruments.table import Table
@@ -30,6 +30,7 @@ def read(path: Path, shared: tuple[Scale, ...] = ()) -> Instrument:
     """Read a form; `shared` are scales it may use besides its own. FormNotUsable lists problems."""
     source = open_source(path)
     findings = Findings(source.file, source.lines)
+    _must_be_a_form(source, findings)
     instrument = _instrument(_top(source, findings), shared)
     findings.add_new(broken_rules(instrument))
     findings.refuse()
@@ -51,6 +52,14 @@ def read_scales(path: Path) -> tuple[Scale, ...]:
 def holds_scales_only(path: Path) -> bool:
     """Whether the file is a set of scales rather than a form. FormNotUsable when it is neither."""
     return open_source(path).tables.keys() == {"scale"}
+
+
+def _must_be_a_form(source: Source, findings: Findings) -> None:
+    """Stop at once at a file that is something else, rather than list all that it lacks."""
+    if "form" not in source.tables:
+        why = "It tells the form's name, version and purpose."
+        findings.add(Breach((), "There is no [form] table.", why, "Begin the file with [form]."))
+        findings.refuse()
 
 
 def _top(source: Source, findings: Findings) -> Table:

@@ -12,8 +12,14 @@ from lifaudit.domain.errors.instrument import FormNotUsable, FormProblem
 from lifaudit.instruments.lines import Lines
 
 LIMIT = 1024 * 1024  # the longest shipped form is about a tenth of this
-# tomllib takes time in the square of the parts of one dotted key; no form needs more than three.
-_ENDLESS_KEY = re.compile(r"""(?:[\w"'-]{1,64}[ \t]{0,4}\.[ \t]{0,4}){16}""")
+MOST_PARTS = 16
+# Splits a text at what ends a key, so that the dots of each key can be counted; an unclosed
+# quotation mark matches nothing, and tomllib stops there too.
+_PIECE = re.compile(
+    r""""{3}(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5}|"(?!"")(?:\\.|[^"\\\n])*"|'(?!'')[^'\n]*'|"""
+    r"""[#][^\n]*|(?P<end>[=,\n{}\[\]])|(?P<dot>[.])|[^"'#=,\n{}\[\].]+""",
+    re.DOTALL,
+)
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 _MENDS = (
@@ -59,11 +65,27 @@ def _text(path: Path) -> str:
     if len(raw) > LIMIT:
         _refuse(path, 0, "The file is larger than 1 MiB.", "Split it into several forms.")
     text = _decoded(path, raw)
-    endless = _ENDLESS_KEY.search(text)
-    if endless:
-        line = text.count("\n", 0, endless.start()) + 1
-        _refuse(path, line, "A key here has too many parts.", "Put a space after full stops.")
+    line = _endless_key(text)
+    if line:
+        _refuse(path, line, "A key here has too many parts.", "A key needs three parts at most.")
     return text
+
+
+def _endless_key(text: str) -> int:
+    """Return the line of a key with too many parts, or 0.
+
+    tomllib takes memory in the square of the parts of one dotted key: half a megabyte of dots
+    would stop the machine.
+    """
+    dots = 0
+    at = 0
+    while dots <= MOST_PARTS:
+        piece = _PIECE.match(text, at)
+        if piece is None:
+            return 0
+        at = piece.end()
+        dots = 0 if piece["end"] else dots + bool(piece["dot"])
+    return text.count("\n", 0, at) + 1
 
 
 def _decoded(path: Path, raw: bytes) -> str:

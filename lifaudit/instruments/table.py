@@ -52,14 +52,7 @@ class Table:
         if not isinstance(found, str):
             self._odd(key, "text in quotation marks")
             return absent
-        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t\r" for sign in found):
-            self._flag(
-                key,
-                f"'{key}' holds a control character.",
-                "It cannot be shown or printed.",
-                "Delete it and type the text again.",
-            )
-        return folded(found)
+        return self._clean(key, found)
 
     def one_of(self, key: str, known: Iterable[str]) -> str:
         """Return one of the known words."""
@@ -103,10 +96,10 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; none when it is absent."""
         found = self._values.get(key, [])
-        if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        if not isinstance(found, list) or not all(isinstance(item, str) and item for item in found):
             self._odd(key, 'a list of texts, as in ["one", "two"]')
             return ()
-        return tuple(folded(item) for item in found)
+        return tuple(self._clean(key, item) for item in found)
 
     def table(self, key: str) -> Table:
         """Return the table under this key; an empty one when it is absent."""
@@ -130,6 +123,16 @@ class Table:
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the table, in order."""
         return tuple(self._values)
+
+    def _clean(self, key: str, text: str) -> str:
+        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t\r" for sign in text):
+            self._flag(
+                key,
+                f"'{key}' holds a control character.",
+                "It cannot be shown or printed.",
+                "Delete it and type the text again.",
+            )
+        return folded(text)
 
     def _odd(self, key: str, wanted: str) -> None:
         state = "is not what is needed here" if key in self._values else "is missing"
