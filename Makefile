@@ -55,7 +55,7 @@ campaign: .venv/.ready
 		-o faulthandler_timeout=0 tests/campaign
 
 bench: .venv/.ready
-	$(OFFSCREEN) $(PY) tests/bench docs/performance.md
+	$(OFFSCREEN) PYTHONPATH=tests $(PY) -m bench docs/performance.md
 
 approve: .venv/.ready
 	$(OFFSCREEN) LIFAUDIT_APPROVE=1 $(PY) -m pytest -q -n $(JOBS) tests/screens

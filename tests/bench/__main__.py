@@ -1,13 +1,13 @@
-"""Measure everything, print the table and, given a page, write it there: `tests/bench [PAGE]`."""
+"""Measure everything, print the table, write it into a page: `python -m bench [PAGE]`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from everything import EVERYTHING
-from frame import FULL, measure
-from sheet import machine, put, table
+from bench.everything import EVERYTHING
+from bench.frame import FULL, measure
+from bench.sheet import machine, put, table
 
 
 def main(pages: list[str]) -> int:

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from secrets import token_bytes
 
-from frame import Action, Bench, Limit, Pair
+from bench.frame import Action, Bench, Limit, Pair
 from sqlcipher3 import dbapi2
 
 DURABLE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE answer(value TEXT);"

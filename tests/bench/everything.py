@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-import baselines
+from bench import baselines
 
 EVERYTHING = (baselines.CIPHER,)

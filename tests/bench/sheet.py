@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from frame import Result
+from bench.frame import Result
 
 OPENING = "<!-- measured -->\n"
 CLOSING = "<!-- /measured -->\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 import pytest
-from everything import EVERYTHING
-from frame import TINY, Bar, Bench, Effort, Limit, Pair, Result, measure, quantile
-from sheet import CLOSING, OPENING, put, table
+from bench.everything import EVERYTHING
+from bench.frame import TINY, Bar, Bench, Effort, Limit, Pair, Result, measure, quantile
+from bench.sheet import CLOSING, OPENING, put, table
 
 
 @pytest.mark.parametrize("bench", EVERYTHING, ids=lambda bench: bench.name)

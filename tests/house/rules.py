@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from modules import FUNCTIONS, Module
+from house.modules import FUNCTIONS, Module
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from modules import ROOT
+from house.modules import ROOT
 
 LOAD_ALL = """
 import importlib, json, pkgutil, sys

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
-import rules
-from modules import Module, modules
+from house import rules
+from house.modules import Module, modules
 
 PLANTED = (
     (rules.size, "lifaudit/domain/a.py", "x = 1\n" * 401),
@@ -81,12 +79,3 @@ def test_what_is_allowed_passes(rule, place, text):
 
 def test_every_rule_has_a_planted_breach():
     assert {rule for rule, _, _ in PLANTED} == set(rules.ALL)
-
-
-def test_no_two_test_files_share_a_name():
-    names = Counter(
-        module.place.rpartition("/")[2]
-        for module in modules()
-        if module.place.startswith("tests/") and "conftest" not in module.place
-    )
-    assert [name for name, times in names.items() if times > 1] == []

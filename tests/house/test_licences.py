@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from licences import ROOT, Shipped, shipped, table
+from house.licences import ROOT, Shipped, shipped, table
 
 
 def test_no_forbidden_licence_ships():

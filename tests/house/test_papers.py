@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from modules import ROOT, modules
+from house.modules import ROOT, modules
 
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[\w-]*)?\)")

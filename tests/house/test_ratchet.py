@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ratchet
-from modules import ROOT
+from house import ratchet
+from house.modules import ROOT
 
 WHOLE = {"missing_lines": [], "missing_branches": []}
 HALF = {"missing_lines": [], "missing_branches": [[3, 5]]}
