@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from lifaudit.domain.errors.vault import TooLittleMemory
 from lifaudit.security.cipher import KEY_BYTES
 
 SALT_BYTES = 16
@@ -44,7 +45,8 @@ PRODUCTION = Cost()
 def stretch(text: str, salt: bytes, cost: Cost, device_secret: bytes | None = None) -> bytes:
     """Return 32 bytes from `text`; `device_secret` is Argon2's own secret input, if any.
 
-    The same characters typed on another keyboard (composed or not) give the same key.
+    The same characters typed on another keyboard (composed or not) give the same key. Raises
+    TooLittleMemory.
     """
     argon = Argon2id(
         salt=salt,
@@ -54,4 +56,7 @@ def stretch(text: str, salt: bytes, cost: Cost, device_secret: bytes | None = No
         memory_cost=cost.memory_kib,
         secret=device_secret,
     )
-    return argon.derive(unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass"))
+    try:
+        return argon.derive(unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass"))
+    except MemoryError:
+        raise TooLittleMemory(mebibytes=cost.memory_kib // 1024) from None

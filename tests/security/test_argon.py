@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lifaudit.domain.errors.vault import TooLittleMemory
+from lifaudit.security import argon
 from lifaudit.security.argon import PRODUCTION, Cost, stretch
 
 QUICK = Cost(passes=1, memory_kib=8, lanes=1)
@@ -50,6 +52,18 @@ def test_no_cost_beyond_the_limits_exists(passes, memory, lanes):
         assert cost.passes <= 10
         assert cost.memory_kib <= 1024 * 1024
         assert cost.lanes <= 8
+
+
+def test_a_computer_short_of_memory_says_so(monkeypatch):
+    resource = pytest.importorskip("resource")
+    monkeypatch.setattr(argon, "MOST_MEMORY_KIB", 2**31)
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (2**33, before[1]))
+    try:
+        with pytest.raises(TooLittleMemory, match="16384 MB"):
+            stretch("passphrase", SALT, Cost(passes=1, memory_kib=2**24, lanes=1))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 @pytest.mark.parametrize(

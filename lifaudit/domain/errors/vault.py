@@ -35,7 +35,7 @@ class WrongRecoveryKey(VaultError):
     title = "That recovery key belongs to another vault"
     sentence = (
         "The key was typed correctly, but it does not open this vault, which is unchanged. "
-        "Look for a newer recovery sheet, or check the vault's number printed on it."
+        "Look for a newer recovery sheet, or for the sheet of this very vault."
     )
 
 
@@ -153,6 +153,16 @@ class TooManySlots(VaultError):
     sentence = (
         "The key file is full, so the new one was not added; the others still work. "
         "Remove a passphrase or recovery key that nobody needs."
+    )
+
+
+class TooLittleMemory(VaultError):
+    """The computer cannot spare the memory that makes guessing expensive."""
+
+    title = "This computer is short of memory"
+    sentence = (
+        "Opening or changing a vault takes {mebibytes} MB for a second, and it was not to be had; "
+        "nothing was changed. Close other programs and try again."
     )
 
 
