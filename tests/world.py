@@ -51,7 +51,7 @@ def new_vault(tmp_path: Path, clock: SteppingClock) -> Iterator[Vault]:
 
 @pytest.fixture
 def founded(new_vault: Vault) -> Vault:
-    """A vault with a partnership, five agencies and its lead's signing identity."""
+    """Found a partnership with five agencies and its lead's signing identity in a vault."""
     with new_vault.unit() as unit:
         for agency in AGENCIES:
             register.save_agency(unit, agency)

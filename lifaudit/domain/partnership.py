@@ -80,4 +80,4 @@ class Device:
     COMPARTMENT: ClassVar[str] = "register"
     device: str = key()
     since: str = ""
-    why: str = ""
+    why: str = field(default="", repr=False)
