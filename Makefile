@@ -18,7 +18,7 @@ ifeq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
 DEMO_SCREEN := $(OFFSCREEN)
 endif
 
-.PHONY: help demo test lint pytest campaign bench approve lock licences clean
+.PHONY: help demo test lint pytest campaign bench approve perfect lock licences clean
 
 help:
 	@echo "make demo [OUT=folder]  play a whole audit and leave its signed report in OUT (default: demo)"
@@ -27,6 +27,7 @@ help:
 	@echo "make approve            take today's screenshots as the approved ones"
 	@echo "make bench              measure the bars and write docs/performance.md"
 	@echo "make campaign [ROUNDS=300]  kill, flip and merge for as long as it takes"
+	@echo "make perfect            add what is wholly covered to tests/house/perfect.txt"
 	@echo "make lock               lock the dependencies again (needs uv)"
 	@echo "make licences           write docs/licences.md"
 
@@ -49,6 +50,9 @@ pytest: .venv/.ready
 	$(OFFSCREEN) $(PY) -m pytest -q -n $(JOBS) \
 		--cov --cov-config=.ci/coverage.toml --cov-report=json:build/coverage.json --cov-report=term
 	$(PY) tests/house/ratchet.py check build/coverage.json
+
+perfect: pytest
+	$(PY) tests/house/ratchet.py grow build/coverage.json
 
 campaign: .venv/.ready
 	$(OFFSCREEN) ROUNDS=$(ROUNDS) $(PY) -m pytest -q -s -o python_files='campaign_*.py' \
