@@ -33,6 +33,7 @@ PRAGMAS = (
     "cell_size_check = ON",
     "secure_delete = ON",
     "temp_store = MEMORY",
+    "cache_size = -32768",  # 32 MiB of opened pages
     "busy_timeout = 5000",
 )
 

@@ -5,75 +5,113 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from lifaudit.domain.codec import canonical
 from lifaudit.domain.event import time_of
 from lifaudit.domain.history import Anchor, Conflict, Entry
-from lifaudit.domain.record import Record, kind_of, write_key
-from lifaudit.store.journal import MOST_AT_ONCE, Opened, load
+from lifaudit.domain.record import Record, key_fields, kind_of, write_key
+from lifaudit.domain.records import RECORDS
+from lifaudit.store.chains import End, ends
+from lifaudit.store.heads import Cell, heads_of
+from lifaudit.store.journal import Opened, load
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.tables import APPLIED, EVENT
 from lifaudit.store.unit import Unit
+
+_OF_RECORD = Prepared(
+    select(APPLIED.c.eid).where(
+        APPLIED.c.kind == bindparam("kind_"), APPLIED.c.key == bindparam("key_")
+    )
+)
+_LAST = Prepared(
+    select(EVENT.c.number, EVENT.c.eid)
+    .where(EVENT.c.device == bindparam("device_"), EVENT.c.audit == bindparam("audit_"))
+    .order_by(EVENT.c.seq.desc())
+    .limit(bindparam("most"))
+)
+_TORN = Prepared(
+    select(APPLIED.c.key, APPLIED.c.field_name)
+    .where(
+        APPLIED.c.kind == bindparam("kind_"),
+        APPLIED.c.key >= bindparam("from_"),
+        APPLIED.c.key < bindparam("to_"),
+        APPLIED.c.head,
+    )
+    .group_by(APPLIED.c.key, APPLIED.c.field_name)
+    .having(func.count() > 1)
+)
+_AT = Prepared(
+    select(EVENT.c.eid).where(
+        EVENT.c.device == bindparam("device_"),
+        EVENT.c.audit == bindparam("audit_"),
+        EVENT.c.seq == bindparam("seq_"),
+    )
+)
 
 
 def entries_of(unit: Unit, kind: type[Record], *key: str) -> list[Entry]:
     """Return everything ever recorded in one record, oldest first."""
-    cell = (APPLIED.c.kind == kind_of(kind)) & (APPLIED.c.key == write_key(*key))
-    return _entries(unit, unit.connection.execute(select(APPLIED.c.eid).where(cell)).scalars())
+    found = _OF_RECORD.run(unit.connection, kind_=kind_of(kind), key_=write_key(*key))
+    return _entries(unit, found.scalars())
 
 
 def recent(unit: Unit, audit: str, most: int) -> list[Entry]:
     """Return the latest entries of one audit (or, with no audit, of the vault), newest first."""
-    newest = (
-        select(EVENT.c.eid)
-        .where(EVENT.c.audit == audit)
-        .order_by(EVENT.c.number.desc())
-        .limit(most)
-    )
-    return _entries(unit, unit.connection.execute(newest).scalars())[::-1]
+    last: list[tuple[int, bytes]] = []
+    for end in ends(unit.connection):
+        if end.audit == audit:
+            found = _LAST.run(unit.connection, device_=end.device, audit_=audit, most=most)
+            last += [(number, eid) for number, eid in found]
+    return _entries(unit, [eid for _, eid in sorted(last)[-most:]])[::-1]
 
 
 def conflicts(unit: Unit, audit: str) -> list[Conflict]:
     """Return the cells of one audit in which more than one value stands."""
-    cell = (APPLIED.c.kind, APPLIED.c.key, APPLIED.c.field_name)
-    torn = select(*cell).where(APPLIED.c.head).group_by(*cell).having(func.count() > 1)
     found = []
-    for kind, key, name in unit.connection.execute(torn).all():
-        here = (APPLIED.c.kind == kind) & (APPLIED.c.key == key) & (APPLIED.c.field_name == name)
-        eids = unit.connection.execute(select(APPLIED.c.eid).where(here, APPLIED.c.head))
-        opened = list(load(unit.connection, unit.ring, eids.scalars().all()))
-        if opened and opened[0].header.audit == audit:
-            sides = _entries(unit, [one.eid for one in opened])
-            found.append(Conflict(kind, key, name, tuple(sides)))
+    for kind in RECORDS:
+        if ("audit" in key_fields(kind)) is (audit != ""):
+            for key, name in _torn(unit, kind, audit):
+                eids = heads_of(unit.connection, kind_of(kind), key)[kind_of(kind), key, name]
+                found.append(Conflict(kind_of(kind), key, name, tuple(_entries(unit, eids))))
     return found
 
 
 def anchor(unit: Unit, audits: Iterable[str] | None = None) -> Anchor:
     """Say where every chain stands (of these audits, or all), with one fingerprint over it."""
-    ends = select(EVENT.c.device, EVENT.c.audit, func.max(EVENT.c.seq), EVENT.c.eid)
-    if audits is not None:
-        ends = ends.where(EVENT.c.audit.in_(list(audits)))
-    # SQLite returns the eid of the row that holds the maximum (sqlite.org/lang_select.html, 2.4).
-    rows = unit.connection.execute(ends.group_by(EVENT.c.device, EVENT.c.audit)).all()
-    heads = tuple(sorted((row[0], row[1], row[2], row[3].hex()) for row in rows))
+    asked = None if audits is None else frozenset(audits)
+    heads = tuple(
+        _head(end) for end in ends(unit.connection) if asked is None or end.audit in asked
+    )
     return Anchor(heads, hashlib.sha256(canonical([list(one) for one in heads])).hexdigest())
 
 
 def lost_since(unit: Unit, heads: Iterable[tuple[str, str, int, str]]) -> tuple[str, int] | None:
     """Return the first device and number an anchor knows and this store has lost, if any."""
     for device, audit, seq, eid in heads:
-        here = (EVENT.c.device == device) & (EVENT.c.audit == audit) & (EVENT.c.seq == seq)
-        found = unit.connection.execute(select(EVENT.c.eid).where(here)).scalar()
+        found = _AT.run(unit.connection, device_=device, audit_=audit, seq_=seq).scalar()
         if found is None or found.hex() != eid:
             return device, seq
     return None
+
+
+def _head(end: End) -> tuple[str, str, int, str]:
+    return (end.device, end.audit, end.seq, end.eid.hex())
+
+
+def _torn(unit: Unit, kind: type[Record], audit: str) -> list[tuple[str, str]]:
+    """Look only where this audit's keys lie: in their order `,` and `]` come before `^`."""
+    start = write_key(audit)[:-1] if audit else "["
+    span = {"from_": start, "to_": f"{start}^" if audit else "]"}
+    rows = _TORN.run(unit.connection, kind_=kind_of(kind), **span)
+    return [(key, name) for key, name in rows]
 
 
 def _entries(unit: Unit, eids: Iterable[bytes]) -> list[Entry]:
     opened = sorted(load(unit.connection, unit.ring, eids), key=lambda one: one.rank)
     replaced = {eid for one in opened for eid in one.body.supersedes}
     before = {one.eid: one for one in load(unit.connection, unit.ring, replaced)}
-    standing = _standing(unit, [one.eid for one in opened])
+    standing = _standing(unit, {one.body.cell for one in opened})
     return [_entry(one, before, one.eid in standing) for one in opened]
 
 
@@ -95,10 +133,7 @@ def _entry(one: Opened, before: dict[bytes, Opened], stands: bool) -> Entry:  # 
     )
 
 
-def _standing(unit: Unit, eids: list[bytes]) -> set[bytes]:
-    stands: set[bytes] = set()
-    for start in range(0, len(eids), MOST_AT_ONCE):
-        part = eids[start : start + MOST_AT_ONCE]
-        query = select(APPLIED.c.eid).where(APPLIED.c.eid.in_(part), APPLIED.c.head)
-        stands.update(unit.connection.execute(query).scalars())
-    return stands
+def _standing(unit: Unit, cells: Iterable[Cell]) -> set[bytes]:
+    records = {(kind, key) for kind, key, _ in cells}
+    found = [heads_of(unit.connection, kind, key) for kind, key in records]
+    return {eid for heads in found for eids in heads.values() for eid in eids}

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
-from sqlalchemy.engine import Row
+from sqlalchemy import Connection, bindparam, insert, select
 
 from lifaudit.domain.errors.vault import SealBroken
-from lifaudit.domain.event import FIRST, Body, Event, Header, tick
-from lifaudit.domain.ports import Clock
+from lifaudit.domain.event import Body, Event, Header
 from lifaudit.security.cipher import open_sealed, seal
-from lifaudit.store.ring import Compartment, Ring
+from lifaudit.store.chains import End, end_of
+from lifaudit.store.compartment import Compartment
+from lifaudit.store.memory import Memory
+from lifaudit.store.prepared import Prepared
+from lifaudit.store.ring import Ring
 from lifaudit.store.tables import EVENT
 
 MOST_AT_ONCE = 500  # parameters of one IN (...) list
+COLUMNS = tuple(column for column in EVENT.c if column.name != "number")
+
+_APPEND = Prepared(insert(EVENT).values({one.name: bindparam(one.name) for one in COLUMNS}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,12 @@ class Opened:
         return (self.header.hlc, self.header.device, self.eid)
 
 
-class HybridClock:
-    """The device's clock for events: it never runs backwards, whatever the laptop's clock does."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An event with its id worked out once, ready for its chain."""
 
-    def __init__(self, clock: Clock, last: int) -> None:
-        self._clock, self.last = clock, last
-
-    def read(self) -> int:
-        """Return a reading later than every one before."""
-        self.last = tick(self.last, self._clock())
-        return self.last
+    event: Event
+    eid: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +57,38 @@ class Draft:
 class Journal:
     """Appends to this device's chains within one transaction."""
 
-    def __init__(self, connection: Connection, ring: Ring, clock: HybridClock) -> None:
-        self._connection, self._ring, self._clock = connection, ring, clock
+    def __init__(self, connection: Connection, ring: Ring, memory: Memory) -> None:
+        self._connection, self._ring, self._memory = connection, ring, memory
 
     def append(self, device: str, actor: str, audit: str, drafts: Sequence[Draft]) -> list[Opened]:
         """Write events at the end of one chain, in order."""
-        seq, prev = self._end(device, audit)
+        chain = (device, audit)
+        end = self._memory.ends.get(chain) or end_of(self._connection, chain)
+        links: list[Link] = []
         written: list[Opened] = []
-        rows = []
         for draft in drafts:
-            seq += 1
             where = self._ring.for_writing(audit, draft.compartment)
-            hlc = self._clock.read()
-            header = Header(device, audit, seq, prev, hlc, actor, where.compartment)
+            hlc = self._memory.hybrid.read()
+            header = Header(device, audit, end.seq + 1, end.eid, hlc, actor, where.compartment)
             event = Event(header, seal(where.key, draft.body.to_bytes(), header.bytes))
-            prev = event.eid
-            rows.append(row_of(event))
-            written.append(Opened(prev, header, draft.body))
-        self._connection.execute(insert(EVENT), rows)
+            end = End(device, audit, header.seq, event.eid, hlc)
+            links.append(Link(event, end.eid))
+            written.append(Opened(end.eid, header, draft.body))
+        append(self._connection, links)
+        self._memory.ends[chain] = end
         return written
 
-    def _end(self, device: str, audit: str) -> tuple[int, bytes]:
-        mine = (EVENT.c.device == device) & (EVENT.c.audit == audit)
-        last = select(EVENT.c.seq, EVENT.c.eid).where(mine).order_by(EVENT.c.seq.desc()).limit(1)
-        row = self._connection.execute(last).one_or_none()
-        return (0, FIRST) if row is None else (row.seq, row.eid)
+
+def append(connection: Connection, links: Iterable[Link]) -> None:
+    """Put events into the log as they are; its triggers refuse a gap."""
+    _APPEND.run_all(connection, (row_of(link) for link in links))
 
 
-def row_of(event: Event) -> dict[str, object]:
+def row_of(link: Link) -> dict[str, object]:
     """Write an event as a row of the log."""
-    head = event.header
+    head = link.event.header
     return {
-        "eid": event.eid,
+        "eid": link.eid,
         "device": head.device,
         "audit": head.audit,
         "seq": head.seq,
@@ -94,23 +96,28 @@ def row_of(event: Event) -> dict[str, object]:
         "hlc": head.hlc,
         "actor": head.actor,
         "compartment": head.compartment,
-        "sealed": event.sealed,
+        "sealed": link.event.sealed,
     }
 
 
-def event_of(row: Row[tuple[object, ...]]) -> Event:
-    """Read an event back from a row that has its columns."""
-    header = Header(row.device, row.audit, row.seq, row.prev, row.hlc, row.actor, row.compartment)
-    return Event(header, row.sealed)
+def link_of(row: Iterable[Any]) -> Link:
+    """Read an event and the id it is kept under from a row of `COLUMNS`."""
+    eid, device, audit, seq, prev, hlc, actor, compartment, sealed = row
+    return Link(Event(Header(device, audit, seq, prev, hlc, actor, compartment), sealed), eid)
 
 
-def open_event(event: Event, compartment: Compartment) -> Opened:
-    """Open one event's body; raises SealBroken when key or header do not fit."""
-    raw = open_sealed(compartment.key, event.sealed, event.header.bytes)
+def open_link(link: Link, compartment: Compartment) -> Opened:
+    """Open one event's body; raises SealBroken when key, header or form do not fit."""
+    header = link.event.header
+    raw = open_sealed(compartment.key, link.event.sealed, header.bytes)
     try:
-        return Opened(event.eid, event.header, Body.from_bytes(raw))
-    except (ValueError, TypeError) as error:
+        body = Body.from_bytes(raw)
+    except (ValueError, TypeError, RecursionError) as error:
         raise SealBroken from error
+    texts = (body.step, body.label, body.kind, body.key, body.field_name, body.reason)
+    if not (all(isinstance(one, str) for one in texts) and isinstance(body.absent, bool)):
+        raise SealBroken
+    return Opened(link.eid, header, body)
 
 
 def load(connection: Connection, ring: Ring, eids: Iterable[bytes]) -> Iterator[Opened]:
@@ -118,7 +125,7 @@ def load(connection: Connection, ring: Ring, eids: Iterable[bytes]) -> Iterator[
     wanted = list(eids)
     for start in range(0, len(wanted), MOST_AT_ONCE):
         part = wanted[start : start + MOST_AT_ONCE]
-        for row in connection.execute(select(EVENT).where(EVENT.c.eid.in_(part))):
+        for row in connection.execute(select(*COLUMNS).where(EVENT.c.eid.in_(part))):
             compartment = ring.by_id(row.compartment)
             if compartment is not None:
-                yield open_event(event_of(row), compartment)
+                yield open_link(link_of(row), compartment)

@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from lifaudit.domain.errors.store import ChainForked, EventForged
 from lifaudit.domain.errors.vault import SealBroken
-from lifaudit.domain.event import FIRST, Event, time_of
-from lifaudit.store.journal import Opened, event_of, open_event, row_of
-from lifaudit.store.ring import Compartment
+from lifaudit.domain.event import Event, tick
+from lifaudit.domain.record import key_fields
+from lifaudit.domain.records import BY_NAME
+from lifaudit.store.chains import Chain, End, end_of, ends
+from lifaudit.store.compartment import Compartment
+from lifaudit.store.journal import COLUMNS, Link, Opened, append, link_of, open_link, row_of
+from lifaudit.store.memory import furthest
+from lifaudit.store.prepared import Prepared
+from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply
-from lifaudit.store.tables import APPLIED, EVENT, WAITING
+from lifaudit.store.tables import EVENT, SEALED, WAITING
 from lifaudit.store.unit import Unit
 
-FURTHEST_AHEAD = timedelta(days=1)  # a clock further ahead is kept in the event but not adopted
+LATEST = tick(0, datetime(9999, 12, 31, tzinfo=UTC))  # a later reading is no time at all
 
 Place = tuple[str, str, int]
+
+_HERE = Prepared(
+    select(EVENT.c.seq, EVENT.c.eid).where(
+        EVENT.c.device == bindparam("device_"),
+        EVENT.c.audit == bindparam("audit_"),
+        EVENT.c.seq.between(bindparam("first"), bindparam("last")),
+    )
+)
+_AFTER = Prepared(
+    select(*COLUMNS)
+    .where(
+        EVENT.c.device == bindparam("device_"),
+        EVENT.c.audit == bindparam("audit_"),
+        EVENT.c.seq > bindparam("known"),
+    )
+    .order_by(EVENT.c.seq)
+)
+_WAITING = Prepared(select(*(WAITING.c[one.name] for one in COLUMNS)))
+_WAIT = Prepared(insert(WAITING).values({one.name: bindparam(one.name) for one in COLUMNS}))
+_WAIT_NO_MORE = Prepared(delete(WAITING))
+_SEAL = Prepared(insert(SEALED))
+_UNSEAL = Prepared(delete(SEALED).where(SEALED.c.compartment == bindparam("gone")))
+_SEALED = Prepared(
+    select(*COLUMNS)
+    .join(SEALED, SEALED.c.eid == EVENT.c.eid)
+    .where(SEALED.c.compartment == bindparam("compartment_"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,107 +71,136 @@ def merge(unit: Unit, events: Iterable[Event], keys: Sequence[Compartment] = ())
 
     Must run in a unit of its own, so that a refusal rolls everything back.
     """
-    late = [unit.ring.by_id(key.compartment) is None for key in keys]
     for key in keys:
         unit.ring.learn(key)
-    come = {(e.header.device, e.header.audit, e.header.seq): e for e in _waiting(unit)}
-    come, known = _unseen(unit, come, events)
-    unlocked = [key.compartment for key, is_new in zip(keys, late, strict=True) if is_new]
-    older = _stored_unopened(unit, unlocked)
-    taken = _take(unit, come)
-    opened, sealed = _open(unit, [*older, *taken])
+    arrived, waiting = _arrived(events), _waiting(unit)
+    _refuse_fork(arrived, waiting)
+    come = {_place(link): link for link in arrived}
+    _drop_known(unit, come)
+    fresh = [link for place, link in come.items() if place not in waiting]
+    taken, early = _in_line(unit, waiting | come)
+    _store(unit, taken, early)
+    _open(unit, early)  # a forged one may not even wait
+    opened, sealed = _open(unit, [*_unsealed(unit, keys), *taken])
+    still = [{"compartment": one.event.header.compartment, "eid": one.eid} for one in sealed]
+    _SEAL.run_all(unit.connection, still)
     apply(unit.connection, unit.ring, opened)
-    return Merged(len(taken), known, len(come) - len(taken), sealed)
+    return Merged(len(taken), len(arrived) - len(fresh), len(early), len(sealed))
 
 
 def events_after(unit: Unit, audit: str, known: dict[str, int]) -> list[Event]:
     """Return one audit's events that come after the number known of each device."""
-    found = select(EVENT).where(EVENT.c.audit == audit).order_by(EVENT.c.device, EVENT.c.seq)
-    rows = unit.connection.execute(found).all()
-    return [event_of(row) for row in rows if row.seq > known.get(row.device, 0)]
+    found: list[Event] = []
+    for end in ends(unit.connection):
+        if end.audit == audit:
+            place = {"device_": end.device, "audit_": audit, "known": known.get(end.device, 0)}
+            found += [link_of(row).event for row in _AFTER.run(unit.connection, **place)]
+    return found
 
 
-def _unseen(
-    unit: Unit, come: dict[Place, Event], events: Iterable[Event]
-) -> tuple[dict[Place, Event], int]:
-    """Sort out what is here already; two different events in one place are a fork."""
-    known = 0
-    here: dict[tuple[str, str], dict[int, bytes]] = {}
-    for event in events:
-        head = event.header
-        place, chain = (head.device, head.audit, head.seq), (head.device, head.audit)
-        if chain not in here:
-            here[chain] = _numbers(unit, *chain)
-        stands = here[chain].get(head.seq) or (come[place].eid if place in come else None)
-        if stands is None:
-            come[place] = event
-        elif stands == event.eid:
-            known += 1
-        else:
-            raise ChainForked(device=head.device, seq=head.seq)
-    return come, known
+def _place(link: Link) -> Place:
+    head = link.event.header
+    return (head.device, head.audit, head.seq)
 
 
-def _take(unit: Unit, come: dict[Place, Event]) -> list[Event]:
-    """Append what fits its chain; keep the rest waiting."""
-    taken: list[Event] = []
-    ends: dict[tuple[str, str], tuple[int, bytes]] = {}
+def _arrived(events: Iterable[Event]) -> list[Link]:
+    """Work out ids, and refuse numbers and times that no device of ours would write."""
+    links = [Link(event, event.eid) for event in events]
+    for link in links:
+        head = link.event.header
+        if head.seq < 1 or not 0 <= head.hlc <= LATEST:
+            raise EventForged(device=head.device)
+    return links
+
+
+def _waiting(unit: Unit) -> dict[Place, Link]:
+    links = [link_of(row) for row in _WAITING.run(unit.connection)]
+    return {_place(link): link for link in links}
+
+
+def _refuse_fork(arrived: list[Link], waiting: dict[Place, Link]) -> None:
+    """Two different events in one place are a fork, whichever comes first."""
+    seen = dict(waiting)
+    for link in arrived:
+        place = _place(link)
+        if seen.setdefault(place, link).eid != link.eid:
+            raise ChainForked(device=place[0], seq=place[2])
+
+
+def _drop_known(unit: Unit, come: dict[Place, Link]) -> None:
+    """Leave out what the log holds already; another event in its place is a fork."""
+    numbers: dict[Chain, list[int]] = defaultdict(list)
+    for device, audit, seq in come:
+        numbers[device, audit].append(seq)
+    for (device, audit), some in numbers.items():
+        span = {"first": min(some), "last": max(some)}
+        for seq, eid in _HERE.run(unit.connection, device_=device, audit_=audit, **span):
+            link = come.pop((device, audit, seq), None)
+            if link is not None and link.eid != eid:
+                raise ChainForked(device=device, seq=seq)
+
+
+def _in_line(unit: Unit, come: dict[Place, Link]) -> tuple[list[Link], list[Link]]:
+    """Part what fits the end of its chain from what must wait for earlier events."""
+    taken: list[Link] = []
+    early: list[Link] = []
+    ends_now: dict[Chain, End] = {}
     for device, audit, seq in sorted(come):
-        chain, event = (device, audit), come[device, audit, seq]
-        if chain not in ends:
-            ends[chain] = max(_numbers(unit, device, audit).items(), default=(0, FIRST))
-        last, eid = ends[chain]
-        if seq != last + 1:
-            continue
-        if event.header.prev != eid:
+        link, chain = come[device, audit, seq], (device, audit)
+        end = ends_now.get(chain) or end_of(unit.connection, chain)
+        if seq == end.seq + 1 and link.event.header.prev != end.eid:
             raise ChainForked(device=device, seq=seq)
-        ends[chain] = (seq, event.eid)
-        taken.append(event)
-    gone = set(taken)
-    _store(unit, taken, [one for one in come.values() if one not in gone])
-    return taken
+        if seq == end.seq + 1:
+            end = End(device, audit, seq, link.eid, link.event.header.hlc)
+            taken.append(link)
+        else:
+            early.append(link)
+        ends_now[chain] = end
+    return taken, early
 
 
-def _store(unit: Unit, taken: list[Event], waiting: list[Event]) -> None:
-    unit.connection.execute(delete(WAITING))
-    if waiting:
-        unit.connection.execute(insert(WAITING), [row_of(one) for one in waiting])
-    if taken:
-        unit.connection.execute(insert(EVENT), [row_of(one) for one in taken])
-    limit = unit.now() + FURTHEST_AHEAD
-    seen = [one.header.hlc for one in taken if time_of(one.header.hlc) <= limit]
-    unit.adopt(max(seen, default=0))
+def _store(unit: Unit, taken: list[Link], early: list[Link]) -> None:
+    _WAIT_NO_MORE.run(unit.connection)
+    _WAIT.run_all(unit.connection, (row_of(link) for link in early))
+    append(unit.connection, taken)
+    unit.memory.ends.clear()
+    limit = furthest(unit.now())
+    near = (link.event.header.hlc for link in taken if link.event.header.hlc <= limit)
+    unit.memory.hybrid.adopt(max(near, default=0))
 
 
-def _open(unit: Unit, events: Iterable[Event]) -> tuple[list[Opened], int]:
-    opened, sealed = [], 0
-    for event in events:
-        compartment = unit.ring.by_id(event.header.compartment)
+def _open(unit: Unit, links: Iterable[Link]) -> tuple[list[Opened], list[Link]]:
+    """Open what can be opened; what does not open with its own key was forged."""
+    opened: list[Opened] = []
+    sealed: list[Link] = []
+    for link in links:
+        compartment = unit.ring.by_id(link.event.header.compartment)
         if compartment is None:
-            sealed += 1
+            sealed.append(link)
             continue
         try:
-            opened.append(open_event(event, compartment))
+            one = open_link(link, compartment)
         except SealBroken as error:
-            raise EventForged(device=event.header.device) from error
+            raise EventForged(device=link.event.header.device) from error
+        if not _is_at_home(one):
+            raise EventForged(device=one.header.device)
+        opened.append(one)
     return opened, sealed
 
 
-def _stored_unopened(unit: Unit, compartments: list[str]) -> list[Event]:
-    """Return stored events that waited for these keys."""
-    query = (
-        select(EVENT)
-        .outerjoin(APPLIED, APPLIED.c.eid == EVENT.c.eid)
-        .where(EVENT.c.compartment.in_(compartments), APPLIED.c.eid.is_(None))
-    )
-    taken = unit.connection.execute(query).all() if compartments else []
-    return [event_of(row) for row in taken]
+def _is_at_home(one: Opened) -> bool:
+    """Let an entry speak of its own audit only, or a guest of one could write in another."""
+    place = place_of(one.body.kind, one.body.key)
+    if place is None:
+        return True
+    named = dict(zip(key_fields(BY_NAME[one.body.kind]), place, strict=True))
+    return named.get("audit", "") == one.header.audit
 
 
-def _waiting(unit: Unit) -> list[Event]:
-    return [event_of(row) for row in unit.connection.execute(select(WAITING))]
-
-
-def _numbers(unit: Unit, device: str, audit: str) -> dict[int, bytes]:
-    here = (EVENT.c.device == device) & (EVENT.c.audit == audit)
-    return dict(unit.connection.execute(select(EVENT.c.seq, EVENT.c.eid).where(here)).tuples())
+def _unsealed(unit: Unit, keys: Sequence[Compartment]) -> list[Link]:
+    """Take out the stored events that waited for these keys."""
+    found: list[Link] = []
+    for key in keys:
+        found += map(link_of, _SEALED.run(unit.connection, compartment_=key.compartment).all())
+        _UNSEAL.run(unit.connection, gone=key.compartment)
+    return found

@@ -3,74 +3,91 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, true
 
 from lifaudit.security.cipher import new_key
+from lifaudit.store.compartment import Compartment
+from lifaudit.store.memory import Memory
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.tables import COMPARTMENT
 
+__all__ = ["Compartment", "Ring"]
 
-@dataclass(frozen=True, slots=True)
-class Compartment:
-    """A thing somebody may or may not see, and the key that opens it."""
-
-    compartment: str
-    audit: str
-    name: str
-    key: bytes = field(repr=False)
+_COLUMNS = (COMPARTMENT.c.compartment, COMPARTMENT.c.audit, COMPARTMENT.c.name, COMPARTMENT.c.key)
+_BY_ID = Prepared(select(*_COLUMNS).where(COMPARTMENT.c.compartment == bindparam("compartment")))
+_OF_AUDIT = Prepared(
+    select(*_COLUMNS)
+    .where(COMPARTMENT.c.audit == bindparam("audit"))
+    .order_by(COMPARTMENT.c.compartment)
+)
+_OWN = Prepared(
+    select(*_COLUMNS)
+    .where(
+        COMPARTMENT.c.audit == bindparam("audit"),
+        COMPARTMENT.c.name == bindparam("name"),
+        COMPARTMENT.c.own == true(),
+    )
+    .order_by(COMPARTMENT.c.compartment)
+)
+_LEARN = Prepared(insert(COMPARTMENT).prefix_with("OR IGNORE"))
+_DESTROY = Prepared(delete(COMPARTMENT).where(COMPARTMENT.c.compartment == bindparam("gone")))
 
 
 class Ring:
     """The compartments of one open store, as one transaction sees them."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._by_name: dict[tuple[str, str], Compartment] = {}
-        self._by_id: dict[str, Compartment | None] = {}
+    def __init__(self, connection: Connection, memory: Memory) -> None:
+        self._connection, self._memory = connection, memory
 
     def for_writing(self, audit: str, name: str) -> Compartment:
-        """Return the compartment of this name, made anew where there is none."""
-        found = self._by_name.get((audit, name)) or self._find(audit, name)
-        if found is None:
-            found = Compartment(secrets.token_hex(8), audit, name, new_key())
-            self.learn(found)
-        self._by_name[audit, name] = self._by_id[found.compartment] = found
+        """Return this vault's own compartment of this name, made anew where there is none.
+
+        A key that came from elsewhere is never written under: whoever made it could read on.
+        """
+        found = self._memory.writing.get((audit, name)) or self._own(audit, name)
+        self._memory.writing[audit, name] = self._memory.opening[found.compartment] = found
         return found
 
     def by_id(self, compartment: str) -> Compartment | None:
         """Return the compartment an event names, unless its key has not arrived or is destroyed."""
-        if compartment not in self._by_id:
-            rows = self._select(COMPARTMENT.c.compartment == compartment)
-            self._by_id[compartment] = rows[0] if rows else None
-        return self._by_id[compartment]
+        opening = self._memory.opening
+        if compartment not in opening:
+            row = _BY_ID.run(self._connection, compartment=compartment).one_or_none()
+            opening[compartment] = None if row is None else Compartment(*row)
+        return opening[compartment]
 
     def of_audit(self, audit: str) -> list[Compartment]:
         """Return every compartment of one audit whose key is here."""
-        return self._select(COMPARTMENT.c.audit == audit)
+        return [Compartment(*row) for row in _OF_AUDIT.run(self._connection, audit=audit)]
 
     def learn(self, compartment: Compartment) -> None:
-        """Keep a key that was made or received; one that is here already stays."""
-        row = {
-            "compartment": compartment.compartment,
-            "audit": compartment.audit,
-            "name": compartment.name,
-            "key": compartment.key,
-        }
-        self._connection.execute(insert(COMPARTMENT).prefix_with("OR IGNORE"), row)
-        self._by_id.pop(compartment.compartment, None)
+        """Keep a key that was received; one that is here already stays."""
+        self._keep(compartment, own=False)
+        self._memory.forget_keys()
 
     def destroy(self, compartment: str) -> None:
-        """Forget a key for ever: what it sealed stays in the chain and opens no more."""
-        gone = delete(COMPARTMENT).where(COMPARTMENT.c.compartment == compartment)
-        self._connection.execute(gone)
-        self._by_name.clear()
-        self._by_id.clear()
+        """Forget a key for ever: what it sealed stays in the chain and opens no more.
 
-    def _find(self, audit: str, name: str) -> Compartment | None:
-        rows = self._select((COMPARTMENT.c.audit == audit) & (COMPARTMENT.c.name == name))
-        return min(rows, key=lambda one: one.compartment, default=None)
+        What was shown of it stays until the state is rebuilt from what still opens.
+        """
+        _DESTROY.run(self._connection, gone=compartment)
+        self._memory.forget_keys()
 
-    def _select(self, condition: ColumnElement[bool]) -> list[Compartment]:
-        rows = self._connection.execute(select(COMPARTMENT).where(condition))
-        return [Compartment(*row) for row in rows]
+    def _own(self, audit: str, name: str) -> Compartment:
+        row = _OWN.run(self._connection, audit=audit, name=name).first()
+        if row is not None:
+            return Compartment(*row)
+        made = Compartment(secrets.token_hex(8), audit, name, new_key())
+        self._keep(made, own=True)
+        return made
+
+    def _keep(self, compartment: Compartment, *, own: bool) -> None:
+        _LEARN.run(
+            self._connection,
+            compartment=compartment.compartment,
+            audit=compartment.audit,
+            name=compartment.name,
+            key=compartment.key,
+            own=own,
+        )

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from lifaudit.domain.errors.store import DiskFull, FolderReadOnly, StoreDamaged
 from lifaudit.domain.ports import Clock
+from lifaudit.store.chains import ends
 from lifaudit.store.engine import close, damaged_pages, open_engine, prove_own
-from lifaudit.store.journal import HybridClock
-from lifaudit.store.tables import EVENT
+from lifaudit.store.memory import HybridClock, Memory, furthest
 from lifaudit.store.unit import Author, Unit
 
 
@@ -35,7 +36,8 @@ class Store:
         self._key, self._clock = key, clock
         self._engine = open_engine(path, key)
         prove_own(self._engine, whose.store_id)
-        self._hybrid = HybridClock(clock, self._latest())
+        self._turn = RLock()
+        self._memory = Memory(HybridClock(clock, self._latest()))
 
     @property
     def engine(self) -> Engine:
@@ -50,11 +52,15 @@ class Store:
     @contextmanager
     def unit(self) -> Iterator[Unit]:
         """Commit everything at the end, or nothing at all; the disk's faults get their sentence."""
-        try:
-            with self._engine.begin() as connection:
-                yield Unit(connection, self.whose.author, self._clock, self._hybrid)
-        except DatabaseError as error:
-            raise _told(error, self.path) from error
+        with self._turn:  # what is remembered belongs to one unit at a time
+            try:
+                with self._engine.begin() as connection:
+                    yield Unit(connection, self.whose.author, self._clock, self._memory)
+            except BaseException as error:
+                self._memory.forget()
+                if isinstance(error, DatabaseError):
+                    raise _told(error, self.path) from error
+                raise
 
     def damaged_pages(self) -> int:
         """Count pages that fail authentication: 0 is whole."""
@@ -65,11 +71,14 @@ class Store:
         close(self._engine)
 
     def _latest(self) -> int:
+        """Return where the clock stood: our own events, and others' that are not far ahead."""
+        device, limit = self.whose.author.device, furthest(self._clock())
         try:
             with self._engine.connect() as connection:
-                return connection.execute(select(func.max(EVENT.c.hlc))).scalar() or 0
+                found = [e.hlc for e in ends(connection) if e.device == device or e.hlc <= limit]
         except DatabaseError as error:
             raise StoreDamaged from error
+        return max(found, default=0)
 
 
 def _told(error: DatabaseError, path: Path) -> Exception:

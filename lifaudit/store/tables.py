@@ -45,12 +45,12 @@ EVENT = Table(
     Column("number", Integer, primary_key=True),
     *_header(),
     UniqueConstraint("device", "audit", "seq"),
-    Index("event_compartment", "compartment"),
 )
 
 # Events whose predecessor in the chain has not arrived yet.
 WAITING = Table("waiting", METADATA, Column("number", Integer, primary_key=True), *_header())
 
+# `own` keys were made here: only they seal what is written here, so that nobody can slip in a key.
 COMPARTMENT = Table(
     "compartment",
     METADATA,
@@ -58,29 +58,49 @@ COMPARTMENT = Table(
     Column("audit", String, nullable=False),
     Column("name", String, nullable=False),
     Column("key", LargeBinary, nullable=False),
+    Column("own", Boolean, nullable=False),
     Index("compartment_name", "audit", "name"),
 )
 
-# What the opened events say, without their values: which cell, which step, and whether it stands.
-APPLIED = Table(
-    "applied",
+# Events in the log whose key is not here: what opens when it comes.
+SEALED = Table(
+    "sealed",
     METADATA,
+    Column("compartment", String, primary_key=True),
     Column("eid", LargeBinary, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("key", String, nullable=False),
-    Column("field_name", String, nullable=False),
-    Column("step", String, nullable=False),
-    Column("head", Boolean, nullable=False),
-    Index("applied_cell", "kind", "key", "field_name"),
-    Index("applied_step", "step"),
     sqlite_with_rowid=False,
 )
 
-# Events named as superseded by one that was opened before they were.
+# What the opened events say, without their values: which cell, and whether they stand in it.
+# One tree with `head` inside its key: a record's standing events lie together, apart from history.
+APPLIED = Table(
+    "applied",
+    METADATA,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("head", Boolean, primary_key=True),
+    Column("field_name", String, primary_key=True),
+    Column("eid", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Which events one step wrote; a step's name begins with its time, so neighbours share a page.
+STEP = Table(
+    "step",
+    METADATA,
+    Column("step", String, primary_key=True),
+    Column("eid", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Events named as superseded in a cell by one that was opened before they were.
 SUPERSEDED = Table(
     "superseded",
     METADATA,
     Column("eid", LargeBinary, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("field_name", String, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -111,7 +131,7 @@ def _state(kind: type[Record]) -> Table:
 
 
 STATE: dict[str, Table] = {kind_of(kind): _state(kind) for kind in RECORDS}
-DERIVED: tuple[Table, ...] = (*STATE.values(), APPLIED, SUPERSEDED)
+DERIVED: tuple[Table, ...] = (*STATE.values(), APPLIED, STEP, SUPERSEDED, SEALED)
 
 TRIGGERS = (
     """CREATE TRIGGER event_no_update BEFORE UPDATE ON event

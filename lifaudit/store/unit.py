@@ -6,9 +6,10 @@ import json
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.codec import decoders_of, plain
@@ -26,10 +27,16 @@ from lifaudit.domain.record import (
     key_of,
     kind_of,
 )
-from lifaudit.store.journal import Draft, HybridClock, Journal, Opened, load
+from lifaudit.store.heads import Cell, heads_of
+from lifaudit.store.journal import Draft, Journal, Opened, load
+from lifaudit.store.memory import Memory
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.ring import Ring
-from lifaudit.store.state import apply, heads_of, winner_of
-from lifaudit.store.tables import APPLIED, STATE
+from lifaudit.store.shown import text_of
+from lifaudit.store.state import apply_own, winner_of
+from lifaudit.store.tables import STATE, STEP
+
+_EVENTS_OF = Prepared(select(STEP.c.eid).where(STEP.c.step == bindparam("step_")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +51,12 @@ class Unit:
     """What a use case is handed; everything it records becomes events, and nothing else does."""
 
     def __init__(
-        self, connection: Connection, author: Author, clock: Clock, hybrid: HybridClock
+        self, connection: Connection, author: Author, clock: Clock, memory: Memory
     ) -> None:
-        self.connection, self.author = connection, author
+        self.connection, self.author, self.memory = connection, author, memory
         self.now: Clock = clock
-        self.ring = Ring(connection)
-        self._hybrid = hybrid
-        self._journal = Journal(connection, self.ring, hybrid)
+        self.ring = Ring(connection, memory)
+        self._journal = Journal(connection, self.ring, memory)
 
     @property
     def actor(self) -> str:
@@ -86,52 +92,54 @@ class Unit:
         Writes one event per cell that differs from what stands, superseding the value the
         writer saw. A record that says nothing new writes nothing.
         """
-        step = secrets.token_hex(8)
+        step = self._new_step()
         drafts: dict[str, list[Draft]] = {}
-        for item in items:
-            some = self._drafts(item, step, label, reason)
+        torn: set[Cell] = set()
+        for item in _last_of_each(items):
+            heads = heads_of(self.connection, kind_of(type(item)), key_of(item))
+            torn.update(cell for cell, eids in heads.items() if len(eids) > 1)
+            bodies = self._bodies(item, heads, step, (label, reason))
+            some = [Draft(compartment_of(item), body) for body in bodies]
             drafts.setdefault(audit_of(item), []).extend(some)
-        return self._commit(step, label, drafts)
+        return self._commit(step, label, drafts, frozenset(torn))
 
     def take_back(self, step: str) -> Change:
         """Undo a step by new events that restore what stood before; raises ChangedSince."""
-        done = list(self._events_of(step))
+        done = self._events_of(step)
         if not done:
             raise NoSuchStep
         label = f"Undid: {done[0].body.label}"
-        back = secrets.token_hex(8)
+        back = self._new_step()
         drafts: dict[str, list[Draft]] = {}
         for one in done:
             draft = self._restoring(one, back, label)
             drafts.setdefault(one.header.audit, []).append(draft)
-        return self._commit(back, label, drafts)
+        return self._commit(back, label, drafts, frozenset())
 
-    def adopt(self, hlc: int) -> None:
-        """Run the clock on from another device's, so that what is written next comes later."""
-        self._hybrid.last = max(self._hybrid.last, hlc)
+    def _new_step(self) -> str:
+        """Name a step: its milliseconds first, so that neighbours in time lie together."""
+        return f"{int(self.now().timestamp() * 1000):011x}{secrets.token_hex(4)}"
 
-    def _drafts(self, item: Record, step: str, label: str, reason: str) -> Iterable[Draft]:
-        kind, key = kind_of(type(item)), key_of(item)
-        standing = self._standing(item)
-        heads = heads_of(self.connection, kind, [key])
-        for number, name in enumerate(cell_fields(type(item))):
+    def _bodies(
+        self, item: Record, heads: dict[Cell, list[bytes]], step: str, said: tuple[str, str]
+    ) -> Iterable[Body]:
+        kind, key = type(item), key_of(item)
+        label, reason = said
+        standing = self._standing(item) if heads else None
+        for number, name in enumerate(cell_fields(kind)):
             value = plain(getattr(item, name))
             is_first = standing is None and number == 0
-            if not is_first and value == self._said(type(item), standing, name):
+            if not is_first and value == _said(kind, standing, name):
                 continue
-            seen = self._seen(heads.get((kind, key, name), []))
-            body = Body(step, label, kind, key, name, value, False, seen, reason)  # noqa: FBT003 - the form of a body
-            yield Draft(compartment_of(item), body)
+            cell = (kind_of(kind), key, name)
+            seen = self._seen(heads.get(cell, []))
+            yield Body(step, label, *cell, value, absent=False, supersedes=seen, reason=reason)
 
     def _standing(self, item: Record) -> dict[str, str | None] | None:
-        table = STATE[kind_of(type(item))]
-        same = [table.c[name] == getattr(item, name) for name in key_fields(type(item))]
-        row = self.connection.execute(select(table).where(*same)).mappings().one_or_none()
-        return None if row is None else dict(row)
-
-    def _said(self, kind: type[Record], standing: dict[str, str | None] | None, name: str) -> Any:
-        text = standing[name] if standing else None
-        return plain(default_of(kind, name)) if text is None else json.loads(text)
+        kind = type(item)
+        same = {name: getattr(item, name) for name in key_fields(kind)}
+        row = _row_of(kind).run(self.connection, **same).one_or_none()
+        return None if row is None else dict(zip(cell_fields(kind), row, strict=True))
 
     def _seen(self, eids: list[bytes]) -> tuple[bytes, ...]:
         """Supersede what the writer saw: of two heads only the one shown, so a conflict stays."""
@@ -140,45 +148,68 @@ class Unit:
         shown = winner_of(self.connection, self.ring, eids)
         return () if shown is None else (shown.eid,)
 
-    def _events_of(self, step: str) -> Iterable[Opened]:
-        eids = self.connection.execute(select(APPLIED.c.eid).where(APPLIED.c.step == step))
-        found = load(self.connection, self.ring, eids.scalars().all())
-        return sorted(found, key=lambda one: one.header.seq)
+    def _events_of(self, step: str) -> list[Opened]:
+        eids = _EVENTS_OF.run(self.connection, step_=step).scalars().all()
+        found = load(self.connection, self.ring, eids)
+        return sorted(found, key=lambda one: (one.header.audit, one.header.seq))
 
     def _restoring(self, done: Opened, step: str, label: str) -> Draft:
         body = done.body
-        if heads_of(self.connection, body.kind, [body.key]).get(body.cell) != [done.eid]:
+        if heads_of(self.connection, body.kind, body.key).get(body.cell) != [done.eid]:
             raise ChangedSince
         before = winner_of(self.connection, self.ring, body.supersedes)
         value = before.body.value if before else None
         absent = before is None or before.body.absent
-        restored = Body(
-            step, label, body.kind, body.key, body.field_name, value, absent, (done.eid,), ""
-        )
+        seen = (done.eid,)
+        restored = Body(step, label, *body.cell, value, absent, supersedes=seen, reason="")
         compartment = self.ring.by_id(done.header.compartment)
         assert compartment is not None  # noqa: S101 - it has just opened the event
         return Draft(compartment.name, restored)
 
-    def _commit(self, step: str, label: str, drafts: dict[str, list[Draft]]) -> Change:
+    def _commit(
+        self, step: str, label: str, drafts: dict[str, list[Draft]], torn: frozenset[Cell]
+    ) -> Change:
         written: list[Opened] = []
         for audit, some in drafts.items():
             if some:
                 who = self.author
                 written += self._journal.append(who.device, who.actor, audit, some)
-        apply(self.connection, self.ring, written)
+        apply_own(self.connection, self.ring, written, torn)
         kinds = frozenset(one.body.kind for one in written)
         keys = frozenset(one.body.key for one in written)
         audits = {one.header.audit for one in written}
         return Change(kinds, keys, next(iter(audits), ""), label, step)
 
 
+def _last_of_each(items: Iterable[Record]) -> Iterable[Record]:
+    """Of a record given twice only the last is meant, or it would be in conflict with itself."""
+    return {(type(item), key_of(item)): item for item in items}.values()
+
+
+@cache
+def _row_of(kind: type[Record]) -> Prepared:
+    table = STATE[kind_of(kind)]
+    same = [table.c[name] == bindparam(name) for name in key_fields(kind)]
+    return Prepared(select(*(table.c[name] for name in cell_fields(kind))).where(*same))
+
+
+def _said(kind: type[Record], standing: dict[str, str | None] | None, name: str) -> Any:
+    text = standing[name] if standing else None
+    return plain(default_of(kind, name)) if text is None else json.loads(text)
+
+
 def _same(table: Any, kind: type[Record], name: str, value: Any) -> Any:
-    """Compare a column: key fields as text (one or any of several), cells as their JSON."""
+    """Compare a column: key fields as text (one or any of several), cells as their JSON.
+
+    A cell in which nothing was recorded says its default.
+    """
     if name in key_fields(kind):
         many = isinstance(value, (tuple, list, frozenset, set))
         return table.c[name].in_(value) if many else table.c[name] == value
-    text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return table.c[name] == text
+    said = plain(value)
+    same = table.c[name] == text_of(said)
+    is_default = said == plain(default_of(kind, name))
+    return or_(same, table.c[name].is_(None)) if is_default else same
 
 
 def _decode(kind: type[R], names: Sequence[str], rows: Iterable[Any]) -> list[R]:

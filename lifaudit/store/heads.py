@@ -1,0 +1,131 @@
+"""Which events stand in a cell: those that no opened event of the same cell has superseded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, false, insert, literal_column, select, true
+from sqlalchemy import update as change
+
+from lifaudit.store.journal import MOST_AT_ONCE, Opened
+from lifaudit.store.prepared import Prepared
+from lifaudit.store.tables import APPLIED, STEP, SUPERSEDED
+
+Cell = tuple[str, str, str]
+Heads = dict[Cell, list[bytes]]
+
+_RECORD = (APPLIED.c.kind == bindparam("kind_"), APPLIED.c.key == bindparam("key_"))
+_STANDING = Prepared(select(APPLIED.c.field_name, APPLIED.c.eid).where(*_RECORD, APPLIED.c.head))
+_EVENT = (
+    *_RECORD,
+    APPLIED.c.field_name == bindparam("name_"),
+    APPLIED.c.eid == bindparam("eid_"),
+)
+_STAND_DOWN = Prepared(
+    change(APPLIED).where(*_EVENT, APPLIED.c.head == true()).values(head=false())
+)
+_IS_HERE = Prepared(
+    select(literal_column("1")).where(*_EVENT, APPLIED.c.head.in_([true(), false()]))
+)
+_NOTE = Prepared(insert(APPLIED))
+_NOTE_STEP = Prepared(insert(STEP))
+_AWAIT = Prepared(insert(SUPERSEDED).prefix_with("OR IGNORE"))
+_ARRIVED = Prepared(
+    delete(SUPERSEDED).where(
+        SUPERSEDED.c.eid == bindparam("eid_"),
+        SUPERSEDED.c.kind == bindparam("kind_"),
+        SUPERSEDED.c.key == bindparam("key_"),
+        SUPERSEDED.c.field_name == bindparam("name_"),
+    )
+)
+
+
+def heads_of(connection: Connection, kind: str, key: str) -> Heads:
+    """Return the standing events of every cell of one record."""
+    heads: Heads = {}
+    for name, eid in _STANDING.run(connection, kind_=kind, key_=key):
+        heads.setdefault((kind, key, name), []).append(eid)
+    return heads
+
+
+def heads_of_many(connection: Connection, kind: str, keys: Sequence[str]) -> Heads:
+    """Return the standing events of every cell of these records."""
+    heads: Heads = defaultdict(list)
+    for part in _parts(keys):
+        rows = connection.execute(
+            select(APPLIED.c.key, APPLIED.c.field_name, APPLIED.c.eid).where(
+                APPLIED.c.kind == kind, APPLIED.c.key.in_(part), APPLIED.c.head
+            )
+        )
+        for key, name, eid in rows:
+            heads[kind, key, name].append(eid)
+    return heads
+
+
+def note_own(connection: Connection, opened: Sequence[Opened]) -> None:
+    """Note events just written here: nothing can have superseded them, and what they do is here."""
+    _note(connection, opened, frozenset())
+    _STAND_DOWN.run_all(connection, _replaced(opened))
+
+
+def note(connection: Connection, opened: Sequence[Opened]) -> None:
+    """Note events that came in any order: which of them stand, and which older ones no more."""
+    gone = {(one["kind_"], one["key_"], one["name_"], one["eid_"]) for one in _replaced(opened)}
+    early = _awaited(connection, {one.eid for one in opened})
+    mine = {(*one.body.cell, one.eid) for one in opened}
+    _note(connection, opened, gone | early)
+    _ARRIVED.run_all(connection, (_named(*one) for one in early & mine))
+    older = [_named(*one) for one in gone - mine]
+    if _STAND_DOWN.run_all(connection, older) == len(older):
+        return
+    absent = [one for one in older if _IS_HERE.run(connection, **one).first() is None]
+    _AWAIT.run_all(connection, (_column_names(one) for one in absent))
+
+
+def _note(
+    connection: Connection, opened: Sequence[Opened], fallen: frozenset[Any] | set[Any]
+) -> None:
+    _NOTE.run_all(
+        connection,
+        [
+            {
+                "kind": one.body.kind,
+                "key": one.body.key,
+                "head": (*one.body.cell, one.eid) not in fallen,
+                "field_name": one.body.field_name,
+                "eid": one.eid,
+            }
+            for one in opened
+        ],
+    )
+    _NOTE_STEP.run_all(connection, [{"step": one.body.step, "eid": one.eid} for one in opened])
+
+
+def _replaced(opened: Sequence[Opened]) -> list[dict[str, Any]]:
+    """Name what the events replace: in their own cell only, whatever they say."""
+    return [_named(*one.body.cell, eid) for one in opened for eid in one.body.supersedes]
+
+
+def _named(kind: str, key: str, name: str, eid: bytes) -> dict[str, Any]:
+    return {"kind_": kind, "key_": key, "name_": name, "eid_": eid}
+
+
+def _column_names(one: dict[str, Any]) -> dict[str, Any]:
+    names = ("kind", "key", "field_name", "eid")
+    return dict(zip(names, one.values(), strict=True))
+
+
+def _awaited(connection: Connection, eids: set[bytes]) -> set[tuple[str, str, str, bytes]]:
+    columns = (SUPERSEDED.c.kind, SUPERSEDED.c.key, SUPERSEDED.c.field_name, SUPERSEDED.c.eid)
+    found: set[tuple[str, str, str, bytes]] = set()
+    for part in _parts(sorted(eids)):
+        rows = connection.execute(select(*columns).where(SUPERSEDED.c.eid.in_(part)))
+        found.update((kind, key, name, eid) for kind, key, name, eid in rows)
+    return found
+
+
+def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(items), MOST_AT_ONCE):
+        yield items[start : start + MOST_AT_ONCE]

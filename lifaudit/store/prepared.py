@@ -1,0 +1,41 @@
+"""A statement that is run all the time: composed and compiled once, so that a write stays quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.sql.elements import ClauseElement
+
+Rows = CursorResult[*tuple[Any, ...]]
+_DIALECT = dialect(paramstyle="qmark")
+
+
+class Prepared:
+    """One compiled statement whose values are named parameters."""
+
+    def __init__(self, statement: Executable) -> None:
+        assert isinstance(statement, ClauseElement)  # noqa: S101 - the two are one at run time
+        compiled: Any = statement.compile(dialect=_DIALECT)
+        self._sql = str(compiled)
+        self._names: tuple[str, ...] = tuple(compiled.positiontup or ())
+        self._fixed = {name: said for name, said in compiled.params.items() if said is not None}
+
+    def run(self, connection: Any, **values: Any) -> Rows:
+        """Run it once."""
+        result: Rows = connection.exec_driver_sql(self._sql, self._ordered(values))
+        return result
+
+    def run_all(self, connection: Any, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Run it once per row; return how many rows it touched. No row, no run."""
+        ordered = [self._ordered(row) for row in rows]
+        if not ordered:
+            return 0
+        done: Rows = connection.exec_driver_sql(self._sql, ordered)
+        return done.rowcount
+
+    def _ordered(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        fixed = self._fixed
+        return tuple([values[name] if name in values else fixed[name] for name in self._names])

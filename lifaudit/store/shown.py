@@ -1,0 +1,71 @@
+"""What of an opened event a state row can show: known kinds and fields, values that read back."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from lifaudit.domain.codec import Decoder, decoders_of, plain
+from lifaudit.domain.event import Body
+from lifaudit.domain.record import cell_fields, key_fields, write_key
+from lifaudit.domain.records import BY_NAME
+
+_SCALARS = frozenset({str, int, bool, NoneType})
+
+
+def place_of(kind: str, key: str) -> tuple[str, ...] | None:
+    """Read a record's key, or None where this version knows no such record."""
+    if kind not in BY_NAME:
+        return None
+    try:
+        values = json.loads(key)
+    except (ValueError, RecursionError):
+        return None
+    names = key_fields(BY_NAME[kind])
+    if not isinstance(values, list) or len(values) != len(names):
+        return None
+    strings = all(isinstance(one, str) for one in values)
+    # A second way to write one key would be a second record with the same row.
+    return tuple(values) if strings and write_key(*values) == key else None
+
+
+def is_cell(kind: str, name: str) -> bool:
+    """Tell whether this version knows such a cell."""
+    return kind in BY_NAME and name in cell_fields(BY_NAME[kind])
+
+
+def text_of(value: Any) -> str:
+    """Write a value as a state row holds it; a lone surrogate is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":"), sort_keys=True)
+    return text
+
+
+def shown(body: Body) -> str | None:
+    """Return what the row says for a known cell: None when nothing stands or it does not read.
+
+    A value of a newer version that this one cannot read is kept in the log and not shown.
+    """
+    if body.absent:
+        return None
+    read, scalars = _reader(body.kind, body.field_name)
+    if scalars and type(body.value) not in scalars:
+        return None
+    try:
+        known = plain(read(body.value))
+        return text_of(body.value) if known == body.value else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+@cache
+def _reader(kind: str, name: str) -> tuple[Decoder, frozenset[type]]:
+    """Return the decoder of a cell and, where it holds a plain scalar, the types it may have."""
+    hint = get_type_hints(BY_NAME[kind])[name]
+    types = frozenset(get_args(hint) or (hint,))
+    return decoders_of(BY_NAME[kind])[name], types if types <= _SCALARS else frozenset()
