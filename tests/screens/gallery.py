@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from lifaudit.domain.casework import Evidence, Judgement
+from lifaudit.domain.chart import Bar, Bars, Cell, Heatmap, Series, StackedBars
 from lifaudit.domain.instrument import Descriptor, Point, Scale, Section
 from ui.fields.choice import ManyField, YesNoField
 from ui.fields.date import DateField
@@ -20,6 +21,7 @@ from ui.widgets.badges import GradeBadge, Marking, StateBadge
 from ui.widgets.banner import notice
 from ui.widgets.buttons import danger, icon_button, nav, primary, quiet, secondary
 from ui.widgets.cards import Card, Sheet
+from ui.widgets.charts import ChartView
 from ui.widgets.crumb import Crumb, Step
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.empty import Empty
@@ -225,3 +227,25 @@ def _disabled(widget: QWidget) -> QWidget:
 def _checked(button: QCheckBox | QRadioButton) -> QWidget:
     button.setChecked(True)
     return button
+
+
+def charts() -> QWidget:
+    """Show a chart of each kind."""
+    words = {
+        "G": ("Good", "good"),
+        "R": ("Requires improvement", "weak"),
+        "I": ("Inadequate", "poor"),
+    }
+    words |= {"O": ("Outstanding", "good-high"), "N": ("Not enough evidence", "none")}
+    cells = tuple(tuple(Cell(*words[code]) for code in line) for line in ("GRIG", "GGRO", "NRGG"))
+    names = ("Identification and recognition", "Voice and lived experience", "Recording")
+    across = ("Police", "Health", "Children's social care", "School")
+    series = (Series("Good", "good"), Series("Requires improvement", "weak"))
+    stacked = (Bar("Police", (6, 2)), Bar("Health", (3, 5)), Bar("School", (8, 0)))
+    heard = (Bar("Police", (40,)), Bar("Health", (85,)))
+    views = (
+        ChartView(Heatmap("Grades by domain and agency", names, across, cells, "Domain")),
+        ChartView(StackedBars("Grades by agency", series, stacked, "Agency")),
+        ChartView(Bars("Voice evidenced", heard, "%", top=100)),
+    )
+    return _page(*(Card("", "", view) for view in views), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lifaudit.domain.places import resource
-from ui.theme.tokens import FOCUS_WIDTH, TARGET, Letter, Look, Palette, Radius, Shade, Space
+from ui.theme.tokens import FOCUS_WIDTH, TARGET, Letter, Look, Palette, Radius, Shade, Space, Theme
 
 GRADES = ("good-high", "good", "weak", "poor", "neutral", "none")
 
@@ -64,6 +64,8 @@ def _text(look: Look, c: Palette) -> str:
 
 
 def _buttons(look: Look, c: Palette) -> str:
+    # where ground and buttons are both black, only the line can say that one cannot be used
+    line = "dashed" if look.theme is Theme.HIGH_CONTRAST else "solid"
     ring, target = FOCUS_WIDTH, look.px(TARGET) - 2 * FOCUS_WIDTH
     return f"""
 QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge};
@@ -82,7 +84,7 @@ QPushButton[role="icon"] {{ background: transparent; border-color: transparent;
   padding: {Space.XS + 1}px; min-width: {target}px; }}
 QPushButton[role="quiet"]:hover, QPushButton[role="icon"]:hover {{ background: {c.hover}; }}
 QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="danger"]:disabled {{
-  background: {c.sunken}; color: {c.quiet}; border: 1px solid {c.line}; }}
+  background: {c.sunken}; color: {c.quiet}; border: 1px {line} {c.line}; }}
 QPushButton[role="quiet"]:disabled, QPushButton[role="icon"]:disabled {{
   background: transparent; border-color: transparent; }}
 QPushButton:focus {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px {Space.L}px; }}

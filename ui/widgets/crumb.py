@@ -33,6 +33,7 @@ class Crumb(QWidget):
         for button in self.steps:
             line.addWidget(button)
             line.addWidget(Picture("chevron-right", "quiet", 16))
+        line.addSpacing(Space.XS)
         last = PlainLabel(here).wear(tone="quiet")
         last.setWordWrap(False)
         line.addWidget(last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -11,6 +11,7 @@ from ui.theme.style import look
 from ui.widgets.cells import PatchDelegate
 
 ROW = 40
+ICON = 18
 
 
 class Table(QTableView):
@@ -56,6 +57,7 @@ class Table(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        self.setIconSize(QSize(look().px(ICON), look().px(ICON)))
         sizes = self.verticalHeader()
         sizes.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         sizes.setDefaultSectionSize(look().px(ROW))
