@@ -1,8 +1,10 @@
-"""Signing: who is to sign a report, and the key that one of them signs with."""
+"""Signing: who is to sign a report, the key one of them signs with, and what a check finds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,46 @@ class Signatory:
             "certificate_sha256": self.certificate_sha256,
             "certifies": self.certifies,
         }
+
+
+class State(Enum):
+    """What can be said about a report as it lies here."""
+
+    INTACT_TRUSTED = "intact_trusted"
+    INTACT_UNKNOWN_SIGNER = "intact_unknown_signer"
+    AWAITING = "awaiting"
+    NOT_INTACT = "not_intact"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureVerdict:
+    """What can be said about one signature; `claimed` is the signer's own clock."""
+
+    field: str
+    signer: str
+    organisation: str
+    claimed: datetime | None
+    certificate_sha256: str
+    sound: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer to "may I rely on this file?", with its reasons in plain words.
+
+    `trusted` tells whether the partnership's root is one the reader had pinned; `root_sha256`
+    names it. `waiting` lists the signatories who have not signed yet.
+    """
+
+    state: State
+    headline: str
+    reasons: tuple[str, ...] = ()
+    signatures: tuple[SignatureVerdict, ...] = ()
+    waiting: tuple[Signatory, ...] = ()
+    trusted: bool = False
+    root_sha256: str = ""
+    fingerprint: str = ""
+    """The SHA-256 of the embedded audit.json."""
+    file_sha256: str = ""

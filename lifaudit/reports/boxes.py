@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
-from lifaudit.reports.canvas import Box, TaggedCanvas
+from lifaudit.reports.canvas import TaggedCanvas
+from lifaudit.reports.inking import Box
 from lifaudit.reports.structure import Element
 from lifaudit.reports.style import ACCENT, RULE, TextStyle
 from lifaudit.reports.typesetting import Line, Stretch

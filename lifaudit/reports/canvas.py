@@ -27,34 +27,17 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     xObjectName,
 )
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from lifaudit.domain.places import resource
 from lifaudit.reports.fonts import chain
+from lifaudit.reports.inking import Box, InkCanvas
 from lifaudit.reports.metadata import PRODUCER, Facts, packet
 from lifaudit.reports.structure import Element, Mark, Widget, write_tree
-from lifaudit.reports.style import BODY, PAGE_HEIGHT, PAGE_WIDTH, Colour, TextStyle
-from lifaudit.reports.typesetting import Line, Stretch
+from lifaudit.reports.style import BODY, PAGE_HEIGHT, PAGE_WIDTH
 
 _ARTIFACT = "/Artifact BMC"
 _FIRST_ANNOTATION = 1_000_000
 _SIGNATURE_FLAGS = 4 | 128
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on the page, in points from the lower left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def sides(self) -> list[float]:
-        """Left, bottom, right, top, rounded as they are written."""
-        return [round(side, 2) for side in (self.left, self.bottom, self.right, self.top)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +50,7 @@ class Landmark:
     page: int
 
 
-class TaggedText(PDFTextObject):  # type: ignore[misc] # reportlab has no types
-    """A text object that can say what its glyphs mean."""
-
-    def open_span(self, spoken: str) -> None:
-        """Say that what follows reads as `spoken`."""
-        code = spoken.encode("utf-16-be").hex().upper()
-        self._code.append(f"/Span <</ActualText <FEFF{code}>>> BDC")
-
-    def close_span(self) -> None:
-        self._code.append("EMC")
-
-
-class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
+class TaggedCanvas(InkCanvas):
     """Pages of marked content under one tree of elements."""
 
     def __init__(self, facts: Facts) -> None:
@@ -136,40 +107,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         self._code += ["EMC", f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC"]
         yield
         self._code += ["EMC", _ARTIFACT]
-
-    def write(self, line: Line, x: float, baseline: float, style: TextStyle) -> None:
-        """Draw a whole line, links included, as one piece of whatever is marked."""
-        self.write_stretches(line.stretches, x, baseline, style)
-
-    def write_stretches(
-        self, stretches: tuple[Stretch, ...], x: float, baseline: float, style: TextStyle
-    ) -> None:
-        """Draw some stretches of a line that starts at x."""
-        if not stretches:
-            return
-        text = TaggedText(self, x, baseline)
-        text.setFillColorRGB(*_parts(style.ink))
-        for stretch in stretches:
-            _write(text, stretch, (x + stretch.x, baseline), style.size)
-        self.drawText(text)
-
-    def ink(self, fill: Colour) -> None:
-        """Fill what follows in this colour."""
-        self.setFillColorRGB(*_parts(fill))
-
-    def rule(self, start: tuple[float, float], end: tuple[float, float], ink: Colour) -> None:
-        """Draw a line of the current width."""
-        self.setStrokeColorRGB(*_parts(ink))
-        self.line(*start, *end)
-
-    def fill_box(self, box: Box, fill: Colour, radius: float = 0) -> None:
-        """Fill a rectangle, rounded by the radius."""
-        self.ink(fill)
-        width, height = box.right - box.left, box.top - box.bottom
-        if radius:
-            self.roundRect(box.left, box.bottom, width, height, radius, stroke=0, fill=1)
-        else:
-            self.rect(box.left, box.bottom, width, height, stroke=0, fill=1)
 
     def remember(self, level: int, text: str, anchor: str, top: float) -> None:
         """Make the place a target for links, contents and bookmarks."""
@@ -262,27 +199,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
     def save(self) -> None:
         """Write the file; the last page was ended by whoever drew it."""
         self._doc.SaveToFile(self._filename, self)
-
-
-def _parts(ink: Colour) -> tuple[float, float, float]:
-    return ink.red, ink.green, ink.blue
-
-
-def _write(text: TaggedText, stretch: Stretch, at: tuple[float, float], size: float) -> None:
-    if stretch.spoken:
-        text.open_span(stretch.spoken)
-    x, y = at
-    for piece in stretch.pieces:
-        text.setFont(piece.face.name, size)
-        for glyph in piece.glyphs:
-            text.setTextOrigin(x + glyph.x * size, y + glyph.y * size)
-            text.textOut(glyph.code)
-        if not piece.glyphs and piece.text:
-            text.setTextOrigin(x, y)
-            text.textOut(piece.text)
-        x += piece.width * size
-    if stretch.spoken:
-        text.close_span()
 
 
 def _stamp(facts: Facts) -> TimeStamp:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lifaudit.reports.boxes import Block, baseline
-from lifaudit.reports.canvas import Box, TaggedCanvas
+from lifaudit.reports.canvas import TaggedCanvas
+from lifaudit.reports.inking import Box
 from lifaudit.reports.outline import Entry
 from lifaudit.reports.structure import Element
 from lifaudit.reports.style import CONTENTS_LINE, CONTENTS_SUB, RULE, TextStyle

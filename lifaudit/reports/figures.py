@@ -9,7 +9,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
 from lifaudit.domain.chart import Bar, Bars, StackedBars
 from lifaudit.reports.boxes import Block, baseline
-from lifaudit.reports.canvas import Box, TaggedCanvas
+from lifaudit.reports.canvas import TaggedCanvas
+from lifaudit.reports.inking import Box
 from lifaudit.reports.structure import Element
 from lifaudit.reports.style import CHART_LABEL, CHART_NUMBER, PALE, TextStyle, paint
 from lifaudit.reports.tree import Plain

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lifaudit.reports.boxes import Block, TextBlock, baseline
-from lifaudit.reports.canvas import Box, TaggedCanvas
+from lifaudit.reports.canvas import TaggedCanvas
+from lifaudit.reports.inking import Box
 from lifaudit.reports.structure import Element
 from lifaudit.reports.style import (
     ACCENT,

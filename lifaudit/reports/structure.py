@@ -109,8 +109,10 @@ def _element(document: Any, element: Element) -> PDFDictionary:
     page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
     if page is not None:
         entries["Pg"] = PDFObjectReference(f"Page{page}")
-    if element.kids:
-        entries["K"] = PDFArray([_kid(document, kid, page) for kid in element.kids])
+    kids = [_kid(document, kid, page) for kid in element.kids]
+    if kids:
+        # WORKAROUND pyHanko form_rules_api: a field is only found in the tree as K.Obj, not K[0].Obj
+        entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
     if element.alt:
         entries["Alt"] = PDFString(element.alt)
     if element.attributes:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lifaudit.reports.boxes import Block, baseline
-from lifaudit.reports.canvas import Box, TaggedCanvas
+from lifaudit.reports.canvas import TaggedCanvas
+from lifaudit.reports.inking import Box
 from lifaudit.reports.structure import Element
 from lifaudit.reports.style import NAVY, RULE, Paint, TextStyle
 from lifaudit.reports.typesetting import Line

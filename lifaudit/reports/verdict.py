@@ -1,0 +1,259 @@
+"""Verdict: whether a report is exactly what its signatories signed, and who they are.
+
+The one rule, for the window, the command line and the tests alike. Anything that cannot be
+explained counts against the file: an exception, a byte after the last signature, a change that
+is no signature, a signature nobody was asked for. Other viewers call most of these "valid".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import struct
+import zlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from asn1crypto import x509 as asn1_x509
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.general import CMSExtractionError, SigningError
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.errors import PathError, ValidationError
+
+from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict
+from lifaudit.reports.inside import Inside, look_inside
+from lifaudit.reports.review import StepwiseReview
+
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)
+logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL + 1)
+
+_DAMAGE = (
+    PdfError,
+    SignatureValidationError,
+    CMSExtractionError,
+    SigningError,
+    ValidationError,
+    PathError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    RecursionError,
+    OSError,
+    struct.error,
+    zlib.error,
+)
+"""Whatever a damaged or hostile file makes the parsers raise; each means: not as signed."""
+
+_BROKEN = "The file was damaged or changed so badly that its signatures cannot be read."
+_APPENDED = "Something was added to the file after the last signature."
+_NO_LEAD = "The report was not certified by the person who was to certify it."
+_STRANGER = "{field} holds a signature that nobody was asked for."
+_OTHER_CERTIFICATE = "{field} was signed with another certificate than the report names."
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Everything the judgement is made of."""
+
+    signatures: tuple[SignatureVerdict, ...]
+    problems: tuple[str, ...]
+    inside: Inside
+    root: bytes
+
+
+def verify(pdf: bytes, trust_roots: tuple[bytes, ...] = ()) -> Verdict:
+    """Judge a report by its bytes; `trust_roots` are the pinned root certificates, DER.
+
+    Without the right root the file can be found intact, but not whose signatures these are.
+    Never raises: a file that cannot be read is a verdict too.
+    """
+    digest = hashlib.sha256(pdf).hexdigest()
+    try:
+        case = _examined(pdf, trust_roots)
+    except _DAMAGE:
+        return replace(_unreadable(pdf), file_sha256=digest)
+    trusted = bool(case.root) and case.root in trust_roots
+    return replace(
+        _judged(case, trusted),
+        signatures=case.signatures,
+        trusted=trusted,
+        root_sha256=hashlib.sha256(case.root).hexdigest() if case.root else "",
+        fingerprint=case.inside.fingerprint,
+        file_sha256=digest,
+    )
+
+
+def _unreadable(pdf: bytes) -> Verdict:
+    if pdf.startswith(b"%PDF-") and b"/ByteRange" in pdf:
+        return Verdict(State.NOT_INTACT, "This report is not as it was signed.", (_BROKEN,))
+    reason = "It is not a PDF, or it is damaged. Ask whoever sent it for a fresh copy."
+    return Verdict(State.UNREADABLE, "This file cannot be read as a report.", (reason,))
+
+
+def _examined(pdf: bytes, trust_roots: tuple[bytes, ...]) -> _Case:
+    reader = PdfFileReader(BytesIO(pdf))
+    inside = look_inside(reader)
+    found = tuple(reader.embedded_regular_signatures)
+    root = _own_root(found[0]) if found else b""
+    anchors = trust_roots if root in trust_roots else (root,)
+    review = StepwiseReview()
+    signatures = tuple(_signature(each, anchors, review) for each in found)
+    problems = (
+        *(each.sentence for each in signatures if not each.sound),
+        *_against_list(signatures, inside.signatories),
+        *_certification(found, inside.signatories),
+        *_coverage(reader, anchors, review),
+    )
+    return _Case(signatures, tuple(dict.fromkeys(problems)), inside, root)
+
+
+def _own_root(signature: Any) -> bytes:
+    """Return the self-signed certificate that the first signature carries, or its own."""
+    carried = (signature.signer_cert, *signature.other_embedded_certs)
+    own = [each for each in carried if each.self_issued]
+    return bytes((own or [signature.signer_cert])[0].dump())
+
+
+def _signature(
+    signature: Any, anchors: tuple[bytes, ...], review: StepwiseReview
+) -> SignatureVerdict:
+    certificate = signature.signer_cert
+    names = certificate.subject.native
+    claimed = signature.self_reported_timestamp
+    seen = SignatureVerdict(
+        field=signature.field_name,
+        signer=str(names.get("common_name", "")),
+        organisation=str(
+            names.get("organizational_unit_name") or names.get("organization_name", "")
+        ),
+        claimed=claimed,
+        certificate_sha256=hashlib.sha256(certificate.dump()).hexdigest(),
+        sound=False,
+        sentence=f"The signature in {signature.field_name} cannot be read.",
+    )
+    try:
+        status = validate_pdf_signature(signature, _context(anchors, claimed), diff_policy=review)
+    except _DAMAGE:
+        return seen
+    return replace(seen, sound=status.bottom_line, sentence=_sentence(seen, status))
+
+
+def _context(anchors: tuple[bytes, ...], claimed: datetime | None) -> ValidationContext:
+    """Trust only these roots, look nothing up, and judge certificates at the claimed time."""
+    return ValidationContext(
+        trust_roots=[asn1_x509.Certificate.load(der) for der in anchors],
+        moment=claimed,
+        best_signature_time=claimed,
+        allow_fetching=False,
+        revocation_mode="soft-fail",
+    )
+
+
+def _sentence(seen: SignatureVerdict, status: Any) -> str:
+    who = ", ".join(part for part in (seen.signer, seen.organisation) if part) or "Somebody"
+    if status.bottom_line:
+        when = f" on {seen.claimed.day} {seen.claimed:%B %Y}" if seen.claimed else ""
+        return f"{who} signed {seen.field}{when}, by their own clock."
+    if not status.intact:
+        return f"The text {who} signed in {seen.field} is not the text of this file."
+    if not status.valid:
+        return f"The signature in {seen.field} was not made with the key of {who}."
+    if not status.docmdp_ok:
+        return f"After {who} signed {seen.field}, the file was changed in a way no signature is."
+    if not status.trusted:
+        return f"The certificate of {who} in {seen.field} was not issued by this partnership."
+    return f"The signature of {who} in {seen.field} does not hold."
+
+
+def _against_list(
+    signatures: tuple[SignatureVerdict, ...], expected: tuple[Signatory, ...]
+) -> list[str]:
+    """Compare the signatures with the list inside the signed data."""
+    listed = {each.field: each for each in expected}
+    problems = []
+    for each in signatures:
+        who = listed.get(each.field)
+        if who is None:
+            problems.append(_STRANGER.format(field=each.field))
+        elif who.certificate_sha256 not in ("", each.certificate_sha256):
+            problems.append(_OTHER_CERTIFICATE.format(field=each.field))
+    return problems
+
+
+def _certification(found: tuple[Any, ...], expected: tuple[Signatory, ...]) -> list[str]:
+    """Check that the first signature certifies, forbids all but signing, and is the lead's."""
+    if not found:
+        return []
+    leads = {each.field for each in expected if each.certifies}
+    first = found[0]
+    right = first.docmdp_level is MDPPerm.FILL_FORMS and (not leads or first.field_name in leads)
+    return [] if right else [_NO_LEAD]
+
+
+def _coverage(reader: Any, anchors: tuple[bytes, ...], review: StepwiseReview) -> list[str]:
+    """Check that the last signature or timestamp covers the file to its last byte."""
+    every = tuple(reader.embedded_signatures)
+    if not every:
+        return []
+    for stamp in reader.embedded_timestamp_signatures:
+        status = validate_pdf_timestamp(stamp, _context(anchors, None), diff_policy=review)
+        if not (status.intact and status.valid):
+            return ["A timestamp in the file does not hold."]
+    last = every[-1]
+    covers = last.evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE
+    return [] if covers else [_APPENDED]
+
+
+def _judged(case: _Case, trusted: bool) -> Verdict:  # noqa: FBT001 - a fact, not a switch
+    signed = {each.field for each in case.signatures}
+    waiting = tuple(each for each in case.inside.signatories if each.field not in signed)
+    if not case.signatures:
+        return _unsigned(waiting)
+    if case.problems:
+        headline = "This report is not as it was signed."
+        return Verdict(State.NOT_INTACT, headline, case.problems, waiting=waiting)
+    known = () if trusted else (_unknown(case),)
+    said = tuple(each.sentence for each in case.signatures)
+    if waiting:
+        headline = f"Nothing was changed, but {_some(len(waiting))} missing."
+        missing = tuple(f"{each} has not signed {each.field}." for each in waiting)
+        return Verdict(State.AWAITING, headline, (*missing, *known, *said), waiting=waiting)
+    if trusted:
+        headline = "This report is complete and exactly as it was signed."
+        return Verdict(State.INTACT_TRUSTED, headline, said)
+    headline = "Nothing was changed, but it cannot be told who signed."
+    return Verdict(State.INTACT_UNKNOWN_SIGNER, headline, (*known, *said))
+
+
+def _unsigned(waiting: tuple[Signatory, ...]) -> Verdict:
+    if not waiting:
+        reason = "It carries no signature and no list of people who were to sign it."
+        return Verdict(State.UNREADABLE, "This is not a signed audit report.", (reason,))
+    names = "; ".join(str(each) for each in waiting)
+    reason = f"No signature is left, but the file says it was to be signed by {names}."
+    headline = "Nobody vouches for this report."
+    return Verdict(State.NOT_INTACT, headline, (reason,), waiting=waiting)
+
+
+def _unknown(case: _Case) -> str:
+    digest = hashlib.sha256(case.root).hexdigest()[:16]
+    short = "-".join(digest[at : at + 4] for at in range(0, 16, 4))
+    return (
+        f"The signatures belong to a partnership whose root certificate ({short}) you have not "
+        "pinned. Ask the partnership, not the sender, for its root."
+    )
+
+
+def _some(count: int) -> str:
+    return "one signature is" if count == 1 else f"{count} signatures are"
