@@ -13,6 +13,8 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
+import rfc8785
+
 from lifaudit.domain.errors.instrument import FormDamaged
 from lifaudit.domain.instrument import Instrument
 
@@ -21,14 +23,7 @@ LIMIT = 4 * 1024 * 1024
 
 def canonical(instrument: Instrument) -> bytes:
     """Write an instrument as canonical JSON in UTF-8."""
-    text = json.dumps(
-        _plain(instrument),
-        ensure_ascii=False,
-        allow_nan=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
-    return text.encode("utf-8")
+    return rfc8785.dumps(_plain(instrument))
 
 
 def digest(instrument: Instrument) -> str:
@@ -64,8 +59,6 @@ def _plain(value: Any) -> Any:
         return sorted(value)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, float) and value.is_integer():
-        return int(value)  # RFC 8785 writes 4.0 as 4
     return value
 
 
@@ -82,7 +75,7 @@ def _value(hint: Any, plain: Any) -> Any:
     if issubclass(hint, Enum):
         return hint(_typed(plain, str))
     if hint is float and type(plain) is int:
-        return float(plain)
+        return float(plain)  # RFC 8785 writes 4.0 as 4
     return _typed(plain, hint)
 
 

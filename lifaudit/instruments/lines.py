@@ -142,10 +142,9 @@ class Lines:
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
         found = pattern.match(self._text, self._at)
-        if found is None:
-            return ""
-        self._at = found.end()
-        return found.group()
+        passed = found.group() if found else ""
+        self._at += len(passed)
+        return passed
 
     def _line(self) -> int:
         return bisect_right(self._starts, self._at)

@@ -10,6 +10,7 @@ from typing import Any
 from lifaudit.instruments.findings import Breach, Findings, did_you_mean
 from lifaudit.instruments.lines import Place
 
+MOST = 1000  # no scale in the field passes 100
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _WANTED = "A form must say this, so that everybody who fills it in reads the same."
 
@@ -80,7 +81,7 @@ class Table:
         found = self._values.get(key)
         if found is None:
             return None
-        if isinstance(found, bool) or not isinstance(found, int | float) or abs(found) > 1000:  # noqa: PLR2004 - no scale in the field passes 100
+        if isinstance(found, bool) or not isinstance(found, int | float) or not abs(found) <= MOST:
             self._odd(key, "a number between -1000 and 1000")
             return None
         return float(found)

@@ -1,0 +1,34 @@
+"""The shipped forms are found by name, and a form of one's own is read beside them."""
+
+from __future__ import annotations
+
+import pytest
+from instruments.small_form import SMALL, file_with, spoilt
+
+from lifaudit.domain.errors.instrument import FormNotFound
+from lifaudit.instruments import library
+
+
+def test_every_shipped_form_has_its_own_name():
+    keys = [form.key for form in library.shipped()]
+    assert len(keys) == len(set(keys)) > 3
+
+
+def test_a_form_is_found_by_key_and_by_key_and_version():
+    assert library.form("panel-sheet") == library.form("panel-sheet@1.0")
+
+
+def test_an_unknown_form_is_told_with_the_known_ones():
+    with pytest.raises(FormNotFound, match="panel-sheet"):
+        library.form("panel-sheet@9.9")
+
+
+def test_a_form_of_ones_own_may_use_the_shared_scales(tmp_path):
+    path = file_with(tmp_path, spoilt('"three"\nguidance', '"met-4"\nguidance'))
+    assert library.lint(path) == ()
+    assert library.read_form(path).scale("met-4").title == "How far this was done"
+
+
+def test_a_file_of_scales_is_checked_as_such(tmp_path):
+    scales = SMALL[SMALL.index("[[scale]]") : SMALL.index("[[section]]")]
+    assert library.lint(file_with(tmp_path, scales)) == ()
