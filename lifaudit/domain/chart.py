@@ -45,10 +45,14 @@ class Heatmap:
     columns: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
     corner: str = ""
+    told: str = ""
+    """A sentence that says more than the words counted; empty lets them be counted."""
 
     @property
     def sentence(self) -> str:
-        """How often each word occurs, most frequent first."""
+        """How often each word occurs, most frequent first, unless it was told."""
+        if self.told:
+            return self.told
         counts = Counter(cell.text for row in self.cells for cell in row)
         told = ", ".join(f"{word} {number}" for word, number in counts.most_common())
         total = sum(counts.values())
@@ -74,10 +78,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One named bar; `values` follow the chart's series, a plain bar has one value."""
+    """One named bar; `values` follow the chart's series, a plain bar has one value.
+
+    `counted` says out of what a share was counted, such as "5 of 8".
+    """
 
     name: str
     values: tuple[int, ...]
+    counted: str = ""
 
     @property
     def total(self) -> int:
@@ -93,10 +101,13 @@ class StackedBars:
     series: tuple[Series, ...]
     bars: tuple[Bar, ...]
     corner: str = ""
+    told: str = ""
 
     @property
     def sentence(self) -> str:
-        """The totals of every part over all bars."""
+        """The totals of every part over all bars, unless something better was told."""
+        if self.told:
+            return self.told
         totals = (sum(bar.values[at] for bar in self.bars) for at in range(len(self.series)))
         told = ", ".join(
             f"{part.name} {total}" for part, total in zip(self.series, totals, strict=True)
@@ -123,10 +134,13 @@ class Bars:
     corner: str = ""
     top: int = 0
     """The value of a full-length bar; 0 lets the longest bar decide."""
+    told: str = ""
 
     @property
     def sentence(self) -> str:
-        """The highest and the lowest bar."""
+        """The highest and the lowest bar, unless something better was told."""
+        if self.told:
+            return self.told
         if not self.bars:
             return f"{self.title}: nothing to show."
         low, high = min(self.bars, key=_total), max(self.bars, key=_total)
@@ -137,10 +151,12 @@ class Bars:
 
     @property
     def table(self) -> ChartTable:
-        """One row per bar."""
-        return ChartTable(
-            (self.corner, self.unit), tuple((bar.name, str(bar.total)) for bar in self.bars)
-        )
+        """One row per bar, with what it was counted out of where that is known."""
+        if any(bar.counted for bar in self.bars):
+            rows = ((bar.name, bar.counted, str(bar.total)) for bar in self.bars)
+            return ChartTable((self.corner, "Counted", self.unit), tuple(rows))
+        plain = ((bar.name, str(bar.total)) for bar in self.bars)
+        return ChartTable((self.corner, self.unit), tuple(plain))
 
 
 Chart = Heatmap | StackedBars | Bars

@@ -1,0 +1,159 @@
+"""Which grades count in an audit, and what a number of grades together say.
+
+A grade counts when its case is in the sample, its agency is asked and has not declared that it
+did not work with the child. Points that do not count ("not enough evidence") are told apart and
+never averaged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lifaudit.domain.casework import OVERALL, PANEL, Grade, Involvement, Judgement, Stage
+from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.instrument import Instrument, Point, Scale
+
+UNGRADED = Scale("ungraded", "Not graded", ())
+ABSENT = (Involvement.NOT_KNOWN, Involvement.KNOWN_NOT_INVOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A part of practice that takes a grade: the word it is kept under, and its title."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One grade that counts in the audit: who gave which point for what, and why."""
+
+    case: str
+    agency: str
+    domain: str
+    point: Point
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often each point of a scale was given, in the order of the scale."""
+
+    scale: Scale
+    counts: tuple[int, ...]
+
+    @property
+    def given(self) -> int:
+        """Every grade, those that do not count among them."""
+        return sum(self.counts)
+
+    @property
+    def counted(self) -> int:
+        """The denominator: grades that are a judgement of practice."""
+        return sum(number for point, number in self.each if point.counts)
+
+    @property
+    def each(self) -> tuple[tuple[Point, int], ...]:
+        """Every point with how often it was given."""
+        return tuple(zip(self.scale.points, self.counts, strict=True))
+
+    @property
+    def usual(self) -> Point | None:
+        """The point given most often; of two equally frequent ones the weaker, so none is hidden.
+
+        Points that do not count are named only where nothing else was given.
+        """
+        some = [(point, n) for point, n in self.each if n and point.counts]
+        some = some or [(point, n) for point, n in self.each if n]
+        return max(reversed(some), key=lambda one: one[1])[0] if some else None
+
+    @property
+    def weakest(self) -> Point | None:
+        """The weakest point that was given and counts."""
+        return next((p for p, n in reversed(self.each) if n and p.counts), None)
+
+    @property
+    def share(self) -> str:
+        """How many gave the usual point, out of how many, such as "5 of 8"."""
+        usual = self.usual
+        if usual is None:
+            return "0 of 0"
+        number = self.counts[self.scale.points.index(usual)]
+        return f"{number} of {self.counted if usual.counts else self.given}"
+
+    @property
+    def words(self) -> str:
+        """The most usual grade and its share, such as "Good, 5 of 8"."""
+        usual = self.usual
+        return f"{usual.label}, {self.share}" if usual else "No grade"
+
+    @property
+    def role(self) -> str:
+        """The colour role of the most usual grade."""
+        return self.usual.role if self.usual else "none"
+
+    @property
+    def sentence(self) -> str:
+        """Every point that was given, with its number."""
+        told = ", ".join(f"{number} {point.label}" for point, number in self.each if number)
+        return told or "no grade yet"
+
+
+def tally_of(scale: Scale, points: Iterable[Point]) -> Tally:
+    """Count points of a scale."""
+    number = Counter(point.code for point in points)
+    return Tally(scale, tuple(number[point.code] for point in scale.points))
+
+
+def domains_of(instrument: Instrument) -> tuple[Domain, ...]:
+    """Return what takes a grade in an instrument, the overall grade last."""
+    return tuple(
+        Domain(OVERALL if one is instrument.overall else one.key, one.title)
+        for one in instrument.graded_sections
+    )
+
+
+def agency_scale(dossier: Dossier) -> Scale:
+    """Return the scale agencies grade on; empty for an ungraded instrument."""
+    return _scale(dossier.instruments.main)
+
+
+def panel_scale(dossier: Dossier) -> Scale:
+    """Return the scale the panel grades on: its own, or else the agencies'."""
+    return _scale(dossier.instruments.panel or dossier.instruments.main)
+
+
+def agency_grades(dossier: Dossier) -> tuple[Given, ...]:
+    """Return the grades agencies gave, in the order they are kept."""
+    here = set(taking_part(dossier))
+    some = (one for one in dossier.grades if (one.case, one.agency) in here)
+    return tuple(_given(some, Stage.AGENCY, agency_scale(dossier)))
+
+
+def panel_grades(dossier: Dossier) -> tuple[Given, ...]:
+    """Return the grades panels agreed, which stand beside the agencies' and replace none."""
+    cases = {one.case for one in dossier.cases}
+    some = (one for one in dossier.grades if one.case in cases and one.agency == PANEL)
+    return tuple(_given(some, Stage.PANEL, panel_scale(dossier)))
+
+
+def taking_part(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of case and agency where nobody declared that there was no involvement."""
+    absent = {(one.case, one.agency) for one in dossier.returns if one.involvement in ABSENT}
+    pairs = ((case.case, each.agency) for case in dossier.cases for each in dossier.agencies)
+    return tuple(pair for pair in pairs if pair not in absent)
+
+
+def _given(grades: Iterable[Grade], stage: Stage, scale: Scale) -> Iterator[Given]:
+    points = {point.code: point for point in scale.points}
+    for one in grades:
+        judged = one.judgement
+        if one.stage == stage.value and judged is not None and judged.value in points:
+            yield Given(one.case, one.agency, one.domain, points[judged.value], judged)
+
+
+def _scale(instrument: Instrument) -> Scale:
+    return instrument.scale(instrument.grade_scale) if instrument.grade_scale else UNGRADED

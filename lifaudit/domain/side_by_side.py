@@ -1,0 +1,146 @@
+"""One case as every agency graded it: side by side with reasons, and where they part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lifaudit.domain.casework import PANEL, Involvement
+from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.grading import (
+    Domain,
+    Given,
+    agency_grades,
+    domains_of,
+    panel_grades,
+)
+
+FAR = 2
+"""So many points apart is a disagreement worth talking about."""
+ABSENT_WORDS = {
+    Involvement.NOT_KNOWN: "Not known",
+    Involvement.KNOWN_NOT_INVOLVED: "Not involved",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one agency, or the panel, says of one domain in one case; `text` is never empty."""
+
+    agency: str
+    name: str
+    text: str
+    role: str = "none"
+    code: str = ""
+    reason: str = field(default="", repr=False)
+    points: float | None = None
+
+    @property
+    def is_grade(self) -> bool:
+        """Something was given, be it "not enough evidence"."""
+        return bool(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One domain of one case: every agency's grade, the panel's if it has one, and the spread."""
+
+    domain: Domain
+    said: tuple[Said, ...]
+    panel: Said | None
+    spread: float
+
+    @property
+    def is_far_apart(self) -> bool:
+        """Two agencies are two or more points apart."""
+        return self.spread >= FAR
+
+    @property
+    def apart(self) -> str:
+        """Who sees it best and who sees it weakest, by name; empty unless they are far apart."""
+        judged = [one for one in self.said if one.points is not None]
+        if not self.is_far_apart:
+            return ""
+        best = max(judged, key=lambda one: one.points or 0)
+        weakest = min(judged, key=lambda one: one.points or 0)
+        return f"{best.name} {best.text}, {weakest.name} {weakest.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """One case whole: the agencies across, the domains down."""
+
+    case: str
+    agencies: tuple[tuple[str, str], ...]
+    rows: tuple[Compared, ...]
+    has_panel: bool
+
+    @property
+    def far_apart(self) -> tuple[Compared, ...]:
+        """The domains in which agencies are two or more points apart."""
+        return tuple(one for one in self.rows if one.is_far_apart)
+
+    @property
+    def sentence(self) -> str:
+        """How many grades there are and where the agencies part."""
+        if not any(one.is_grade for row in self.rows for one in row.said):
+            return f"{self.case}: no agency has graded this case yet."
+        if not self.far_apart:
+            return f"{self.case}: no two agencies are two or more points apart in any domain."
+        told = ", ".join(one.domain.title for one in self.far_apart)
+        return f"{self.case}: agencies are two or more points apart in {told}."
+
+
+def side_by_side(dossier: Dossier, case: str) -> SideBySide:
+    """Return one case as every agency graded it."""
+    return next(one for one in all_cases(dossier) if one.case == case)
+
+
+def all_cases(dossier: Dossier) -> tuple[SideBySide, ...]:
+    """Return every case as every agency graded it, in the order of the sample."""
+    known = _Known(
+        tuple((one.agency, one.short or one.name) for one in dossier.agencies),
+        domains_of(dossier.instruments.main),
+        {(one.case, one.domain, one.agency): one for one in agency_grades(dossier)},
+        {(one.case, one.domain): one for one in panel_grades(dossier)},
+        {
+            (one.case, one.agency): ABSENT_WORDS[one.involvement]
+            for one in dossier.returns
+            if one.involvement in ABSENT_WORDS
+        },
+    )
+    return tuple(_one_case(known, each.case) for each in dossier.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Everything graded in the audit, ready to be looked up."""
+
+    agencies: tuple[tuple[str, str], ...]
+    domains: tuple[Domain, ...]
+    given: dict[tuple[str, str, str], Given]
+    agreed: dict[tuple[str, str], Given]
+    absent: dict[tuple[str, str], str]
+
+
+def _one_case(known: _Known, case: str) -> SideBySide:
+    rows = tuple(_compared(known, case, domain) for domain in known.domains)
+    return SideBySide(case, known.agencies, rows, any(row.panel for row in rows))
+
+
+def _compared(known: _Known, case: str, domain: Domain) -> Compared:
+    said = tuple(
+        _said(each, known.given.get((case, domain.key, each[0])), known.absent.get((case, each[0])))
+        for each in known.agencies
+    )
+    agreed = known.agreed.get((case, domain.key))
+    points = [one.points for one in said if one.points is not None]
+    spread = max(points) - min(points) if points else 0
+    return Compared(domain, said, _said((PANEL, "Panel"), agreed) if agreed else None, spread)
+
+
+def _said(who: tuple[str, str], given: Given | None, otherwise: str | None = None) -> Said:
+    if given is None:
+        return Said(*who, otherwise or "No grade")
+    point, reason = given.point, given.judgement.reason
+    points = point.points if point.counts else None
+    return Said(*who, point.label, point.role, point.code, reason, points)
