@@ -11,6 +11,7 @@ import json
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 import rfc8785
@@ -80,10 +81,15 @@ def _value(hint: Any, plain: Any) -> Any:
 
 
 def _record(kind: Any, plain: dict[str, Any]) -> Any:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     if not plain.keys() <= hints.keys():
         _refuse()
     return kind(**{known.name: _field(known, hints[known.name], plain) for known in fields(kind)})
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _field(known: Field[Any], hint: Any, plain: dict[str, Any]) -> Any:

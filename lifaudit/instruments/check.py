@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lifaudit.domain.instrument import Instrument, Kind, Question, Scale, Section
+from lifaudit.domain.partnership import AgencyType
 from lifaudit.instruments.findings import Breach, did_you_mean
 from lifaudit.instruments.lines import Place
 
 MOST_QUESTIONS = 2000
 FEWEST_OPTIONS = 2
+AGENCIES = frozenset(kind.value for kind in AgencyType)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,2}")
@@ -174,8 +176,13 @@ def _question(instrument: Instrument, place: Place, asked: Question) -> Iterator
     yield from _twins(zip(codes, (choice.code for choice in asked.choices), strict=True))
     for word in sorted(asked.tags):
         yield from _slug((*place, "tags"), word)
-    for word in sorted(asked.agencies):
-        yield from _slug((*place, "agencies"), word)
+    for word in sorted(asked.agencies - AGENCIES):
+        yield Breach(
+            (*place, "agencies"),
+            f"There is no type of agency called '{word}'.",
+            "Nobody would ever be asked the question.",
+            did_you_mean(word, AGENCIES),
+        )
 
 
 def _answer(place: Place, asked: Question) -> Iterator[Breach]:

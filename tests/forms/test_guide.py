@@ -9,6 +9,7 @@ import re
 import pytest
 
 from lifaudit.domain.instrument import ROLES, USES, Kind
+from lifaudit.domain.partnership import AgencyType
 from lifaudit.instruments import check, library
 
 GUIDE = (library.FOLDER.parent / "docs" / "instruments.md").read_text("utf-8")
@@ -22,8 +23,9 @@ def test_the_example_is_a_sound_form(tmp_path):
     assert library.read_form(path).identity == "neglect-audit@1.0"
 
 
-def test_every_shared_scale_kind_use_and_role_is_named():
-    words = [scale.key for scale in library.shared_scales()] + [kind.value for kind in Kind]
+def test_every_shared_scale_kind_agency_use_and_role_is_named():
+    words = [scale.key for scale in library.shared_scales()]
+    words += [kind.value for kind in (*Kind, *AgencyType)]
     assert [word for word in words if f"`{word}`" not in GUIDE] == []
     assert [word for word in (*ROLES, *USES) if word not in GUIDE] == []
 

@@ -141,10 +141,10 @@ MISTAKES = [
     (
         "a wild agency",
         'kind = "one-of"',
-        'kind = "one-of"\nagencies = ["!"]',
+        'kind = "one-of"\nagencies = ["polise"]',
         "agencies",
-        "'!'",
-        "small",
+        "'polise'",
+        "'police'",
     ),
 ]
 
