@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffPolicy, DiffResult
 from pyhanko.sign.diff_analysis.policy_api import ModificationLevel, SuspiciousModification
 from pyhanko.sign.fields import MDPPerm
 
 
-class StepwiseReview(DiffPolicy):  # type: ignore[misc] # pyHanko is untyped here
+class StepwiseReview(DiffPolicy):
     """Judges each revision against the one before it and remembers the judgement."""
 
     def __init__(self) -> None:
         self._judged: dict[int, DiffResult | SuspiciousModification] = {}
+        self._last: HistoricalResolver | None = None
 
     def review_file(
         self,
@@ -39,19 +41,22 @@ class StepwiseReview(DiffPolicy):  # type: ignore[misc] # pyHanko is untyped her
             fields |= result.changed_form_fields
         return DiffResult(level, fields)
 
-    def _judge(self, reader: Any, revision: int) -> DiffResult | SuspiciousModification:
+    def _judge(self, reader: PdfFileReader, revision: int) -> DiffResult | SuspiciousModification:
         if revision not in self._judged:
-            self._judged[revision] = _step(reader, revision)
+            self._judged[revision] = self._step(reader, revision)
         return self._judged[revision]
 
+    def _step(self, reader: PdfFileReader, revision: int) -> DiffResult | SuspiciousModification:
+        """Compare a revision with the one before it.
 
-def _step(reader: Any, revision: int) -> DiffResult | SuspiciousModification:
-    try:
-        return DEFAULT_DIFF_POLICY.apply(
-            old=reader.get_historical_resolver(revision - 1),
-            new=reader.get_historical_resolver(revision),
-            field_mdp_spec=None,
-            doc_mdp=MDPPerm.FILL_FORMS,
-        )
-    except SuspiciousModification as error:
-        return error
+        The resolvers are made here, not taken from the reader, which would keep the whole web
+        of references of every revision in memory.
+        """
+        before = self._last
+        if before is None or before.revision != revision - 1:
+            before = HistoricalResolver(reader, revision - 1)
+        after = self._last = HistoricalResolver(reader, revision)
+        try:
+            return DEFAULT_DIFF_POLICY.apply(before, after, None, MDPPerm.FILL_FORMS)
+        except SuspiciousModification as error:
+            return error

@@ -11,7 +11,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from asn1crypto import keys as asn1_keys
+from asn1crypto import keys as asn1_keys  # type: ignore[import-untyped] # it has no types
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -41,14 +41,14 @@ _APPROVE = "I approve this report"
 _SHORT = 16
 
 
-class _Writer(IncrementalPdfFileWriter):  # type: ignore[misc] # pyHanko is untyped here
+class _Writer(IncrementalPdfFileWriter):
     """Appends to a PDF 1.7 and leaves it one: PDF/A-3 is written on 1.7, pyHanko asks for 2.0."""
 
     def ensure_output_version(self, version: tuple[int, int]) -> None:
         """Leave the version as it is."""
 
 
-class _Signer(PdfSigner):  # type: ignore[misc] # pyHanko is untyped here
+class _Signer(PdfSigner):
     """Signs at the time it was told."""
 
     def __init__(self, when: datetime, *args: Any, **options: Any) -> None:
@@ -119,13 +119,15 @@ def _sign(pdf: bytes, meta: PdfSignatureMetadata, key: SigningKey, when: datetim
     if fields[meta.field_name]:
         raise FieldAlreadySigned(field=meta.field_name)
     out = BytesIO()
-    signer = _Signer(when, meta, signer=_signer(key), stamp_style=_look(key, meta.reason, when))
+    signer = _Signer(
+        when, meta, signer=_signer(key), stamp_style=_look(key, meta.reason or "", when)
+    )
     signer.sign_pdf(_Writer(BytesIO(pdf)), existing_fields_only=True, output=out)
     return out.getvalue()
 
 
 def _signer(key: SigningKey) -> SimpleSigner:
-    store = SimpleCertificateStore()
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call] # it has no types
     store.register_multiple([asn1_x509.Certificate.load(der) for der in key.chain])
     return SimpleSigner(
         signing_cert=asn1_x509.Certificate.load(key.certificate),

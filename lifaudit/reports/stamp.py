@@ -51,7 +51,7 @@ class Signed:
     short: str
 
 
-class _PageContent(PdfContent):  # type: ignore[misc] # pyHanko is untyped here
+class _PageContent(PdfContent):
     """The first page of a PDF in memory, as something pyHanko can paint."""
 
     def __init__(self, pdf: bytes) -> None:
@@ -60,7 +60,7 @@ class _PageContent(PdfContent):  # type: ignore[misc] # pyHanko is untyped here
 
     def render(self) -> bytes:
         """Put the page into the writer and return the command that paints it."""
-        form = self.writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
+        form = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
         self.resources.xobject["/Signed"] = form
         return b"/Signed Do"
 
@@ -70,7 +70,7 @@ def stamp_style(signed: Signed) -> StaticStampStyle:
     whole = SimpleBoxLayoutRule(
         x_align=AxisAlignment.ALIGN_MIN,
         y_align=AxisAlignment.ALIGN_MIN,
-        margins=Margins.uniform(0),
+        margins=Margins(0, 0, 0, 0),
         inner_content_scaling=InnerScaling.NO_SCALING,
     )
     content = _PageContent(draw_stamp(signed))
@@ -92,7 +92,7 @@ def draw_stamp(signed: Signed) -> bytes:
     canvas.setLineWidth(0.8)
     canvas.setStrokeColorRGB(ACCENT.red, ACCENT.green, ACCENT.blue)
     canvas.roundRect(0.5, 0.5, FIELD_WIDTH - 1, FIELD_HEIGHT - 1, 5, stroke=1, fill=0)
-    top = FIELD_HEIGHT - 8
+    top = float(FIELD_HEIGHT - 8)
     for text, style in _lines(signed):
         top = _draw_line(canvas, text, style, top)
     canvas.showPage()

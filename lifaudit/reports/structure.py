@@ -111,7 +111,8 @@ def _element(document: Any, element: Element) -> PDFDictionary:
         entries["Pg"] = PDFObjectReference(f"Page{page}")
     kids = [_kid(document, kid, page) for kid in element.kids]
     if kids:
-        # WORKAROUND pyHanko form_rules_api: a field is only found in the tree as K.Obj, not K[0].Obj
+        # WORKAROUND https://github.com/MatthiasValvekens/pyHanko (form_rules_api): a field is
+        # only found in the tree as K.Obj, never as K[0].Obj
         entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
     if element.alt:
         entries["Alt"] = PDFString(element.alt)
