@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lifaudit.domain.change import Change
@@ -47,13 +47,18 @@ class Undo(QObject):
     returns is a change too, so taking that one back is redo.
     """
 
+    _lost = Signal()
+
     def __init__(self, runner: Runner, take_back: UseCase, stack: QUndoStack) -> None:
         super().__init__(stack)
         self._runner, self._take_back, self.stack = runner, take_back, stack
         self._own: set[str] = set()
         stack.setUndoLimit(LONGEST)
         runner.changed.connect(self._on_changed)
+        # queued, because a stack must not be cleared while it is in the middle of a step
+        self._lost.connect(self.clear, Qt.ConnectionType.QueuedConnection)
 
+    @Slot()
     def clear(self) -> None:
         """Forget every way back; the log forgets nothing."""
         self._own.clear()
@@ -81,5 +86,5 @@ class Undo(QObject):
 
     def _on_refused(self, error: LifauditError) -> None:
         """Forget the rest: past a step that cannot be taken back there is no honest way."""
-        self.clear()
+        self._lost.emit()
         self._runner.failed.emit(error)
