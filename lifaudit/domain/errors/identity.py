@@ -67,3 +67,13 @@ class NameMissing(IdentityTrouble):
         "The name is empty once characters that cannot be seen are left out; nothing was made. "
         "Enter the name as it should stand on signed reports."
     )
+
+
+class TrustUnreadable(LifauditError):
+    """A trust file holds no certificate that can be read."""
+
+    title = "This trust file cannot be read"
+    sentence = (
+        "The file holds no certificate, so nothing was checked against it and nothing was changed. "
+        "Ask the partnership's lead for its trust file again."
+    )

@@ -1,0 +1,45 @@
+"""The command line: one verb to each thing the services can do without a window."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+
+from lifaudit.cli import form, vault, verify
+from lifaudit.cli.streams import OK, REFUSED, Streams, console
+from lifaudit.domain.errors.base import LifauditError
+
+Window = Callable[[], int]
+
+
+def main(argv: Sequence[str], streams: Streams | None = None, window: Window | None = None) -> int:
+    """Run one command and return its exit code; without a command, open the window.
+
+    0 done, 1 refused (the sentence is on the error stream), 2 wrong usage or cannot tell.
+    """
+    streams = streams or console()
+    args = _parser().parse_args(argv)
+    if "run" not in args:
+        return window() if window else _say_usage(streams)
+    try:
+        code: int = args.run(args, streams)
+    except LifauditError as error:
+        streams.complain(str(error))
+        return REFUSED
+    except OSError as error:
+        streams.complain(f"{error.strerror}: {error.filename}")
+        return REFUSED
+    return code
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="lifaudit", description="Multi-agency safeguarding audits.")
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for one in (verify, form, vault):
+        one.add(commands)
+    return parser
+
+
+def _say_usage(streams: Streams) -> int:
+    streams.say(_parser().format_usage().strip())
+    return OK

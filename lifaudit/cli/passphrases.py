@@ -1,0 +1,34 @@
+"""Where a command gets a passphrase: a prompt, a file or a descriptor; never an argument."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from lifaudit.cli.streams import Streams
+from lifaudit.services.keys import Passphrase
+
+MOST_BYTES = 4096
+
+
+def add_passphrase(parser: ArgumentParser) -> None:
+    """Let a command take its passphrase from a file or an open descriptor."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--passphrase-file", type=Path, metavar="FILE", help="first line of FILE")
+    where.add_argument("--passphrase-fd", type=int, metavar="N", help="first line of descriptor N")
+
+
+def passphrase(args: Namespace, streams: Streams) -> Passphrase:
+    """Return the passphrase, asked for where neither file nor descriptor was named."""
+    if args.passphrase_file is not None:
+        with args.passphrase_file.open("rb") as file:
+            return Passphrase(_first_line(file.read(MOST_BYTES)))
+    if args.passphrase_fd is not None:
+        return Passphrase(_first_line(os.read(args.passphrase_fd, MOST_BYTES)))
+    return Passphrase(streams.ask("Passphrase: "))
+
+
+def _first_line(raw: bytes) -> str:
+    lines = raw.decode("utf-8").splitlines()
+    return lines[0] if lines else ""

@@ -1,0 +1,95 @@
+"""`lifaudit vault`: make, check, back up, restore and rebuild a vault without a window."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.streams import OK, REFUSED, Streams
+from lifaudit.domain.errors.vault import PassphraseTooWeak
+from lifaudit.domain.ports import silent
+from lifaudit.services import upkeep, vault
+from lifaudit.services.clock import system_clock
+from lifaudit.services.keys import confirm_recovery, new_recovery_key, strength
+
+
+def add(commands: Any) -> None:
+    """Add the command and its verbs."""
+    verbs = commands.add_parser("vault", help="vaults").add_subparsers(required=True)
+    _verb(verbs, "new", "make a vault in an empty folder", new)
+    _verb(verbs, "check", "read every page and every link of the log", check)
+    backup = _verb(verbs, "backup", "write a proven, encrypted backup", back_up)
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="another folder, such as a stick")
+    restoring = _verb(verbs, "restore", "put a backup into an empty folder", restore)
+    restoring.add_argument("backup", type=Path, metavar="BACKUP")
+    _verb(verbs, "rebuild", "derive the state anew from the log", rebuild)
+
+
+def new(args: Namespace, streams: Streams) -> int:
+    """Make a vault; its recovery key is written once, to be printed and locked away."""
+    words = passphrase(args, streams)
+    measured = strength(words.text)
+    if not measured.good_enough:
+        raise PassphraseTooWeak
+    made = vault.create(args.folder, words, system_clock)
+    try:
+        key = new_recovery_key()
+        confirm_recovery(made, key)
+    finally:
+        made.close()
+    streams.say(f"Made a vault in {args.folder}.")
+    streams.say("Recovery key (print it, lock it away, keep no copy on this computer):")
+    streams.say("  " + " ".join(key.groups))
+    return OK
+
+
+def check(args: Namespace, streams: Streams) -> int:
+    """Exit 0 when every page and every chain is whole, 1 when something was changed."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        health = upkeep.check(ours, silent)
+    log = health.log
+    streams.say(f"{log.events} entries in {log.chains} chains, {health.damaged_pages} bad pages.")
+    for broken in log.broken:
+        streams.say(f"  Entry {broken.seq} of device {broken.device} is not as it was written.")
+    streams.say("The vault is whole." if health.is_whole else "The vault has been damaged.")
+    return OK if health.is_whole else REFUSED
+
+
+def back_up(args: Namespace, streams: Streams) -> int:
+    """Write a generation beside the vault, or where `--to` says."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        target = args.to
+        made = upkeep.back_up_to(ours, target) if target else upkeep.back_up(ours, silent)
+    streams.say(f"Backup written and checked: {made}")
+    return OK
+
+
+def restore(args: Namespace, streams: Streams) -> int:
+    """Put a backup into an empty folder, as a device of its own."""
+    words = passphrase(args, streams)
+    vault.restore(args.backup, args.folder, words, system_clock).close()
+    streams.say(f"Restored into {args.folder} as a new device.")
+    return OK
+
+
+def rebuild(args: Namespace, streams: Streams) -> int:
+    """Exit 0 when the state was what the log says, 1 when it was not (and now is)."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        rebuilt = upkeep.rebuild(ours, silent)
+    streams.say(f"{rebuilt.events} entries read, {rebuilt.applied} applied.")
+    if rebuilt.differing:
+        streams.say("The state differed from the log in: " + ", ".join(rebuilt.differing))
+        streams.say("It now follows the log.")
+        return REFUSED
+    streams.say("The state is exactly what the log says.")
+    return OK
+
+
+def _verb(verbs: Any, name: str, what: str, run: Any) -> ArgumentParser:
+    parser: ArgumentParser = verbs.add_parser(name, help=what)
+    parser.add_argument("folder", type=Path, metavar="VAULT")
+    add_passphrase(parser)
+    parser.set_defaults(run=run)
+    return parser

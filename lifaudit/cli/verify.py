@@ -1,0 +1,54 @@
+"""`lifaudit verify`: tell whether a report is as it was signed, and by whom."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from lifaudit.cli.streams import CANNOT_TELL, OK, REFUSED, Streams
+from lifaudit.domain.signing import State, Verdict
+from lifaudit.services.checking import check_file
+
+CODES = {
+    State.INTACT_TRUSTED: OK,
+    State.AWAITING: OK,
+    State.NOT_INTACT: REFUSED,
+    State.INTACT_UNKNOWN_SIGNER: CANNOT_TELL,
+    State.UNREADABLE: CANNOT_TELL,
+}
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    parser = commands.add_parser("verify", help="check a signed report")
+    parser.add_argument("report", type=Path, metavar="REPORT.pdf")
+    parser.add_argument("--trust", type=Path, metavar="FILE", help="the partnership's trust file")
+    parser.add_argument("--json", action="store_true", help="write the verdict as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace, streams: Streams) -> int:
+    """Exit 0 intact and trusted, 1 not intact, 2 cannot tell (unknown signer, unreadable)."""
+    verdict = check_file(args.report, args.trust)
+    if args.json:
+        streams.show(verdict)
+    else:
+        _tell(verdict, streams)
+    return code_of(verdict)
+
+
+def code_of(verdict: Verdict) -> int:
+    """Return the exit code of a verdict; one that waits for approvals is judged by its signer."""
+    if verdict.state is State.AWAITING and not verdict.trusted:
+        return CANNOT_TELL
+    return CODES[verdict.state]
+
+
+def _tell(verdict: Verdict, streams: Streams) -> None:
+    streams.say(verdict.headline)
+    for reason in verdict.reasons:
+        streams.say(f"  - {reason}")
+    for signature in verdict.signatures:
+        streams.say(f"  {signature.sentence}")
+    streams.say(f"  File SHA-256: {verdict.file_sha256}")

@@ -1,0 +1,33 @@
+"""Checking a report: the same verdict in the window, on the command line and for a stranger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lifaudit.domain.signing import Verdict
+from lifaudit.reports.verdict import verify
+from lifaudit.security.trust import from_pem, to_pem
+from lifaudit.services.register import partnership
+from lifaudit.store.unit import Unit
+
+
+def check_file(report: Path, trust: Path | None = None) -> Verdict:
+    """Judge a report file, against a trust file if any; raises TrustUnreadable, OSError."""
+    roots = from_pem(trust.read_bytes()) if trust else ()
+    return verify(report.read_bytes(), roots)
+
+
+def check_bytes(report: bytes, roots: tuple[bytes, ...]) -> Verdict:
+    """Judge a report by its bytes, against pinned roots."""
+    return verify(report, roots)
+
+
+def roots(unit: Unit) -> tuple[bytes, ...]:
+    """Return the root certificates this vault trusts: its own partnership's."""
+    ours = partnership(unit)
+    return (bytes.fromhex(ours.root_certificate),) if ours.root_certificate else ()
+
+
+def trust_file(unit: Unit) -> bytes:
+    """Return what a stranger needs to check this partnership's reports."""
+    return to_pem(*roots(unit))

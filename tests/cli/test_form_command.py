@@ -1,0 +1,56 @@
+"""`lifaudit form` lists what is shipped and names every mistake by its line."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+from lifaudit.cli.main import main
+from lifaudit.cli.streams import Streams
+
+FORMS = Path(__file__).resolve().parents[2] / "forms"
+
+
+def run(*argv: str | Path) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    code = main([str(one) for one in argv], Streams(out, err, lambda _question: ""))
+    return code, out.getvalue(), err.getvalue()
+
+
+def test_the_shipped_instruments_are_listed_with_their_digests() -> None:
+    code, out, _ = run("form", "list")
+    assert code == 0
+    assert "multi-agency-deep-dive@1.0" in out
+    assert " 43 questions" in out
+
+
+def test_the_shipped_instruments_have_no_problems() -> None:
+    files = [one for one in sorted(FORMS.glob("*.toml")) if one.name != "scales.toml"]
+    code, out, _ = run("form", "lint", *files)
+    assert (code, "0 problems" in out) == (0, True)
+
+
+def test_a_mistake_is_named_with_file_and_line(tmp_path: Path) -> None:
+    broken = tmp_path / "mine.toml"
+    broken.write_text('[form]\nversionn = "1.0"\n')
+    code, out, _ = run("form", "lint", broken)
+    assert code == 1
+    assert "mine.toml, line 2" in out
+    code, out, _ = run("form", "lint", "--json", broken)
+    problems = json.loads(out)
+    assert code == 1
+    assert {"file", "line", "what", "why", "mend"} == set(problems[0])
+
+
+def test_a_missing_file_is_refused_in_words(tmp_path: Path) -> None:
+    code, out, err = run("form", "lint", tmp_path / "none.toml")
+    assert code == 1
+    assert "none.toml" in out + err
+
+
+def test_without_a_command_the_usage_is_shown_or_the_window_opened() -> None:
+    code, out, _ = run()
+    assert (code, "usage: lifaudit" in out) == (0, True)
+    quiet = Streams(io.StringIO(), io.StringIO(), lambda _question: "")
+    assert main([], quiet, window=lambda: 7) == 7

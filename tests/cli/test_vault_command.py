@@ -1,0 +1,87 @@
+"""`lifaudit vault` does from a shell what the window does, with real vaults."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from lifaudit.cli.main import main
+from lifaudit.cli.streams import Streams
+
+WORDS = "orchard lantern pebble violin harbour"
+
+
+class Shell:
+    """A shell that keeps what was said and types one passphrase."""
+
+    def __init__(self, words: str = WORDS) -> None:
+        self.out, self.err = io.StringIO(), io.StringIO()
+        self.streams = Streams(self.out, self.err, lambda _question: words)
+
+    def run(self, *argv: str | Path) -> int:
+        return main([str(one) for one in argv], self.streams)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    assert Shell().run("vault", "new", tmp_path / "vault") == 0
+    return tmp_path / "vault"
+
+
+def test_a_new_vault_shows_its_recovery_key_once_and_is_whole(tmp_path: Path) -> None:
+    shell = Shell()
+    assert shell.run("vault", "new", tmp_path / "v") == 0
+    key = shell.out.getvalue().splitlines()[-1].split()
+    assert [len(group) for group in key] == [5] * 8
+    assert WORDS not in shell.out.getvalue()
+    assert Shell().run("vault", "check", tmp_path / "v") == 0
+
+
+def test_a_weak_passphrase_makes_no_vault(tmp_path: Path) -> None:
+    shell = Shell("password1")
+    assert shell.run("vault", "new", tmp_path / "v") == 1
+    assert not (tmp_path / "v").exists()
+    assert "passphrase" in shell.err.getvalue().lower()
+
+
+def test_a_wrong_passphrase_is_refused_with_its_own_sentence(made: Path) -> None:
+    shell = Shell("some other words altogether")
+    assert shell.run("vault", "check", made) == 1
+    assert "passphrase" in shell.err.getvalue()
+    assert "some other words" not in shell.err.getvalue()
+
+
+def test_a_backup_is_restored_into_an_empty_folder(made: Path, tmp_path: Path) -> None:
+    assert Shell().run("vault", "backup", made, "--to", tmp_path / "stick") == 0
+    (backup,) = (tmp_path / "stick").iterdir()
+    assert Shell().run("vault", "restore", tmp_path / "second", backup) == 0
+    assert Shell().run("vault", "check", tmp_path / "second") == 0
+    assert Shell().run("vault", "rebuild", tmp_path / "second") == 0
+
+
+def test_the_passphrase_comes_from_a_file_or_a_descriptor(made: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words"
+    file.write_text(WORDS + "\n")
+    silent = Shell("")
+    assert silent.run("vault", "check", made, "--passphrase-file", file) == 0
+    with file.open("rb") as opened:
+        number = str(os.dup(opened.fileno()))
+        assert silent.run("vault", "check", made, "--passphrase-fd", number) == 0
+        os.close(int(number))
+
+
+def test_a_folder_without_a_vault_is_said_to_be_one(tmp_path: Path) -> None:
+    shell = Shell()
+    assert shell.run("vault", "check", tmp_path) == 1
+    assert "There is no vault here" in shell.err.getvalue()
+
+
+def test_a_damaged_page_is_told(made: Path) -> None:
+    store = made / "store.db"
+    raw = bytearray(store.read_bytes())
+    raw[len(raw) - 2000] ^= 1
+    store.write_bytes(raw)
+    assert Shell().run("vault", "check", made) == 1
