@@ -17,9 +17,10 @@ from lifaudit.domain.instrument import (
     Scale,
     Section,
 )
-from lifaudit.instruments.check import broken_rules, broken_scales
+from lifaudit.instruments.check import broken_rules
 from lifaudit.instruments.findings import Breach, Findings
 from lifaudit.instruments.lines import Place
+from lifaudit.instruments.scale_rules import broken_scales
 from lifaudit.instruments.source import Source, open_source
 from lifaudit.instruments.table import Table
 
@@ -32,7 +33,7 @@ def read(path: Path, shared: tuple[Scale, ...] = ()) -> Instrument:
     findings = Findings(source.file, source.lines)
     _must_be_a_form(source, findings)
     instrument = _instrument(_top(source, findings), shared)
-    findings.add_new(broken_rules(instrument))
+    findings.add_new(broken_rules(instrument, frozenset(scale.key for scale in shared)))
     findings.refuse()
     return instrument
 

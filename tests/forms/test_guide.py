@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import re
 
 import pytest
 
 from lifaudit.domain.instrument import ROLES, USES, Kind
 from lifaudit.domain.partnership import AgencyType
-from lifaudit.instruments import check, library
+from lifaudit.instruments import check, library, names, question_rules, scale_rules
 
 GUIDE = (library.FOLDER.parent / "docs" / "instruments.md").read_text("utf-8")
 FORM, SCALE = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
@@ -32,7 +33,8 @@ def test_every_shared_scale_kind_agency_use_and_role_is_named():
 
 def messages():
     """Return the fixed words of every message the rules can give, longest stretch first."""
-    for node in ast.walk(ast.parse(inspect.getsource(check))):
+    rules = (check, names, question_rules, scale_rules)
+    for node in itertools.chain(*(ast.walk(ast.parse(inspect.getsource(room))) for room in rules)):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Breach":
             what = node.args[1]
             parts = what.values if isinstance(what, ast.JoinedStr) else [what]

@@ -32,3 +32,8 @@ def test_a_form_of_ones_own_may_use_the_shared_scales(tmp_path):
 def test_a_file_of_scales_is_checked_as_such(tmp_path):
     scales = SMALL[SMALL.index("[[scale]]") : SMALL.index("[[section]]")]
     assert library.lint(file_with(tmp_path, scales)) == ()
+
+
+def test_a_misspelt_shared_scale_is_offered_by_its_right_name(tmp_path):
+    (only,) = library.lint(file_with(tmp_path, spoilt('"three"\nguidance', '"met4"\nguidance')))
+    assert only.mend == "Did you mean 'met-4'?"
