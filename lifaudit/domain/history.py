@@ -21,6 +21,8 @@ class Entry:
     reason: str = field(repr=False)
     step: str
     standing: bool
+    kind: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

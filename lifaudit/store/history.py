@@ -16,7 +16,7 @@ from lifaudit.store.chains import End, ends
 from lifaudit.store.heads import Cell, heads_of
 from lifaudit.store.journal import Opened, load
 from lifaudit.store.prepared import Prepared
-from lifaudit.store.tables import APPLIED, EVENT
+from lifaudit.store.tables import APPLIED, EVENT, STEP
 from lifaudit.store.unit import Unit
 
 _OF_RECORD = Prepared(
@@ -54,6 +54,13 @@ def entries_of(unit: Unit, kind: type[Record], *key: str) -> list[Entry]:
     """Return everything ever recorded in one record, oldest first."""
     found = _OF_RECORD.run(unit.connection, kind_=kind_of(kind), key_=write_key(*key))
     return _entries(unit, found.scalars())
+
+
+def entries_of_step(unit: Unit, step: str) -> list[Entry]:
+    """Return everything one step recorded; nothing when there is no such step."""
+    return _entries(
+        unit, unit.connection.execute(select(STEP.c.eid).where(STEP.c.step == step)).scalars()
+    )
 
 
 def recent(unit: Unit, audit: str, most: int) -> list[Entry]:
@@ -130,6 +137,8 @@ def _entry(one: Opened, before: dict[bytes, Opened], stands: bool) -> Entry:  # 
         body.reason,
         body.step,
         stands,
+        body.kind,
+        body.key,
     )
 
 

@@ -1,0 +1,99 @@
+"""One agency's return for one case, whole: what was asked and everything recorded so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case
+from lifaudit.domain.casework import (
+    OVERALL,
+    Answer,
+    Grade,
+    Involvement,
+    Return,
+    SectionNotes,
+    Stage,
+    Voice,
+)
+from lifaudit.domain.instrument import Instrument, Question, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which return: one audit, one case, one agency."""
+
+    audit: str
+    case: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the agency recorded in answers, words and grades."""
+
+    answers: tuple[Answer, ...] = ()
+    notes: tuple[SectionNotes, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    voice: Voice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The return as its page shows it; what nobody recorded yet is given as an empty record."""
+
+    audit: Audit
+    instrument: Instrument
+    case: Case
+    agency: ExpectedAgency
+    head: Return
+    recorded: Recorded
+
+    @property
+    def place(self) -> Place:
+        """Which return this is."""
+        return Place(self.audit.audit, self.case.case, self.agency.agency)
+
+    @property
+    def is_involved(self) -> bool:
+        """The agency worked with the child, unless it declared otherwise."""
+        return self.head.involvement in (None, Involvement.INVOLVED)
+
+    @property
+    def is_open(self) -> bool:
+        """It may still be changed: neither signed off nor part of a certified report."""
+        return not (self.head.is_signed_off or self.audit.is_signed)
+
+    @property
+    def voice(self) -> Voice:
+        """The voice block."""
+        return self.recorded.voice or Voice(*self._key)
+
+    def questions(self, section: Section) -> tuple[Question, ...]:
+        """Return what this agency is asked in a section."""
+        return tuple(one for one in section.questions if one.is_for(self.agency.type.value))
+
+    def answer(self, question: str) -> Answer:
+        """Return the answer to a question."""
+        found = (one for one in self.recorded.answers if one.question == question)
+        return next(found, Answer(*self._key, question))
+
+    def notes(self, section: str) -> SectionNotes:
+        """Return what the agency says of a section in its own words."""
+        found = (one for one in self.recorded.notes if one.section == section)
+        return next(found, SectionNotes(*self._key, section))
+
+    def grade(self, section: Section) -> Grade:
+        """Return the agency's grade for a section."""
+        domain = domain_of(self.instrument, section)
+        found = (one for one in self.recorded.grades if one.domain == domain)
+        return next(found, Grade(*self._key, Stage.AGENCY.value, domain))
+
+    @property
+    def _key(self) -> tuple[str, str, str]:
+        return (self.audit.audit, self.case.case, self.agency.agency)
+
+
+def domain_of(instrument: Instrument, section: Section) -> str:
+    """Return the word a grade of this section is kept under."""
+    return OVERALL if section is instrument.overall else section.key

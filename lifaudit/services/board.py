@@ -1,0 +1,168 @@
+"""The board: every case by every agency, and how far each return is."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case, CaseStatus
+from lifaudit.domain.casework import (
+    Answer,
+    Grade,
+    Involvement,
+    Return,
+    SectionNotes,
+    Stage,
+    Voice,
+)
+from lifaudit.domain.completeness import (
+    practitioner_gap,
+    required_of,
+    total_of,
+    voice_gap,
+)
+from lifaudit.domain.errors.audit import AuditMissing
+from lifaudit.domain.instrument import Instrument
+from lifaudit.services.instruments import pinned
+from lifaudit.store.counting import filled
+from lifaudit.store.unit import Unit
+
+WHERE = ("case", "agency")
+Counts = dict[tuple[str, ...], int]
+
+
+class State(enum.Enum):
+    """How far one return is."""
+
+    NOT_STARTED = "not-started"
+    IN_PROGRESS = "in-progress"
+    COMPLETE = "complete"
+    SIGNED_OFF = "signed-off"
+    NOT_KNOWN = "not-known"
+    NOT_INVOLVED = "not-involved"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One return on the board; `gaps` is what is left of `total` things to record."""
+
+    agency: str
+    state: State
+    gaps: int
+    done: int
+    total: int
+    signed: bool
+
+    @property
+    def is_left(self) -> bool:
+        """Somebody still has to do something here."""
+        return not self.signed
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case and its returns, in the order of the board's agencies."""
+
+    case: Case
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All returns of one audit as they stand."""
+
+    audit: Audit
+    agencies: tuple[ExpectedAgency, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every return."""
+        return tuple(cell for row in self.rows for cell in row.cells)
+
+    def count(self, *states: State) -> int:
+        """Count the returns in these states."""
+        return sum(cell.state in states for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What was counted over the whole audit, by case and agency."""
+
+    returns: dict[tuple[str, str], Return]
+    voices: dict[tuple[str, str], Voice]
+    answers: Counts
+    grades: Counts
+    touched: frozenset[tuple[str, ...]]
+
+
+def board(unit: Unit, audit: str) -> Board:
+    """Read the board; answers and grades are counted, never read. Raises AuditMissing."""
+    plan = unit.one(Audit, audit=audit)
+    if plan is None:
+        raise AuditMissing
+    agencies = tuple(one for one in unit.where(ExpectedAgency, audit=audit) if one.asked)
+    cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+    form = pinned(unit, audit).main
+    tally = _tally(unit, audit, form, agencies)
+    totals = {one.agency: total_of(form, one.type.value) for one in agencies}
+    rows = (
+        Row(case, tuple(_cell(tally, case.case, key, total) for key, total in totals.items()))
+        for case in cases
+    )
+    return Board(plan, agencies, tuple(rows))
+
+
+def _tally(
+    unit: Unit, audit: str, form: Instrument, agencies: tuple[ExpectedAgency, ...]
+) -> _Tally:
+    returns = {(one.case, one.agency): one for one in unit.where(Return, audit=audit)}
+    voices = {(one.case, one.agency): one for one in unit.where(Voice, audit=audit)}
+    stage = Stage.AGENCY.value
+    whole = ("judgement.value", "judgement.reason")
+    grades = filled(unit, Grade, WHERE, whole, audit=audit, stage=stage)
+    seen = (unit.count(kind, WHERE, audit=audit) for kind in (Answer, SectionNotes, Grade))
+    touched = frozenset(key for counted in seen for key in counted)
+    return _Tally(returns, voices, _answers(unit, audit, form, agencies), grades, touched)
+
+
+def _answers(
+    unit: Unit, audit: str, form: Instrument, agencies: tuple[ExpectedAgency, ...]
+) -> Counts:
+    """Count the required answers given: agencies of one type are asked the same."""
+    found: Counts = {}
+    for kind in {one.type for one in agencies}:
+        same = [one.agency for one in agencies if one.type is kind]
+        keys = [one.key for one in required_of(form, kind.value)]
+        found |= filled(unit, Answer, WHERE, ("value",), audit=audit, agency=same, question=keys)
+    return found
+
+
+def _cell(tally: _Tally, case: str, agency: str, total: int) -> Cell:
+    place = (case, agency)
+    head = tally.returns.get(place)
+    involvement = head.involvement if head else None
+    signed = head is not None and head.is_signed_off
+    if involvement not in (None, Involvement.INVOLVED):
+        known = involvement is Involvement.KNOWN_NOT_INVOLVED
+        state = State.NOT_INVOLVED if known else State.NOT_KNOWN
+        return Cell(agency, state, 0, 1, 1, signed)
+    done = _done(tally, place, head)
+    started = head is not None or place in tally.touched or place in tally.voices
+    return Cell(agency, _state(started, signed, total - done), total - done, done, total, signed)
+
+
+def _done(tally: _Tally, place: tuple[str, str], head: Return | None) -> int:
+    told = head is not None and head.involvement is not None
+    spoken = head is not None and not practitioner_gap(head)
+    heard = not voice_gap(tally.voices.get(place))
+    return told + spoken + heard + tally.answers.get(place, 0) + tally.grades.get(place, 0)
+
+
+def _state(started: bool, signed: bool, left: int) -> State:  # noqa: FBT001 - two facts of a return
+    if signed:
+        return State.SIGNED_OFF
+    if not started:
+        return State.NOT_STARTED
+    return State.IN_PROGRESS if left else State.COMPLETE

@@ -1,0 +1,203 @@
+"""Recording a case: answers, words, grades and the child's voice, until the agency signs off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case, CaseStatus
+from lifaudit.domain.casework import (
+    PANEL,
+    Answer,
+    Grade,
+    Judgement,
+    Return,
+    SectionNotes,
+    Stage,
+    Voice,
+)
+from lifaudit.domain.change import Change
+from lifaudit.domain.completeness import gaps_of
+from lifaudit.domain.errors.audit import (
+    AuditMissing,
+    AuditSigned,
+    NotTheLead,
+    ReturnIncomplete,
+    ReturnSignedOff,
+)
+from lifaudit.domain.errors.casework import NotExpected, NotSignedOff, ReasonMissing
+from lifaudit.domain.errors.instrument import NotInForm
+from lifaudit.domain.instrument import Instrument, Question, Section
+from lifaudit.domain.sheet import Place, Recorded, Sheet, domain_of
+from lifaudit.services.instruments import pinned
+from lifaudit.store.unit import Unit
+
+Recordable = Answer | SectionNotes | Grade | Voice | Return
+
+
+def sheet(unit: Unit, place: Place) -> Sheet:
+    """Read one return whole; raises AuditMissing or NotExpected."""
+    plan, case, agency = where(unit, place)
+    here = {"audit": place.audit, "case": place.case, "agency": place.agency}
+    recorded = Recorded(
+        tuple(unit.where(Answer, **here)),
+        tuple(unit.where(SectionNotes, **here)),
+        tuple(unit.where(Grade, **here, stage=Stage.AGENCY.value)),
+        unit.one(Voice, **here),
+    )
+    head = unit.one(Return, **here) or Return(place.audit, place.case, place.agency)
+    return Sheet(plan, pinned(unit, place.audit).main, case, agency, head, recorded)
+
+
+def where(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:
+    """Find the audit, the case and the agency of a return; raises AuditMissing or NotExpected."""
+    plan = unit.one(Audit, audit=place.audit)
+    if plan is None:
+        raise AuditMissing
+    case = unit.one(Case, audit=place.audit, case=place.case)
+    agency = unit.one(ExpectedAgency, audit=place.audit, agency=place.agency)
+    if case is None or case.status is not CaseStatus.CHOSEN or agency is None or not agency.asked:
+        raise NotExpected
+    return plan, case, agency
+
+
+def answer(unit: Unit, item: Answer) -> Change:
+    """Record an answer with its note and evidence; raises NotInForm for what is not asked."""
+    _, _, agency = _open(unit, item)
+    form = pinned(unit, item.audit).main
+    question = form.question(item.question)
+    if not question.is_for(agency.type.value):
+        raise NotInForm(wanted=item.question)
+    tidy = replace(item, value=_said(item.value), note=_said(item.note))
+    _prove_answer(form, question, tidy.value)
+    return unit.record("Recorded answer", tidy)
+
+
+def note(unit: Unit, item: SectionNotes) -> Change:
+    """Record strengths, areas for development and recommendations of one section."""
+    _open(unit, item)
+    pinned(unit, item.audit).main.section(item.section)
+    return unit.record("Recorded section notes", item)
+
+
+def grade(unit: Unit, item: Grade) -> Change:
+    """Record the agency's grade of a section; without a reason it stays a gap."""
+    _open(unit, item)
+    form = pinned(unit, item.audit).main
+    _graded(form, item.domain)
+    if item.stage != Stage.AGENCY.value:
+        raise NotInForm(wanted=item.stage)
+    tidy = replace(item, judgement=_judged(form, item.judgement))
+    return unit.record("Recorded grade", tidy)
+
+
+def grade_panel(unit: Unit, item: Grade) -> Change:
+    """Record what the panel agreed for a case after looking across; only the lead may."""
+    plan = unit.one(Audit, audit=item.audit)
+    case = unit.one(Case, audit=item.audit, case=item.case)
+    if plan is None:
+        raise AuditMissing
+    if case is None or case.status is not CaseStatus.CHOSEN:
+        raise NotExpected
+    refuse_signed(plan)
+    if plan.lead not in ("", unit.actor):
+        raise NotTheLead
+    forms = pinned(unit, item.audit)
+    form = forms.panel or forms.main
+    _graded(form, item.domain)
+    judged = _judged(form, item.judgement)
+    key = (item.audit, item.case, PANEL, Stage.PANEL.value, item.domain)
+    return unit.record("Recorded panel grade", Grade(*key, judged))
+
+
+def voice(unit: Unit, item: Voice) -> Change:
+    """Record how the child was heard, or that it is not evidenced."""
+    _open(unit, item)
+    return unit.record("Recorded the child's voice", item)
+
+
+def describe(unit: Unit, item: Return) -> Change:
+    """Record involvement, records seen, the practitioner and time; sign-off stays as it is."""
+    _open(unit, item)
+    unsigned = replace(
+        item, signed_off_by="", signed_off_at=None, auditor=item.auditor or unit.actor
+    )
+    return unit.record("Recorded return details", unsigned)
+
+
+def sign_off(unit: Unit, place: Place) -> Change:
+    """Let the agency stand by its return; raises ReturnIncomplete while something is left."""
+    now = sheet(unit, place)
+    _refuse_closed(now.audit, now.head)
+    if left := gaps_of(now):
+        raise ReturnIncomplete(count=len(left))
+    signed = replace(now.head, signed_off_by=unit.actor, signed_off_at=unit.now())
+    return unit.record("Signed off return", replace(signed, auditor=signed.auditor or unit.actor))
+
+
+def reopen(unit: Unit, place: Place, reason: str) -> Change:
+    """Open a signed-off return again; what was signed off stays in its history."""
+    plan, _, _ = where(unit, place)
+    refuse_signed(plan)
+    head = unit.one(Return, audit=place.audit, case=place.case, agency=place.agency)
+    if head is None or not head.is_signed_off:
+        raise NotSignedOff
+    if not reason.strip():
+        raise ReasonMissing
+    opened = replace(head, signed_off_by="", signed_off_at=None)
+    return unit.record("Reopened return", opened, reason=reason.strip())
+
+
+def refuse_signed(plan: Audit) -> None:
+    """Raise AuditSigned when the audit's report is certified."""
+    if plan.is_signed:
+        raise AuditSigned
+
+
+def _open(unit: Unit, item: Recordable) -> tuple[Audit, Case, ExpectedAgency]:
+    """Find where a record belongs and refuse it when that place is closed."""
+    found = where(unit, Place(item.audit, item.case, item.agency))
+    head = unit.one(Return, audit=item.audit, case=item.case, agency=item.agency)
+    _refuse_closed(found[0], head)
+    return found
+
+
+def _refuse_closed(plan: Audit, head: Return | None) -> None:
+    refuse_signed(plan)
+    if head is not None and head.is_signed_off:
+        raise ReturnSignedOff
+
+
+def _prove_answer(form: Instrument, question: Question, value: str) -> None:
+    """Raise NotInForm when a code is none of the question's own."""
+    known: Callable[[str], object] | None = None
+    if question.kind.takes_scale:
+        known = form.scale(question.scale or "").point
+    elif question.kind.takes_choices:
+        known = question.choice
+    for code in value.split() if known else ():
+        assert known is not None  # noqa: S101 - the line above says so
+        known(code)
+
+
+def _graded(form: Instrument, domain: str) -> Section:
+    """Return the section a grade is for; raises NotInForm when it takes none."""
+    for section in form.graded_sections:
+        if domain_of(form, section) == domain:
+            return section
+    raise NotInForm(wanted=domain)
+
+
+def _judged(form: Instrument, judgement: Judgement | None) -> Judgement | None:
+    if judgement is None:
+        return None
+    if judgement.value:
+        form.scale(form.grade_scale or "").point(judgement.value)
+    tidy = Judgement(judgement.value, _said(judgement.reason))
+    return tidy if tidy.value or tidy.reason else None
+
+
+def _said(text: str) -> str:
+    """Return the text as it was written; spaces alone say nothing."""
+    return text if text.strip() else ""

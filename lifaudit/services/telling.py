@@ -1,0 +1,236 @@
+"""Telling what a log entry says in words: which field of what, and values as people say them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from lifaudit.domain.audit import ExpectedAgency, PinnedInstrument
+from lifaudit.domain.casework import PANEL, Evidence, Judgement, Stage
+from lifaudit.domain.codec import decoders_of
+from lifaudit.domain.dossier import Instruments
+from lifaudit.domain.errors.instrument import NotInForm
+from lifaudit.domain.history import Entry
+from lifaudit.domain.instrument import Instrument, Question
+from lifaudit.domain.partnership import Agency, Person
+from lifaudit.domain.record import key_fields, read_key
+from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.words import words_of
+from lifaudit.services.instruments import pinned
+from lifaudit.store.unit import Unit
+
+SUBJECTS = {
+    "SectionNotes": "Section notes",
+    "MatchKey": "Match key",
+    "PinnedInstrument": "Instrument",
+    "ExpectedAgency": "Agency asked",
+    "SealedReport": "Signed report",
+    "Voice": "The child's voice",
+    "Audit": "Plan",
+    "Draw": "Sample",
+}
+FIELDS = {
+    "why": "why",
+    "involvement_note": "what is known of the child",
+    "records_seen": "records seen",
+    "minutes_spent": "minutes spent",
+    "practitioner_spoken": "practitioner spoken with",
+    "practitioner_role": "practitioner's role",
+    "practitioner_on": "date of the conversation",
+    "practitioner_why_not": "why no practitioner was spoken with",
+    "signed_off_by": "signed off by",
+    "signed_off_at": "signed off at",
+    "development": "areas for development",
+    "heard": "how the child was heard",
+    "words": "what was said or seen",
+    "influenced": "influenced decisions",
+    "influence": "how it influenced them",
+    "communication_need": "communication need",
+    "so_what": "so what for the child",
+    "now_what": "now what",
+    "seen_in": "seen in cases",
+    "may_quote": "may be quoted",
+    "on": "date",
+    "statement_read": "statement read",
+}
+PERSONS = frozenset({"auditor", "signed_off_by", "lead", "certified_by", "person"})
+AGENCIES = frozenset({"agency", "owner"})
+APART = frozenset({"MatchKey", "Frame", "Exclusion"})
+KEPT_APART = "Kept apart"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names and forms behind the ids that one audit's entries hold."""
+
+    people: dict[str, str] = field(repr=False)
+    agencies: dict[str, str]
+    forms: Instruments | None
+
+    def person(self, key: str) -> str:
+        """Return a person's name."""
+        return self.people.get(key, "someone not in the register") if key else ""
+
+    def agency(self, key: str) -> str:
+        """Return an agency's short name."""
+        return "Panel" if key == PANEL else self.agencies.get(key, key)
+
+
+def names_of(unit: Unit, audit: str) -> Names:
+    """Gather the names one audit's entries need; an empty audit means the vault's own."""
+    agencies = {one.agency: one.short or one.name for one in unit.where(Agency)}
+    agencies |= {
+        one.agency: one.short or one.name for one in unit.where(ExpectedAgency, audit=audit)
+    }
+    people = {one.person: one.name for one in unit.where(Person)}
+    has_form = unit.one(PinnedInstrument, audit=audit, use="return") is not None
+    return Names(people, agencies, pinned(unit, audit) if has_form else None)
+
+
+def where_of(entry: Entry, names: Names) -> str:
+    """Say which case and agency an entry is about, as far as it is about one."""
+    parts = parts_of(entry)
+    agency = names.agency(parts["agency"]) if "agency" in parts else ""
+    return ", ".join(one for one in (parts.get("case", ""), agency) if one)
+
+
+def what_of(entry: Entry, names: Names) -> str:
+    """Say in words which field of what an entry filled."""
+    said = FIELDS.get(entry.field_name, entry.field_name.replace("_", " "))
+    subject = _subject(entry, names)
+    if entry.kind == "Grade" or (entry.kind, entry.field_name) == ("Answer", "value"):
+        return subject
+    return f"{subject}: {said}" if subject else said.capitalize()
+
+
+def said_of(entry: Entry, value: Any, names: Names) -> str:
+    """Say a recorded value as people say it; nothing for nothing."""
+    if entry.kind in APART:
+        return KEPT_APART if value else ""
+    if (entry.kind, entry.field_name) == ("PinnedInstrument", "content"):
+        return "The whole form" if value else ""
+    kind = BY_NAME.get(entry.kind)
+    read = decoders_of(kind).get(entry.field_name) if kind else None
+    known = read(value) if read and value is not None else value
+    if isinstance(known, Judgement):
+        return _judged(entry, known, names)
+    return _text(entry, known, names) if isinstance(known, str) else word_of(known)
+
+
+def word_of(value: Any) -> str:
+    """Say any value that needs no names: dates, yes and no, evidence, lists of these."""
+    if value is None:
+        return ""
+    for kind, said in SAYINGS:
+        if isinstance(value, kind):
+            return said(value)
+    return str(value)
+
+
+def day_of(day: date) -> str:
+    """Write a day in words, whatever the machine's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def parts_of(entry: Entry) -> dict[str, str]:
+    """Return the key fields of the record an entry is about, by name."""
+    kind = BY_NAME.get(entry.kind)
+    return dict(zip(key_fields(kind), read_key(entry.key), strict=True)) if kind else {}
+
+
+def _subject(entry: Entry, names: Names) -> str:
+    parts = parts_of(entry)
+    if entry.kind == "Grade":
+        stage = words_of(Stage(parts["stage"]))
+        return f"{stage}: {_section(names, parts['domain'])}"
+    if entry.kind == "SectionNotes":
+        return _section(names, parts["section"])
+    if entry.kind in ("Answer", "Reflection", "Feedback"):
+        prompt = parts.get("question") or parts["prompt"]
+        asked = _question(_form(entry, names), prompt)
+        return asked.text if asked else prompt
+    return SUBJECTS.get(entry.kind, entry.kind)
+
+
+def _text(entry: Entry, text: str, names: Names) -> str:
+    """Say a text: names for ids, words for the codes of answers, and anything else as it is."""
+    if entry.field_name in PERSONS:
+        return names.person(text)
+    if entry.field_name in AGENCIES:
+        return names.agency(text)
+    if entry.field_name != "value":
+        return text
+    parts, form = parts_of(entry), _form(entry, names)
+    asked = _question(form, parts.get("question") or parts.get("prompt", ""))
+    return _answered(asked, form, text) if asked and form else text
+
+
+def _answered(asked: Question, form: Instrument, text: str) -> str:
+    try:
+        if asked.kind.takes_scale:
+            return form.scale(asked.scale or "").point(text).label if text else ""
+        if asked.kind.takes_choices:
+            return ", ".join(asked.choice(code).label for code in text.split())
+    except NotInForm:
+        return text
+    return text
+
+
+def _judged(entry: Entry, judgement: Judgement, names: Names) -> str:
+    form = _form(entry, names)
+    word = judgement.value
+    if form and form.grade_scale and word:
+        try:
+            word = form.scale(form.grade_scale).point(word).label
+        except NotInForm:
+            word = judgement.value
+    return "\n".join(one for one in (word, judgement.reason) if one)
+
+
+def _form(entry: Entry, names: Names) -> Instrument | None:
+    """Return the form an entry answers: the panel, reflection and feedback have their own."""
+    if names.forms is None:
+        return None
+    if entry.kind == "Grade" and parts_of(entry)["stage"] == Stage.PANEL.value:
+        return names.forms.panel or names.forms.main
+    own = {"Reflection": names.forms.reflection, "Feedback": names.forms.feedback}
+    return own.get(entry.kind, names.forms.main)
+
+
+def _question(form: Instrument | None, key: str) -> Question | None:
+    try:
+        return form.question(key) if form else None
+    except NotInForm:
+        return None
+
+
+def _section(names: Names, key: str) -> str:
+    sections = names.forms.main.all_sections if names.forms else ()
+    return next((one.title for one in sections if one.key == key), key)
+
+
+def _moment(value: datetime) -> str:
+    here = value.astimezone()
+    return f"{day_of(here)}, {here:%H:%M}"
+
+
+def _evidence(value: Evidence) -> str:
+    return ", ".join(one for one in (value.type, value.where, word_of(value.on)) if one)
+
+
+SAYINGS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
+    (bool, lambda value: "Yes" if value else "No"),
+    (enum.Enum, words_of),
+    (datetime, _moment),
+    (date, day_of),
+    (Evidence, _evidence),
+    ((tuple, list, frozenset), lambda value: "\n".join(word_of(one) for one in value)),
+)
+"""How each kind of value is said; a date and time is a date too, so it comes first."""
