@@ -41,4 +41,6 @@ class Card(Sheet):
 
 def rule() -> Sheet:
     """Return a thin line between things."""
-    return Sheet("rule")
+    made = Sheet("rule")
+    made.setFixedHeight(1)
+    return made

@@ -56,18 +56,23 @@ class Tiles(QLayout):
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
+    def _seen(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _columns(self, width: int) -> int:
         fit = (width + self._gap) // (look().px(self._tile) + self._gap)
-        most = max(1, min(len(self._items), fit))
-        lines = -(-len(self._items) // most)
-        return max(1, -(-len(self._items) // max(1, lines)))
+        number = len(self._seen())
+        most = max(1, min(number, fit))
+        lines = -(-number // most)
+        return max(1, -(-number // max(1, lines)))
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         columns = self._columns(rect.width())
         width = (rect.width() - self._gap * (columns - 1)) // columns
         y = rect.y()
-        for start in range(0, len(self._items), columns):
-            line = self._items[start : start + columns]
+        seen = self._seen()
+        for start in range(0, len(seen), columns):
+            line = seen[start : start + columns]
             tall = max(_height(item, width) for item in line)
             if moving:
                 for at, item in enumerate(line):

@@ -1,0 +1,136 @@
+"""Answers are chosen on purpose: number keys choose, arrows only travel."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.widgets.options import Option, Options
+from ui.widgets.stack import column
+
+Key = Qt.Key
+GRADES = (
+    Option("1*", "Outstanding", "Better than good", "good-high"),
+    Option("1", "Good", "As it should be", "good"),
+    Option("2", "Inadequate", "", "poor"),
+)
+
+
+@pytest.fixture
+def page(qtbot):
+    made = QWidget()
+    made.options = Options(GRADES, "Voice")
+    made.next = QLineEdit()
+    made.setLayout(column(made.options, made.next))
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    made.show()
+    made.options.focus_first()
+    return made
+
+
+@pytest.fixture
+def picked(page):
+    heard = []
+    page.options.picked.connect(heard.append)
+    return heard
+
+
+def focused(page):
+    return next((each.option.code for each in page.options.buttons if each.hasFocus()), None)
+
+
+def test_a_number_key_chooses(qtbot, page, picked):
+    qtbot.keyClick(page.options.buttons[0], Key.Key_2)
+    assert picked == ["1"]
+    assert page.options.code() == "1"
+    assert focused(page) == "1"
+
+
+def test_a_number_nobody_stands_for_does_nothing(qtbot, page, picked):
+    qtbot.keyClick(page.options.buttons[0], Key.Key_9)
+    qtbot.keyClick(page.options.buttons[0], Key.Key_0)
+    assert picked == []
+
+
+def test_a_number_with_control_is_left_to_the_window(qtbot, page, picked):
+    qtbot.keyClick(page.options.buttons[0], Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert picked == []
+
+
+def test_the_number_pad_counts(qtbot, page, picked):
+    qtbot.keyClick(page.options.buttons[0], Key.Key_3, Qt.KeyboardModifier.KeypadModifier)
+    assert picked == ["2"]
+
+
+def test_arrows_travel_round_and_choose_nothing(qtbot, page, picked):
+    seen = []
+    for key in (Key.Key_Down, Key.Key_Right, Key.Key_Down, Key.Key_Up, Key.Key_Left):
+        at = next(each for each in page.options.buttons if each.hasFocus())
+        qtbot.keyClick(at, key)
+        seen.append(focused(page))
+    assert seen == ["1", "2", "1*", "2", "1"]
+    assert picked == []
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_space_and_enter_choose_where_one_stands(qtbot, page, picked, key):
+    qtbot.keyClick(page.options.buttons[0], Key.Key_Down)
+    qtbot.keyClick(page.options.buttons[1], key)
+    assert picked == ["1"]
+
+
+def test_choosing_the_same_again_keeps_it(qtbot, page):
+    for _ in range(2):
+        qtbot.mouseClick(page.options.buttons[1], Qt.MouseButton.LeftButton)
+    assert page.options.code() == "1"
+    assert page.options.buttons[1].isChecked()
+
+
+def test_delete_clears_and_says_so_once(qtbot, page, picked):
+    page.options.choose("1")
+    qtbot.keyClick(page.options.buttons[1], Key.Key_Delete)
+    qtbot.keyClick(page.options.buttons[1], Key.Key_Delete)
+    assert picked == [""]
+    assert page.options.code() == ""
+
+
+def test_showing_a_choice_tells_nobody(page, picked):
+    page.options.choose("2")
+    page.options.choose("unknown")
+    assert picked == []
+    assert page.options.code() == ""
+
+
+def test_tab_goes_past_all_of_them_in_one_step(qtbot, page):
+    page.options.choose("1")
+    page.options.focus_first()
+    assert focused(page) == "1"
+    qtbot.keyClick(page.options.buttons[1], Key.Key_Tab)
+    assert page.next.hasFocus()
+    qtbot.keyClick(page.next, Key.Key_Backtab)
+    assert focused(page) == "1"
+
+
+def test_every_answer_is_read_aloud_with_its_meaning(page):
+    told = QAccessible.queryAccessibleInterface(page.options.buttons[0])
+    from PySide6.QtGui import QAccessible as Spoken  # noqa: PLC0415 - the enum hides in the class
+
+    assert told.text(Spoken.Text.Name) == "Outstanding"
+    assert told.text(Spoken.Text.Description) == "Better than good"
+    assert page.options.accessibleName() == "Voice"
+
+
+def test_what_is_chosen_shows_a_mark_besides_its_colour(page):
+    page.options.choose("1")
+    shown = [each._mark.isVisible() for each in page.options.buttons]
+    assert shown == [False, True, False]
+
+
+def test_words_are_never_cut_however_narrow(qapp, page):
+    page.resize(220, 900)
+    qapp.processEvents()
+    for button in page.options.buttons:
+        assert button.height() >= button.heightForWidth(button.width())
