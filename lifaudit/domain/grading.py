@@ -61,14 +61,15 @@ class Tally:
         return tuple(zip(self.scale.points, self.counts, strict=True))
 
     @property
-    def usual(self) -> Point | None:
-        """The point given most often; of two equally frequent ones the weaker, so none is hidden.
+    def usual(self) -> tuple[Point, ...]:
+        """The point given most often, or those that were given equally often, best first.
 
         Points that do not count are named only where nothing else was given.
         """
         some = [(point, n) for point, n in self.each if n and point.counts]
         some = some or [(point, n) for point, n in self.each if n]
-        return max(reversed(some), key=lambda one: one[1])[0] if some else None
+        most = max((n for _, n in some), default=0)
+        return tuple(point for point, n in some if n == most)
 
     @property
     def weakest(self) -> Point | None:
@@ -76,24 +77,33 @@ class Tally:
         return next((p for p, n in reversed(self.each) if n and p.counts), None)
 
     @property
-    def share(self) -> str:
-        """How many gave the usual point, out of how many, such as "5 of 8"."""
+    def word(self) -> str:
+        """The most usual grade; of equally usual ones the first and the last are named."""
         usual = self.usual
-        if usual is None:
-            return "0 of 0"
-        number = self.counts[self.scale.points.index(usual)]
-        return f"{number} of {self.counted if usual.counts else self.given}"
+        if len(usual) < 2:  # noqa: PLR2004 - one is the plain case
+            return usual[0].label if usual else "No grade"
+        between = "or" if len(usual) == 2 else "to"  # noqa: PLR2004 - a pair reads as a choice
+        return f"{usual[0].label} {between} {usual[-1].label}"
+
+    @property
+    def share(self) -> str:
+        """How many gave the most usual grade, out of how many, such as "5 of 8"."""
+        usual = self.usual
+        if not usual:
+            return ""
+        number = self.counts[self.scale.points.index(usual[0])]
+        told = f"{number} of {self.counted if usual[0].counts else self.given}"
+        return told if len(usual) == 1 else f"{told} each"
 
     @property
     def words(self) -> str:
         """The most usual grade and its share, such as "Good, 5 of 8"."""
-        usual = self.usual
-        return f"{usual.label}, {self.share}" if usual else "No grade"
+        return f"{self.word}, {self.share}" if self.usual else self.word
 
     @property
     def role(self) -> str:
-        """The colour role of the most usual grade."""
-        return self.usual.role if self.usual else "none"
+        """The colour role of the most usual grade; of equal ones the weakest, so none is hidden."""
+        return self.usual[-1].role if self.usual else "none"
 
     @property
     def sentence(self) -> str:

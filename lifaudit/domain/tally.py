@@ -172,7 +172,7 @@ def _stacked(
 def _told(whole: Matrix) -> str:
     title = f"Most usual grade in each domain, over {_plural(whole.cases, 'case')}"
     usual = [one.tally.usual for row in whole.rows for one in row]
-    given = [point.label for point in usual if point is not None]
+    given = ["no single grade" if len(some) > 1 else some[0].label for some in usual if some]
     if not given:
         return f"{title}: no grade has been recorded yet."
     words = sorted(set(given), key=given.count, reverse=True)

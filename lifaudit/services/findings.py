@@ -1,0 +1,148 @@
+"""Use cases of learning: findings, recommendations, actions, and the words at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.change import Change
+from lifaudit.domain.dossier import Learned
+from lifaudit.domain.errors.audit import AuditMissing, AuditSigned
+from lifaudit.domain.errors.casework import ReasonMissing
+from lifaudit.domain.errors.learning import NoLongerThere
+from lifaudit.domain.learning import Action, Finding, Recommendation, Summary
+from lifaudit.domain.seeds import Seed
+from lifaudit.services.dossiers import learned
+from lifaudit.store.unit import Unit
+
+Item = Finding | Recommendation | Action
+
+
+def add_finding(unit: Unit, item: Finding) -> Change:
+    """Record a new finding last in its order; what it says so far is kept, its id is made here."""
+    order = _next_order(unit.where(Finding, audit=item.audit))
+    new = replace(item, finding=unit.new_id(), order=order)
+    return _record(unit, "Added finding", new)
+
+
+def plant(unit: Unit, audit: str, seed: Seed) -> Change:
+    """Start a finding from a suggestion: its domain and its cases are filled in."""
+    what = f"{seed.text} {seed.sentence}"
+    item = Finding(audit, "", 0, seed.polarity, section=seed.section, what=what, seen_in=seed.cases)
+    return add_finding(unit, item)
+
+
+def save_finding(unit: Unit, item: Finding) -> Change:
+    """Record what a finding says; raises NoLongerThere, AuditMissing, AuditSigned."""
+    _prove_standing(unit.one(Finding, audit=item.audit, finding=item.finding))
+    return _record(unit, "Recorded finding", item)
+
+
+def add_recommendation(unit: Unit, item: Recommendation) -> Change:
+    """Record a new recommendation last in its order."""
+    order = _next_order(unit.where(Recommendation, audit=item.audit))
+    new = replace(item, recommendation=unit.new_id(), order=order)
+    return _record(unit, "Added recommendation", new)
+
+
+def save_recommendation(unit: Unit, item: Recommendation) -> Change:
+    """Record what a recommendation says; raises NoLongerThere, AuditMissing, AuditSigned."""
+    key = item.recommendation
+    _prove_standing(unit.one(Recommendation, audit=item.audit, recommendation=key))
+    return _record(unit, "Recorded recommendation", item)
+
+
+def add_action(unit: Unit, item: Action) -> Change:
+    """Record a new action last in its order, for the recommendation it names."""
+    order = _next_order(unit.where(Action, audit=item.audit))
+    return _record(unit, "Added action", replace(item, action=unit.new_id(), order=order))
+
+
+def save_action(unit: Unit, item: Action) -> Change:
+    """Record what an action says; raises NoLongerThere, AuditMissing, AuditSigned."""
+    _prove_standing(unit.one(Action, audit=item.audit, action=item.action))
+    return _record(unit, "Recorded action", item)
+
+
+def save_summary(unit: Unit, item: Summary) -> Change:
+    """Record the words at the top of the report."""
+    return _record(unit, "Recorded summary", item)
+
+
+def withdraw(unit: Unit, item: Item, reason: str) -> Change:
+    """Take something out of the report; what it said stays in its history.
+
+    A withdrawn recommendation takes its actions with it. Raises ReasonMissing.
+    """
+    if not reason.strip():
+        raise ReasonMissing
+    gone = [replace(item, withdrawn=reason)]
+    if isinstance(item, Recommendation):
+        own = unit.where(Action, audit=item.audit, recommendation=item.recommendation)
+        gone += [replace(one, withdrawn=reason) for one in own if not one.withdrawn]
+    _refuse_signed(unit, item.audit)
+    return unit.record(f"Withdrew {_word(item)}", *gone, reason=reason)
+
+
+def move_up(unit: Unit, item: Item) -> Change:
+    """Put something before the one above it; the first stays where it is."""
+    return _move(unit, item, -1)
+
+
+def move_down(unit: Unit, item: Item) -> Change:
+    """Put something after the one below it; the last stays where it is."""
+    return _move(unit, item, +1)
+
+
+def _move(unit: Unit, item: Item, step: int) -> Change:
+    _refuse_signed(unit, item.audit)
+    group = _group(learned(unit, item.audit), item)
+    at = next((n for n, one in enumerate(group) if _id(one) == _id(item)), None)
+    if at is None:
+        raise NoLongerThere
+    to = min(max(at + step, 0), len(group) - 1)
+    one, other = group[at], group[to]
+    moved = replace(one, order=other.order), replace(other, order=one.order)
+    return unit.record(f"Moved {_word(item)}", *(moved if at != to else ()))
+
+
+def _group(known: Learned, item: Item) -> Sequence[Item]:
+    """Return those among which something has its place, in order."""
+    if isinstance(item, Finding):
+        return [one for one in known.findings if one.polarity is item.polarity]
+    if isinstance(item, Recommendation):
+        return known.recommendations
+    return [one for one in known.actions if one.recommendation == item.recommendation]
+
+
+def _record(unit: Unit, label: str, item: Item | Summary) -> Change:
+    _refuse_signed(unit, item.audit)
+    return unit.record(label, item)
+
+
+def _refuse_signed(unit: Unit, audit: str) -> None:
+    plan = unit.one(Audit, audit=audit)
+    if plan is None:
+        raise AuditMissing
+    if plan.is_signed:
+        raise AuditSigned
+
+
+def _prove_standing(item: Item | None) -> None:
+    if item is None or item.withdrawn:
+        raise NoLongerThere
+
+
+def _next_order(items: Sequence[Item]) -> int:
+    return max((one.order for one in items), default=0) + 1
+
+
+def _id(item: Item) -> str:
+    if isinstance(item, Finding):
+        return item.finding
+    return item.recommendation if isinstance(item, Recommendation) else item.action
+
+
+def _word(item: Item) -> str:
+    return type(item).__name__.lower()

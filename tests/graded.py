@@ -1,0 +1,133 @@
+"""A deep dive that everybody has answered differently: as a dossier, or in a real vault."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from deepdive import AUDIT, FORMS, plan
+from world import AGENCIES, START
+
+from lifaudit.domain.audit import Audit, ExpectedAgency, Status
+from lifaudit.domain.case import Case
+from lifaudit.domain.casework import (
+    OVERALL,
+    PANEL,
+    Answer,
+    Grade,
+    Heard,
+    Involvement,
+    Judgement,
+    Return,
+    SectionNotes,
+    Stage,
+    Voice,
+)
+from lifaudit.domain.dossier import Dossier, Instruments, Learned
+from lifaudit.domain.grading import domains_of
+from lifaudit.domain.partnership import Partnership
+from lifaudit.instruments.library import form
+
+MAIN, PANEL_SHEET = form(FORMS[0]), form(FORMS[1])
+GRADES = ("outstanding", "good", "requires-improvement", "inadequate", "not-enough-evidence")
+LADDER = (1, 1, 0, 1, 2, 1, 2, 2, 3, 1, 4)
+MET = (0, 1, 1, 2, 0, 3, 1, 4, 0, 2, 5, 1, 2)
+"""Which grade and which answer come next on a walk through cases, agencies and domains."""
+KINDS = (Heard.SPOKEN, Heard.NOT_EVIDENCED, Heard.OBSERVED, Heard.WRITTEN)
+REASON = "Visits were weekly and the plan named what the child needed, but not who would do it."
+
+
+def codes(number):
+    return tuple(f"DD26-07-{one:02d}" for one in range(1, number + 1))
+
+
+def dossier(cases=8, *, panel=True, records=None):
+    """Return a dossier of so many cases that five agencies have graded."""
+    found = records if records is not None else recorded(cases, panel=panel)
+
+    def of(kind):
+        return tuple(one for one in found if isinstance(one, kind))
+
+    return Dossier(
+        Partnership("ours", "Exampleshire"),
+        (),
+        Audit(AUDIT, "DD26-07", title="Neglect under one", status=Status.COLLECTING),
+        Instruments(MAIN, PANEL_SHEET),
+        tuple(ExpectedAgency(AUDIT, one.agency, one.name, one.short, one.type) for one in AGENCIES),
+        None,
+        (),
+        tuple(Case(AUDIT, code, age_band="Under 1") for code in codes(cases)),
+        (),
+        of(Return),
+        of(Answer),
+        of(SectionNotes),
+        of(Grade),
+        of(Voice),
+        (),
+        (),
+        (),
+        Learned(),
+        (),
+        "",
+        START,
+    )
+
+
+def fill_vault(vault, cases=8):
+    """Plan an audit in a vault and record every return, all different."""
+    plan(vault, cases)
+    with vault.unit() as unit:
+        unit.record("Recorded", *recorded(cases))
+    return vault
+
+
+def recorded(cases, *, panel=True):
+    """Return everything five agencies recorded: probation knows no odd case."""
+    found = []
+    for at, case in enumerate(codes(cases)):
+        for who, agency in enumerate(AGENCIES):
+            key = (AUDIT, case, agency.agency)
+            if agency.agency == "prb" and at % 2 == 0:
+                found.append(Return(*key, involvement=Involvement.NOT_KNOWN))
+                continue
+            found += _return(key, at + 3 * who)
+        if panel and at < 4:
+            found += _panel(case, at)
+    return found
+
+
+def _return(key, at):
+    signed = START if at % 5 else None
+    spoken = at % 4 != 0
+    yield Return(
+        *key,
+        involvement=Involvement.INVOLVED,
+        practitioner_spoken=spoken,
+        practitioner_role="Health visitor" if spoken else "",
+        practitioner_on=date(2026, 9, 3) if spoken else None,
+        practitioner_why_not="" if spoken else "On leave all month",
+        signed_off_by="ada" if signed else "",
+        signed_off_at=signed,
+    )
+    yield Voice(*key, KINDS[at % 4], words="I like it when we cook", influenced=at % 3 == 0)
+    for number, domain in enumerate(domains_of(MAIN)):
+        value = GRADES[LADDER[(at * 5 + number * 3) % len(LADDER)]]
+        yield Grade(*key, Stage.AGENCY.value, domain.key, Judgement(value, REASON))
+    for number, asked in enumerate(MAIN.questions):
+        if asked.kind.takes_scale:
+            points = MAIN.scale(asked.scale).points
+            value = points[MET[(at * 7 + number * 5 + at * number) % len(MET)] % len(points)].code
+            yield Answer(*key, asked.key, value)
+    if at % 3 == 0:
+        yield SectionNotes(*key, "voice", strengths="The same worker all year")
+
+
+def _panel(case, at):
+    for number, domain in enumerate(domains_of(PANEL_SHEET)):
+        value = GRADES[LADDER[(at + number) % 9]]
+        judged = Judgement(value, "Agreed after talking it through.")
+        yield Grade(AUDIT, case, PANEL, Stage.PANEL.value, domain.key, judged)
+
+
+def one_grade(case, agency, value, domain=OVERALL):
+    """Return one agency grade."""
+    return Grade(AUDIT, case, agency, Stage.AGENCY.value, domain, Judgement(value, REASON))
