@@ -85,12 +85,22 @@ class ManyField(Field):
         self.committed.emit(self.value)
 
 
+class _Box(QCheckBox):
+    """A check box that leaves the arrow keys to the column it stands in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class _Boxes(QWidget):
-    """Check boxes one below the other; arrows travel as Tab does."""
+    """Check boxes one below the other; arrows travel round them."""
 
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
-        self.each = [QCheckBox(option.label.replace("&", "&&")) for option in options]
+        self.each = [_Box(option.label.replace("&", "&&")) for option in options]
         for box, option in zip(self.each, options, strict=True):
             box.setObjectName(option.code)
             box.setAccessibleName(option.label)

@@ -1,0 +1,77 @@
+"""Every kind of question has its field, and this is decided in one place."""
+
+from __future__ import annotations
+
+import pytest
+from screens.gallery import MET
+
+from lifaudit.domain.instrument import Choice, Instrument, Kind, Question, Section
+from ui.fields.choice import ChoiceField, ManyField
+from ui.fields.date import DateField
+from ui.fields.grade import ScaleField
+from ui.fields.make import field_of
+from ui.fields.note import NoteField
+from ui.fields.plain import LongTextField, NumberField, ShortTextField
+from ui.widgets.disclosure import Disclosure
+
+EXPECTED = {
+    Kind.GRADE: (ScaleField, "mostly"),
+    Kind.YES_NO: (ScaleField, "met"),
+    Kind.ONE_OF: (ChoiceField, "b"),
+    Kind.MANY_OF: (ManyField, "a b"),
+    Kind.NUMBER: (NumberField, "3"),
+    Kind.DATE: (DateField, "2026-07-03"),
+    Kind.SHORT_TEXT: (ShortTextField, "words"),
+    Kind.LONG_TEXT: (LongTextField, "more\nwords"),
+    Kind.NOTE: (NoteField, ""),
+}
+
+
+def question(kind: Kind, guidance: str = "Look at the visits.") -> Question:
+    return Question(
+        key="voice.seen-alone",
+        text="Was the child seen alone?",
+        kind=kind,
+        guidance=guidance,
+        evidence_prompts=("Visit notes",) if guidance else (),
+        scale="met",
+        choices=(Choice("a", "Alpha"), Choice("b", "Beta")),
+        required=True,
+        tags=frozenset(),
+        agencies=frozenset(),
+    )
+
+
+def instrument(asked: Question) -> Instrument:
+    section = Section("voice", "Voice", "", (asked,), False, "", (), False)  # noqa: FBT003 - a value
+    return Instrument(
+        "i", "1.0", "I", "case", "return", "", 1, "", "", (MET,), (section,), None, None
+    )
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_question_has_its_field(qtbot, kind):
+    wanted, value = EXPECTED[kind]
+    field = field_of(asked := question(kind), instrument(asked))
+    qtbot.addWidget(field)
+    assert type(field) is wanted
+    assert field.objectName() == "voice.seen-alone"
+    assert field.accessibleName() == asked.text
+    field.set_value(value)
+    assert field.value == value
+
+
+def test_guidance_and_what_to_look_for_are_at_hand(qtbot):
+    asked = question(Kind.LONG_TEXT)
+    field = field_of(asked, instrument(asked))
+    qtbot.addWidget(field)
+    disclosure = field.findChild(Disclosure)
+    told = [label.text() for label in disclosure.inside.findChildren(type(field.label))]
+    assert told == ["Look at the visits.", "\N{BULLET} Visit notes"]
+
+
+def test_without_guidance_nothing_is_in_the_way(qtbot):
+    asked = question(Kind.LONG_TEXT, guidance="")
+    field = field_of(asked, instrument(asked))
+    qtbot.addWidget(field)
+    assert field.findChild(Disclosure) is None
