@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ui.fields.field import Field
 from ui.theme.tokens import Space
@@ -103,6 +103,7 @@ class _Boxes(QWidget):
         self.each = [_Box(option.label.replace("&", "&&")) for option in options]
         for box, option in zip(self.each, options, strict=True):
             box.setObjectName(option.code)
+            box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             box.setAccessibleName(option.label)
             box.setAccessibleDescription(option.meaning)
         self.setLayout(column(*self.each, gap=Space.XS))

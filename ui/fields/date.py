@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 
 from ui.fields.field import Field
 from ui.fields.text import Line
-from ui.theme.style import look
 
 MONTHS = (
     "January",
@@ -40,7 +39,7 @@ class DateLine(Line):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.setMaximumWidth(look().px(NARROW))
+        self.stay_narrow(NARROW)
         self.settled.connect(self._on_settled)
         self.editingFinished.connect(self._tidy)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 
 from ui.fields.field import Field
 from ui.fields.text import Box, Line
-from ui.theme.style import look
 
 NUMBER = re.compile(r"-?\d{1,9}([.,]\d{1,4})?")
 NARROW = 220
@@ -66,7 +65,7 @@ class NumberField(Field):
     def __init__(self, label: str, hint: str = "") -> None:
         super().__init__(label, hint)
         self.line = Line(label)
-        self.line.setMaximumWidth(look().px(NARROW))
+        self.line.stay_narrow(NARROW)
         self.line.settled.connect(self._on_settled)
         self.edit_with(self.line)
 

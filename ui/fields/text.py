@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.theme.style import look
 
 PAUSE = 800  # milliseconds without a key before words go on the record
 MOST_LINES = 14
@@ -18,11 +20,16 @@ class Line(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._known = ""
+        self._known, self._narrow = "", 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.settle)
         self.textEdited.connect(lambda *_: self._pause.start())
         self.editingFinished.connect(self.settle)
+
+    def stay_narrow(self, width: int) -> None:
+        """Be no wider than this many pixels at letters of 100 %."""
+        self._narrow = width
+        self.setMaximumWidth(look().px(width))
 
     def show_text(self, text: str) -> None:
         """Show another text without telling anyone."""
@@ -42,6 +49,11 @@ class Line(QLineEdit):
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
         super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._narrow:
+            self.stay_narrow(self._narrow)
 
 
 class Box(QPlainTextEdit):
@@ -101,3 +113,8 @@ class Box(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()

@@ -227,8 +227,8 @@ QTableCornerButton::section {{ background: {c.raised}; border: 0; }}
 """
 
 
-def _chrome(look: Look, c: Palette) -> str:
-    thick = look.px(Space.M)
+def _chrome(_look: Look, c: Palette) -> str:
+    thick = Space.M
     return f"""
 QScrollBar:vertical {{ background: transparent; width: {thick}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {thick}px; margin: 0; }}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from lifaudit.domain.chart import Chart, ChartTable, Heatmap, StackedBars
 from ui.theme.roles import SortRole
-from ui.theme.style import look
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.labels import Heading, PlainLabel
 from ui.widgets.plots import BarPlot, HeatPlot, Plot, StackPlot
 from ui.widgets.stack import Flow, column
-from ui.widgets.table import ROW, Table
+from ui.widgets.table import Table
 
 MOST_LINES = 12
 
@@ -31,7 +30,7 @@ class ChartView(QWidget):
         self.plot.opened.connect(self.opened)
         self.sentence = PlainLabel(chart.sentence)
         self.table = table_of(chart.table, chart.title)
-        inside = column(Heading(chart.title, 3), _sideways(self.plot), gap=Space.S)
+        inside = column(Heading(chart.title, 3), Sideways(self.plot), gap=Space.S)
         if isinstance(chart, StackedBars):
             inside.addLayout(Flow(*(GradeBadge(part.name, part.role) for part in chart.series)))
         inside.addWidget(self.sentence)
@@ -54,8 +53,7 @@ def table_of(numbers: ChartTable, name: str) -> Table:
         model.appendRow([_cell(text) for text in line])
     table = Table(model, f"{name}, as a table")
     model.setParent(table)
-    lines = min(len(numbers.rows), MOST_LINES) + 1
-    table.setFixedHeight(look().px(ROW) * lines + 2 * Space.S)
+    table.show_lines(min(len(numbers.rows), MOST_LINES))
     return table
 
 
@@ -65,15 +63,32 @@ def _cell(text: str) -> QStandardItem:
     return item
 
 
-def _sideways(plot: Plot) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(plot)
-    area.setWidgetResizable(True)
-    plot.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    area.setFixedHeight(plot.sizeHint().height() + look().px(Space.L))
-    return area
+class Sideways(QScrollArea):
+    """Scrolls a picture that is too wide for the page, and is as tall as the picture."""
+
+    def __init__(self, plot: Plot) -> None:
+        super().__init__()
+        self._plot = plot
+        self.setWidget(plot)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for see_through in (plot, self.viewport()):
+            see_through.setAutoFillBackground(False)
+        self._fit()
+        plot.travelled.connect(self._on_travelled)
+
+    @Slot(QRect)
+    def _on_travelled(self, mark: QRect) -> None:
+        middle = mark.center()
+        self.ensureVisible(middle.x(), middle.y(), mark.width(), 0)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._plot.sizeHint().height() + Space.L)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button
-from ui.widgets.stack import column, row
+from ui.widgets.stack import column, holder, row
 
 
 class Disclosure(QWidget):
@@ -18,13 +18,14 @@ class Disclosure(QWidget):
         self.button = Button(title, "quiet", "chevron-right")
         self.button.setCheckable(True)
         self.inside = inside
-        inside.hide()
         indented = row(inside, gap=0)
         indented.setContentsMargins(Space.XL, 0, 0, Space.S)
-        self.setLayout(column(row(self.button, None), indented, gap=0))
+        self._room = holder(indented)
+        self._room.hide()
+        self.setLayout(column(row(self.button, None), self._room, gap=0))
         self.button.toggled.connect(self._on_toggled)
 
     @Slot(bool)
     def _on_toggled(self, opened: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
-        self.inside.setVisible(opened)
+        self._room.setVisible(opened)
         self.button.show_icon("chevron-down" if opened else "chevron-right")

@@ -65,6 +65,7 @@ class Plot(QWidget):
     """Paints marks and names; arrows travel from mark to mark, Enter opens one."""
 
     opened = Signal(int, int)
+    travelled = Signal(QRect)
 
     def __init__(self, lines: int, columns: int, title: str) -> None:
         super().__init__()
@@ -88,7 +89,7 @@ class Plot(QWidget):
     def sizeHint(self) -> QSize:
         px = look().px
         head = px(HEAD) if self._columns else 0
-        wide = px(NAMES) + px(CELL) * max(self._columns, 2)
+        wide = px(NAMES) + px(CELL) * self._columns if self._columns else 2 * px(CELL)
         return QSize(wide, head + px(LINE) * self._lines + FOCUS_WIDTH)
 
     def minimumSizeHint(self) -> QSize:
@@ -112,6 +113,7 @@ class Plot(QWidget):
         self._at = at
         if mark := self.current:
             self.setAccessibleDescription(mark.spoken)
+            self.travelled.emit(mark.rect)
             changed = QAccessible.Event.DescriptionChanged
             QAccessible.updateAccessibility(QAccessibleEvent(self, changed))
         self.update()
@@ -202,7 +204,7 @@ class StackPlot(Plot):
 
     def arrange(self, width: int) -> None:
         px = look().px
-        left, tall = px(NAMES), px(LINE)
+        left, tall = min(px(NAMES), width * 2 // 5), px(LINE)
         self.words = tuple(
             Words(QRect(0, at * tall, left - Space.S, tall), bar.name)
             for at, bar in enumerate(self.chart.bars)
@@ -237,7 +239,7 @@ class BarPlot(Plot):
 
     def arrange(self, width: int) -> None:
         px, chart = look().px, self.chart
-        left, tall = px(NAMES), px(LINE)
+        left, tall = min(px(NAMES), width * 2 // 5), px(LINE)
         top = chart.top or max((bar.total for bar in chart.bars), default=0) or 1
         room = width - left - px(FIGURE)
         role = PLAIN if chart.role == "neutral" else chart.role

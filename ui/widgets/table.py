@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.theme.roles import RowRole, SortRole
 from ui.theme.style import look
+from ui.theme.tokens import Space
 from ui.widgets.cells import PatchDelegate
 
 ROW = 40
@@ -22,6 +23,7 @@ class Table(QTableView):
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._lines = 0
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(model)
         self._sorted.setSortRole(SortRole)
@@ -40,6 +42,11 @@ class Table(QTableView):
     def narrow(self, words: str) -> None:
         """Show only rows that hold these words in some column."""
         self._sorted.setFilterFixedString(words)
+
+    def show_lines(self, lines: int) -> None:
+        """Be as tall as a number of rows and the header, at any size of letters."""
+        self._lines = lines
+        self._fit()
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -62,6 +69,8 @@ class Table(QTableView):
         sizes.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         sizes.setDefaultSectionSize(look().px(ROW))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if self._lines:
+            self.setFixedHeight(look().px(ROW) * (self._lines + 1) + 2 * Space.S)
 
     def _open(self) -> None:
         if self.currentIndex().isValid():
