@@ -46,11 +46,16 @@ def end_of(connection: Connection, chain: Chain) -> End:
 
 
 def ends(connection: Connection) -> Iterator[End]:
-    """Yield the end of every chain, in order: one step of the index per chain."""
+    """Yield the end of every chain, in order."""
+    return (end_of(connection, chain) for chain in chains(connection))
+
+
+def chains(connection: Connection) -> Iterator[Chain]:
+    """Yield every chain, in order: one step of the index each."""
     place: Chain = ("", "")
     while True:
         row = _NEXT.run(connection, device=place[0], audit=place[1]).one_or_none()
         if row is None:
             return
         place = (row.device, row.audit)
-        yield end_of(connection, place)
+        yield place

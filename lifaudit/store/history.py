@@ -12,7 +12,7 @@ from lifaudit.domain.event import time_of
 from lifaudit.domain.history import Anchor, Conflict, Entry
 from lifaudit.domain.record import Record, key_fields, kind_of, write_key
 from lifaudit.domain.records import RECORDS
-from lifaudit.store.chains import End, ends
+from lifaudit.store.chains import End, chains, ends
 from lifaudit.store.heads import Cell, heads_of
 from lifaudit.store.journal import Opened, load
 from lifaudit.store.prepared import Prepared
@@ -66,9 +66,9 @@ def entries_of_step(unit: Unit, step: str) -> list[Entry]:
 def recent(unit: Unit, audit: str, most: int) -> list[Entry]:
     """Return the latest entries of one audit (or, with no audit, of the vault), newest first."""
     last: list[tuple[int, bytes]] = []
-    for end in ends(unit.connection):
-        if end.audit == audit:
-            found = _LAST.run(unit.connection, device_=end.device, audit_=audit, most=most)
+    for device, chain_of in chains(unit.connection):
+        if chain_of == audit:
+            found = _LAST.run(unit.connection, device_=device, audit_=audit, most=most)
             last += [(number, eid) for number, eid in found]
     return _entries(unit, [eid for _, eid in sorted(last)[-most:]])[::-1]
 

@@ -14,7 +14,7 @@ from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Event, tick
 from lifaudit.domain.record import key_fields
 from lifaudit.domain.records import BY_NAME
-from lifaudit.store.chains import Chain, End, end_of, ends
+from lifaudit.store.chains import Chain, End, chains, end_of
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.journal import COLUMNS, Link, Opened, append, link_of, open_link, row_of
 from lifaudit.store.memory import furthest
@@ -91,9 +91,9 @@ def merge(unit: Unit, events: Iterable[Event], keys: Sequence[Compartment] = ())
 def events_after(unit: Unit, audit: str, known: dict[str, int]) -> list[Event]:
     """Return one audit's events that come after the number known of each device."""
     found: list[Event] = []
-    for end in ends(unit.connection):
-        if end.audit == audit:
-            place = {"device_": end.device, "audit_": audit, "known": known.get(end.device, 0)}
+    for device, chain_of in chains(unit.connection):
+        if chain_of == audit:
+            place = {"device_": device, "audit_": audit, "known": known.get(device, 0)}
             found += [link_of(row).event for row in _AFTER.run(unit.connection, **place)]
     return found
 

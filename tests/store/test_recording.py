@@ -1,0 +1,128 @@
+"""Recording: what is new becomes events, and a step can be taken back and done again."""
+
+from __future__ import annotations
+
+import pytest
+from store.replica import answer
+
+from lifaudit.domain.casework import Answer, Return
+from lifaudit.domain.errors.store import ChangedSince, NoSuchStep
+from lifaudit.domain.partnership import Agency, AgencyType
+
+
+def test_saying_the_same_again_writes_nothing(laptop):
+    assert not laptop.record(answer("Q1", "yes")).is_empty
+    assert laptop.record(answer("Q1", "yes")).is_empty
+    assert len(laptop.parcel().events) == 1
+
+
+def test_an_empty_record_still_exists(laptop):
+    laptop.record(answer("Q1"))
+    assert laptop.where(Answer) == [answer("Q1")]
+
+
+def test_only_the_cells_that_differ_are_written(laptop):
+    laptop.record(answer("Q1", "yes", note="n"))
+    laptop.record(answer("Q1", "no", note="n"))
+    assert len(laptop.parcel().events) == 3
+
+
+def test_of_a_record_given_twice_the_last_is_meant(laptop):
+    laptop.record(answer("Q1", "yes"), answer("Q1", "no"))
+    assert laptop.where(Answer) == [answer("Q1", "no")]
+    assert len(laptop.parcel().events) == 1
+
+
+def test_a_receipt_names_what_changed(laptop):
+    change = laptop.record(answer("Q1", "yes"), label="Answered")
+    assert change.touches(Answer)
+    assert not change.touches(Return)
+    assert (change.audit, change.label) == ("a1", "Answered")
+
+
+def test_a_step_is_undone_and_done_again_by_new_entries(laptop):
+    laptop.record(answer("Q1", "yes", note="first"))
+    step = laptop.record(answer("Q1", "no", note="second"), answer("Q2", "new")).step
+    undone = laptop.take_back(step)
+    assert undone.label == "Undid: Recorded answer"
+    assert laptop.where(Answer) == [answer("Q1", "yes", note="first")]
+    laptop.take_back(undone.step)
+    assert laptop.where(Answer) == [answer("Q1", "no", note="second"), answer("Q2", "new")]
+    assert len(laptop.parcel().events) == 2 + 3 + 3 + 3
+
+
+def test_an_undone_record_can_be_recorded_again(laptop):
+    laptop.take_back(laptop.record(answer("Q1", "yes")).step)
+    assert laptop.where(Answer) == []
+    laptop.record(answer("Q1", "yes"))
+    assert laptop.where(Answer) == [answer("Q1", "yes")]
+
+
+def test_a_step_that_spans_chains_is_undone_whole(laptop):
+    step = laptop.record(answer("Q1", "yes"), Agency("pol", "Police")).step
+    laptop.take_back(step)
+    assert laptop.where(Answer) == []
+    assert laptop.where(Agency) == []
+
+
+def test_a_step_is_not_undone_when_something_newer_stands(laptop):
+    step = laptop.record(answer("Q1", "yes"), answer("Q2", "yes")).step
+    laptop.record(answer("Q1", "no"))
+    before = laptop.derived()
+    with pytest.raises(ChangedSince):
+        laptop.take_back(step)
+    assert laptop.derived() == before
+
+
+def test_a_step_nobody_made_cannot_be_undone(laptop):
+    with pytest.raises(NoSuchStep):
+        laptop.take_back("no such step")
+
+
+def test_a_conflict_survives_an_ordinary_write(laptops):
+    left, right = laptops("left"), laptops("right")
+    left.record(answer("Q1", "left"))
+    right.record(answer("Q1", "right"))
+    left.receive(right.parcel().events, right.parcel().keys)
+    before = left.where(Answer)
+    left.record(answer("Q1", "a third"))
+    assert before != left.where(Answer) == [answer("Q1", "a third")]
+    step = left.record(answer("Q1", "a fourth")).step
+    with pytest.raises(ChangedSince):
+        left.take_back(step)
+
+
+def test_records_are_found_by_keys_and_by_what_they_say(laptop):
+    police = Agency("pol", "Police", type=AgencyType.POLICE)
+    school = Agency("edu", "School", type=AgencyType.EDUCATION, active=False)
+    laptop.record(police, school)
+    assert laptop.where(Agency) == [school, police]
+    assert laptop.where(Agency, agency=["pol", "none"]) == [police]
+    assert laptop.where(Agency, type=AgencyType.EDUCATION) == [school]
+    assert laptop.where(Agency, active=True) == [police]  # said by default, never recorded
+    assert laptop.where(Agency, active=False) == [school]
+    assert laptop.one(Agency, agency="none") is None
+
+
+def test_records_are_counted_by_their_keys(laptop):
+    laptop.record(answer("Q1", "yes"), answer("Q2", "no"), answer("Q3", "no"))
+    with laptop.store.unit() as unit:
+        assert unit.count(Answer, ["case"], value="no") == {("DD26-07-03",): 2}
+        assert len(unit.new_id()) == 12
+        assert unit.actor == "person-left"
+
+
+def test_a_unit_that_fails_leaves_no_trace(laptop):
+    laptop.record(answer("Q1", "yes"))
+    before = laptop.derived()
+    with pytest.raises(ZeroDivisionError), laptop.store.unit() as unit:
+        _record_half(unit)
+    assert laptop.derived() == before
+    laptop.record(answer("Q2", "whole"), Agency("pol"))
+    assert laptop.one(Answer, question="Q2") == answer("Q2", "whole")
+
+
+def _record_half(unit):
+    unit.record("Recorded", answer("Q2", "half"))
+    unit.record("Recorded", Agency("pol"))
+    raise ZeroDivisionError
