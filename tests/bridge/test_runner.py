@@ -213,6 +213,15 @@ def test_long_work_stops_when_asked_and_says_nothing(qtbot, runner, failures):
     assert failures == []
 
 
+def test_whoever_catches_a_failure_and_has_gone_is_not_missed(qtbot, runner, failures):
+    gate, page = threading.Event(), Page()
+    runner.read(lambda _unit: gate.wait(5) and fail([], Full()), page.hear, on_error=page.hear)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    gate.set()
+    qtbot.waitUntil(lambda: len(failures) == 1)
+
+
 def test_who_waits_for_long_work_may_hear_that_it_stopped(qtbot, runner):
     page = Page()
     runner.work(endless, Page().hear, on_error=page.hear)

@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 
 from ui.bridge.settings import (
     IDLE_MINUTES,
@@ -18,6 +19,7 @@ from ui.bridge.settings import (
     Kind,
     Settings,
     system_theme,
+    theme_for,
 )
 from ui.theme.tokens import Theme
 
@@ -89,6 +91,20 @@ def test_whatever_a_file_holds_the_window_opens(tmp_path_factory, stored):
     assert 1.0 <= settings.text_scale <= 2.0
     assert settings.idle_minutes >= 1
     assert settings.theme in Theme
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contrast", "theme"),
+    [
+        ("Unknown", "NoPreference", Theme.LIGHT),
+        ("Light", "NoPreference", Theme.LIGHT),
+        ("Dark", "NoPreference", Theme.DARK),
+        ("Dark", "HighContrast", Theme.HIGH_CONTRAST),
+        ("Light", "HighContrast", Theme.HIGH_CONTRAST),
+    ],
+)
+def test_the_window_dresses_as_the_computer_does(scheme, contrast, theme):
+    assert theme_for(Qt.ColorScheme[scheme], Qt.ContrastPreference[contrast]) is theme
 
 
 def test_every_setting_that_is_asked_has_words_and_a_default_that_stands():

@@ -106,6 +106,16 @@ def test_a_change_that_changed_nothing_is_no_step(runner, undo):
     assert undo.stack.count() == 0
 
 
+def test_a_taking_back_that_changes_nothing_leaves_the_step_as_it_is(runner):
+    stack = QUndoStack()
+    Undo(runner, lambda book, _step: say_nothing(book), stack)
+    runner.write(write, "one")
+    stack.undo()
+    stack.redo()
+    assert stack.count() == 1
+    stack.clear()
+
+
 def test_a_step_that_cannot_be_taken_back_is_told_and_ends_the_way(qtbot, runner):
     stack, failures = QUndoStack(), []
     Undo(runner, refuse, stack)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+import itertools
 
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from ui.bridge.runner import Runner
 from ui.theme.roles import RowRole, SortRole
 from ui.widgets.badges import GradeBadge, Marking, StateBadge
 from ui.widgets.banner import Banner, notice
@@ -182,14 +185,56 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(qtbot, shown):
     shown(holder(column(line)))
     line._patience.setInterval(10)
     line.begin()
-    line.show_step(3, 8, "Drawing page 3 of 8")
     qtbot.waitUntil(line.isVisible)
+    assert not line.stop.isVisible()
+    line.show_step(3, 8, "Drawing page 3 of 8")
     assert (line.bar.value(), line.bar.maximum()) == (3, 8)
     assert line.words.text() == "Drawing page 3 of 8"
     with qtbot.waitSignal(line.stopped):
         line.stop.click()
     assert not line.stop.isEnabled()
     assert PATIENCE == 600
+
+
+def test_a_line_of_progress_follows_a_runner(qtbot, shown):
+    runner, line = Runner(), ProgressLine()
+    shown(holder(column(line)))
+    line._patience.setInterval(0)
+    line.follow(runner)
+
+    def endless(report):
+        for done in itertools.count():
+            report(done, 1000, "Drawing")
+
+    runner.work(endless, lambda _: None)
+    qtbot.waitUntil(lambda: line.isVisible() and line.stop.isVisible())
+    line.stop.click()
+    qtbot.waitUntil(lambda: not line.isVisible())
+    assert not runner.is_busy
+    runner.close()
+
+
+def test_a_drop_down_does_not_change_when_somebody_scrolls_past_it(qtbot, shown):
+    select = Select("Type", [("plan", "Plan"), ("call", "Phone call")])
+    page = shown(holder(column(select, after := QLineEdit())))
+    after.setFocus()
+    down = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's own parameter
+    )
+    QApplication.sendEvent(select, down)
+    assert select.code() == "plan"
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    select.setFocus()
+    QApplication.sendEvent(select, down)
+    assert select.code() == "call"
 
 
 def test_scrolling_follows_the_focus(qapp, shown):

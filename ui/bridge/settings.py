@@ -140,9 +140,14 @@ class Settings(QObject):
 def system_theme() -> Theme:
     """Return the theme nearest to what the computer is set to."""
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    return theme_for(hints.colorScheme(), hints.accessibility().contrastPreference())
+
+
+def theme_for(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Theme:
+    """Return the theme for what a computer asks for; a wish for contrast comes first."""
+    if contrast == Qt.ContrastPreference.HighContrast:
         return Theme.HIGH_CONTRAST
-    return Theme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Theme.LIGHT
+    return Theme.DARK if scheme == Qt.ColorScheme.Dark else Theme.LIGHT
 
 
 def _read(file: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from ui.bridge.runner import Runner
 from ui.theme.tokens import Space
 from ui.widgets.buttons import quiet
 from ui.widgets.labels import Elided
@@ -32,17 +33,26 @@ class ProgressLine(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.show)
 
+    def follow(self, runner: Runner) -> None:
+        """Show what a runner is busy with, and let the person stop it."""
+        runner.busy.connect(self.begin)
+        runner.progressed.connect(self.show_step)
+        runner.idle.connect(self.end)
+        self.stopped.connect(runner.cancel)
+
     @Slot()
     def begin(self) -> None:
         """Start waiting for the work that has just begun."""
         self.words.say("Working")
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
+        self.stop.hide()
         self._patience.start()
 
     @Slot(int, int, str)
     def show_step(self, done: int, total: int, text: str) -> None:
-        """Say how far the work is; nothing becomes visible before patience ends."""
+        """Say how far the work is; what tells how far it is can also be stopped."""
+        self.stop.show()
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         if text:
