@@ -11,11 +11,12 @@ from lifaudit.domain.record import key
 
 
 class CaseStatus(enum.Enum):
-    """Whether a case counts in the audit."""
+    """Whether a case counts in the audit; a withdrawn one belongs to a draw that was discarded."""
 
     CHOSEN = "chosen"
     RESERVE = "reserve"
     REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
 
 
 class Method(enum.Enum):

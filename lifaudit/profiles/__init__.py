@@ -1,0 +1,1 @@
+"""Profiles as files: read with care into frozen values."""

@@ -1,0 +1,155 @@
+"""Planning an audit: what is looked at, why, by whom and when, and starting it once it is whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifaudit.domain.audit import Audit, AuditType, ExpectedAgency, Status
+from lifaudit.domain.case import Case, CaseStatus
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, PlanIncomplete
+from lifaudit.domain.errors.sampling import ReasonMissing
+from lifaudit.domain.partnership import Agency
+from lifaudit.domain.plan import PlanGap, gaps_in
+from lifaudit.instruments import library
+from lifaudit.profiles.library import profile
+from lifaudit.services.instruments import pin
+from lifaudit.services.register import partnership
+from lifaudit.store.unit import Unit
+
+__all__ = [
+    "PlanGap",
+    "audit_of",
+    "audits",
+    "begin_reporting",
+    "expect",
+    "expected",
+    "new_audit",
+    "plan_gaps",
+    "reopen",
+    "save_plan",
+    "start",
+    "stop_expecting",
+]
+
+
+def new_audit(unit: Unit, kind: AuditType, title: str) -> Change:
+    """Begin planning: a code of its own, the shipped instruments pinned, the lead at the keyboard.
+
+    The change's `audit` is the new id.
+    """
+    terms = profile(partnership(unit).profile)
+    audit = unit.new_id()
+    pin(unit, audit, *library.shipped())
+    plan = Audit(
+        audit,
+        _next_code(unit, terms.audit(kind).prefix),
+        kind,
+        title.strip(),
+        lead=unit.actor,
+        marking=terms.marking.default,
+        profile=terms.identity,
+    )
+    return unit.record("Began planning an audit", plan)
+
+
+def audits(unit: Unit) -> list[Audit]:
+    """Return every audit, the newest code first."""
+    return sorted((one for one in unit.where(Audit) if one.code), key=_age, reverse=True)
+
+
+def audit_of(unit: Unit, audit: str) -> Audit:
+    """Return one audit's plan; raises AuditMissing."""
+    found = unit.one(Audit, audit=audit)
+    if found is None:
+        raise AuditMissing
+    return found
+
+
+def plan_of(unit: Unit, audit: str) -> Audit:
+    """Return a plan that the person at the keyboard may change.
+
+    Raises AuditMissing, AuditSigned or NotTheLead.
+    """
+    found = audit_of(unit, audit)
+    if found.is_signed:
+        raise AuditSigned
+    if found.lead != unit.actor:
+        raise NotTheLead
+    return found
+
+
+def save_plan(unit: Unit, plan: Audit) -> Change:
+    """Record the plan as its lead describes it; its code, profile and status stay as they are."""
+    stands = plan_of(unit, plan.audit)
+    kept = replace(plan, code=stands.code, profile=stands.profile, status=stands.status)
+    return unit.record("Recorded the plan", kept)
+
+
+def expected(unit: Unit, audit: str) -> list[ExpectedAgency]:
+    """Return the agencies that are asked to take part, by name."""
+    found = (one for one in unit.where(ExpectedAgency, audit=audit) if one.asked)
+    return sorted(found, key=lambda one: one.name.casefold())
+
+
+def expect(unit: Unit, audit: str, agency: str) -> Change:
+    """Ask an agency to take part, under the name it has now; nothing for one nobody knows."""
+    plan_of(unit, audit)
+    known = unit.where(Agency, agency=agency)
+    asked = [ExpectedAgency(audit, one.agency, one.name, one.short, one.type) for one in known]
+    return unit.record("Asked an agency to take part", *asked)
+
+
+def stop_expecting(unit: Unit, audit: str, agency: str) -> Change:
+    """Take an agency off the audit; what it recorded already stays on the record."""
+    plan_of(unit, audit)
+    found = unit.where(ExpectedAgency, audit=audit, agency=agency)
+    return unit.record("Took an agency off", *(replace(one, asked=False) for one in found))
+
+
+def plan_gaps(unit: Unit, audit: str) -> tuple[PlanGap, ...]:
+    """Return what is left before agencies can start, in the order of the form."""
+    cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+    return gaps_in(audit_of(unit, audit), len(expected(unit, audit)), len(cases))
+
+
+def start(unit: Unit, audit: str) -> Change:
+    """Let agencies record; raises PlanIncomplete while something is left."""
+    plan = plan_of(unit, audit)
+    left = plan_gaps(unit, audit)
+    if left:
+        raise PlanIncomplete(count=len(left))
+    return unit.record("Started the audit", replace(plan, status=Status.COLLECTING))
+
+
+def begin_reporting(unit: Unit, audit: str) -> Change:
+    """Say that the returns are in and the report is being written."""
+    plan = plan_of(unit, audit)
+    return unit.record("Began the report", replace(plan, status=Status.REPORTING))
+
+
+def reopen(unit: Unit, audit: str, reason: str) -> Change:
+    """Take an audit one step back: a signed one to its report, a report to its returns.
+
+    The signed report stays as it is. Raises ReasonMissing, NotTheLead or AuditMissing.
+    """
+    plan = audit_of(unit, audit)
+    if plan.lead != unit.actor:
+        raise NotTheLead
+    if not reason.strip():
+        raise ReasonMissing
+    back = Status.REPORTING if plan.is_signed else Status.COLLECTING
+    return unit.record("Reopened the audit", replace(plan, status=back), reason=reason.strip())
+
+
+def _next_code(unit: Unit, prefix: str) -> str:
+    """Return the next number of a type within a year: DD26-07 is the seventh deep dive of 2026."""
+    start = f"{prefix}{unit.now():%y}-"
+    taken = [one.code.removeprefix(start) for one in audits(unit) if one.code.startswith(start)]
+    last = max((int(number) for number in taken if number.isdecimal()), default=0)
+    return f"{start}{last + 1:02d}"
+
+
+def _age(plan: Audit) -> tuple[str, str]:
+    year = "".join(sign for sign in plan.code.partition("-")[0] if sign.isdecimal())
+    return year, plan.code
