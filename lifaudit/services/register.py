@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.partnership import Agency, Partnership, Person
@@ -14,6 +14,20 @@ from lifaudit.store.unit import Unit
 
 OURS = "ours"
 ROOT, SIGNING = "root", "signing"
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The partnership with everybody in it."""
+
+    partnership: Partnership
+    agencies: tuple[Agency, ...]
+    people: tuple[Person, ...]
+
+
+def whole(unit: Unit) -> Register:
+    """Read the register at once."""
+    return Register(partnership(unit), tuple(agencies(unit)), tuple(people(unit)))
 
 
 def partnership(unit: Unit) -> Partnership:
@@ -55,6 +69,16 @@ def found(unit: Unit, ours: Partnership, lead: Person, keys: OpenKeys) -> Change
 def save_agency(unit: Unit, agency: Agency) -> Change:
     """Record an agency as the lead describes it."""
     return unit.record("Recorded agency", agency)
+
+
+def add_agency(unit: Unit, agency: Agency) -> Change:
+    """Record an agency that is not in the register yet, under an id of its own."""
+    return unit.record("Added agency", replace(agency, agency=unit.new_id()))
+
+
+def add_person(unit: Unit, person: Person) -> Change:
+    """Record a person who is not in the register yet, under an id of their own."""
+    return unit.record("Added person", replace(person, person=unit.new_id()))
 
 
 def save_person(unit: Unit, person: Person) -> Change:

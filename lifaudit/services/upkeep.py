@@ -61,6 +61,14 @@ def back_up_if_due(vault: Vault) -> Path | None:
     return backup.back_up(vault.store, vault.folder, vault.folder.backups)
 
 
+def put_away(vault: Vault) -> None:
+    """Lock a vault, with one more backup first if one is due; it closes whatever happens."""
+    try:
+        back_up_if_due(vault)
+    finally:
+        vault.close()
+
+
 def generations(vault: Vault) -> list[Generation]:
     """Return the backups beside the vault, newest first."""
     found = []

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import Clock
-from lifaudit.services.vault import Vault
-from ui.bridge.route import Route
+from ui.bridge import door
+from ui.bridge.route import Home, Route
 from ui.bridge.runner import Runner
-from ui.bridge.settings import Settings
+from ui.bridge.settings import LAST_VAULT, Settings
+
+if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for it
+    from lifaudit.services.vault import Vault
 
 
 class Desk(QObject):
-    """One window's working place; pages hold it and nothing else of the window."""
+    """One window's working place; pages hold it and nothing else of the window.
+
+    `leaving` comes before a vault is let go of, while pages may still write; `locked` when every
+    handle is closed. Both say why.
+    """
 
     went = Signal(object)
-    unlocked = Signal()
+    unlocked = Signal(object)
+    leaving = Signal(str)
     locked = Signal(str)
 
     def __init__(self, runner: Runner, settings: Settings, clock: Clock) -> None:
@@ -40,17 +51,27 @@ class Desk(QObject):
         """Ask the window to show another place."""
         self.went.emit(route)
 
-    def take(self, vault: Vault) -> None:
-        """Start to work in an unlocked vault."""
+    def take(self, vault: Vault, to: Route | None = None) -> None:
+        """Start to work in an unlocked vault, at Home or at another place."""
         self._vault = vault
+        self.settings.put(LAST_VAULT, str(vault.folder.path))
         self.runner.point_at(vault)
-        self.unlocked.emit()
+        self.unlocked.emit(to or Home())
 
     def lock(self, why: str = "") -> None:
         """Close the vault behind everything that is still on its way, and forget it."""
-        vault, self._vault = self._vault, None
+        vault = self._vault
         if vault is None:
             return
+        self.leaving.emit(why)
+        self._vault = None
         self.undo.clear()
         self.runner.point_at(None)
-        self.runner.serve(vault.close, lambda _none: self.locked.emit(why))
+
+        def refused(error: LifauditError) -> None:
+            self.runner.failed.emit(error)
+            self.locked.emit(why)
+
+        self.runner.serve(
+            door.put_away, lambda _none: self.locked.emit(why), vault, on_error=refused
+        )

@@ -12,12 +12,35 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Unlock(Route):
-    """The door: nothing of a vault is shown before it."""
+    """The door: nothing of a vault is shown before it; `why` says why it was locked."""
+
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewVault(Route):
     """The wizard that makes a vault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore(Route):
+    """Putting a backup into a folder of its own; `source` names a backup chosen already."""
+
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet(Route):
+    """Printing a recovery key and reading it back; `first` when the vault has just been made."""
+
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassphrase(Route):
+    """Choosing another passphrase; `known` when the one in use is to be asked for."""
+
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

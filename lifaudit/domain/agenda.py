@@ -1,0 +1,130 @@
+"""What needs somebody now: the next step of each audit, and what the vault itself asks for."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+
+from lifaudit.domain.audit import Audit, Status
+
+
+class Next(enum.Enum):
+    """The step an audit waits for; each has its own page."""
+
+    PLAN = "plan"
+    DRAW = "draw"
+    START = "start"
+    COLLECT = "collect"
+    LEARN = "learn"
+    REPORT = "report"
+    NOTHING = "nothing"
+
+
+class Care(enum.Enum):
+    """What the vault asks its owner for, the most pressing first."""
+
+    RECOVERY = "recovery"
+    BACKUP = "backup"
+    SIGNING = "signing"
+    AGENCIES = "agencies"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one audit has come, in counts."""
+
+    audit: Audit
+    agencies: int = 0
+    cases: int = 0
+    begun: int = 0
+    signed_off: int = 0
+    findings: int = 0
+
+    @property
+    def asked(self) -> int:
+        """How many returns were asked for: one of each agency for each case."""
+        return self.agencies * self.cases
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One audit and what it waits for, said in a sentence."""
+
+    standing: Standing
+    next: Next
+    sentence: str
+    due: date | None = None
+    overdue: bool = False
+
+
+def item_of(standing: Standing, today: date) -> Item:
+    """Say what one audit waits for."""
+    step = next_of(standing)
+    due = _due(standing.audit, step)
+    late = due is not None and due < today
+    return Item(standing, step, _sentence(standing, step), due, overdue=late)
+
+
+def next_of(standing: Standing) -> Next:
+    """Return the step an audit waits for."""
+    if standing.audit.status is Status.DRAFT:
+        return _next_of_draft(standing)
+    if standing.audit.status is Status.SIGNED:
+        return Next.NOTHING
+    if standing.audit.status is Status.REPORTING:
+        return Next.REPORT
+    if standing.signed_off < standing.asked or not standing.asked:
+        return Next.COLLECT
+    return Next.REPORT if standing.findings else Next.LEARN
+
+
+def in_order(items: list[Item]) -> list[Item]:
+    """Put what is overdue first, then what is due soonest, and what is signed last."""
+    return sorted(
+        items,
+        key=lambda one: (
+            one.next is Next.NOTHING,
+            not one.overdue,
+            one.due or date.max,
+            one.standing.audit.code,
+        ),
+    )
+
+
+def _next_of_draft(standing: Standing) -> Next:
+    audit = standing.audit
+    planned = audit.title and audit.theme and audit.why and audit.period_from and audit.period_to
+    if not planned or not standing.agencies:
+        return Next.PLAN
+    return Next.START if standing.cases else Next.DRAW
+
+
+def _due(audit: Audit, step: Next) -> date | None:
+    if step is Next.COLLECT:
+        return audit.returns_due
+    return audit.report_due if step in (Next.LEARN, Next.REPORT) else None
+
+
+def _sentence(one: Standing, step: Next) -> str:
+    return {
+        Next.PLAN: "The plan is not finished: say what is looked at, why, when and by whom.",
+        Next.DRAW: "The plan stands. Bring in the list of cases and draw the sample.",
+        Next.START: f"{_count(one.cases, 'case')} chosen. Start, and the agencies can record.",
+        Next.COLLECT: _collecting(one),
+        Next.LEARN: f"All {one.asked} returns are signed off. Look across and write findings.",
+        Next.REPORT: f"{_count(one.findings, 'finding')} written. Read the report and certify it.",
+        Next.NOTHING: "Signed. The report can be read, checked and sent.",
+    }[step]
+
+
+def _collecting(one: Standing) -> str:
+    if not one.asked:
+        return "Nobody is asked to record anything yet: choose cases and agencies."
+    waiting = one.asked - one.begun
+    rest = f" {waiting} not begun." if waiting else ""
+    return f"{one.signed_off} of {_count(one.asked, 'return')} signed off.{rest}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,75 @@
+"""What needs me now: read once when the vault opens, and again after each change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from lifaudit.domain.agenda import Care, Item, Standing, in_order, item_of
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case, CaseStatus
+from lifaudit.domain.casework import Return
+from lifaudit.domain.learning import Finding
+from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.services import keys, register, upkeep
+from lifaudit.services.vault import Vault
+from lifaudit.store.unit import Unit
+
+BACKUP_OLD = timedelta(days=7)
+FEWEST_AGENCIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the first page shows."""
+
+    partnership: Partnership
+    person: Person | None
+    items: tuple[Item, ...]
+    care: tuple[Care, ...]
+    backed_up: datetime | None
+
+
+def view(unit: Unit, vault: Vault) -> HomeView:
+    """Read what each audit and the vault itself wait for."""
+    now = unit.now()
+    items = [item_of(_standing(unit, one), now.date()) for one in unit.where(Audit)]
+    newest = next(iter(upkeep.generations(vault)), None)
+    made = newest.made if newest else None
+    return HomeView(
+        register.partnership(unit),
+        unit.one(Person, person=unit.actor),
+        tuple(in_order(items)),
+        tuple(_care(unit, vault, made)),
+        made,
+    )
+
+
+def audit_of(unit: Unit, audit: str) -> Audit | None:
+    """Return an audit's plan, for the rail and the path."""
+    return unit.one(Audit, audit=audit)
+
+
+def _standing(unit: Unit, audit: Audit) -> Standing:
+    key = audit.audit
+    cases = {one.case for one in unit.where(Case, audit=key, status=CaseStatus.CHOSEN)}
+    asked = {one.agency for one in unit.where(ExpectedAgency, audit=key, asked=True)}
+    found = [
+        one for one in unit.where(Return, audit=key) if one.case in cases and one.agency in asked
+    ]
+    findings = [one for one in unit.where(Finding, audit=key) if not one.withdrawn]
+    signed = sum(one.is_signed_off for one in found)
+    return Standing(audit, len(asked), len(cases), len(found), signed, len(findings))
+
+
+def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:
+    wanted = []
+    if not keys.has_recovery(vault):
+        wanted.append(Care.RECOVERY)
+    if backed_up is not None and unit.now() - backed_up > BACKUP_OLD:
+        wanted.append(Care.BACKUP)
+    if register.signing_key(unit, vault.keys) is None:
+        wanted.append(Care.SIGNING)
+    if len(unit.where(Agency, active=True)) < FEWEST_AGENCIES:
+        wanted.append(Care.AGENCIES)
+    return wanted

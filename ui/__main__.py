@@ -1,0 +1,46 @@
+"""The one entry: without arguments the window opens, with arguments the command line answers."""
+
+# ruff: noqa: PLC0415 - commands start without the window, and the window without the commands
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+class Screen:
+    """The window as the command line may use it."""
+
+    @property
+    def has_display(self) -> bool:
+        """Somebody could see a window."""
+        if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+            return False
+        is_desktop = sys.platform in ("win32", "darwin")
+        return is_desktop or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+    def show(self, vault: Path | None) -> int:
+        """Open the window, at this vault's door if one is named; returns the exit code."""
+        from ui.app import run
+
+        return run(vault)
+
+    def take_pictures(self, vault: Path, words: str, folder: Path) -> tuple[Path, ...]:
+        """Draw the main pages of a vault into PNG files, with or without a display."""
+        from ui.tour import take_pictures
+
+        return take_pictures(vault, words, folder)
+
+
+def main() -> int:
+    """Run lifaudit; returns the exit code."""
+    if sys.argv[1:]:
+        from lifaudit.cli.main import main as command
+
+        return command(sys.argv[1:], window=Screen())
+    return Screen().show(None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

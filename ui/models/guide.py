@@ -1,0 +1,108 @@
+"""What the help page teaches, as plain values: the job in seven steps, and the keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One thing to know: its name, and what to do."""
+
+    name: str
+    words: str
+
+
+JOB = (
+    Lesson(
+        "Plan",
+        "Choose a theme and say why it matters now. Name the period of practice, the agencies and "
+        "the dates. The plan says at its side what is still missing.",
+    ),
+    Lesson(
+        "Sample",
+        "Bring in a list of case codes and groups, never names. Draw at random, by groups, at "
+        "steps, or choose each case with a reason. The seed lets anybody repeat the draw.",
+    ),
+    Lesson(
+        "Record",
+        "Each agency answers the questions for each case, notes where it saw the evidence, and "
+        "grades every domain with a reason. What you type is on the disk at once.",
+    ),
+    Lesson(
+        "Reflect",
+        "Practitioners say how the work was for them. This page is never graded and stands apart "
+        "from everything that is.",
+    ),
+    Lesson(
+        "Look across",
+        "See all agencies side by side: grades, strengths, gaps, and whose voice was heard. Every "
+        "picture has its numbers in a table and its meaning in a sentence.",
+    ),
+    Lesson(
+        "Find",
+        "Write what was found, why it came about, what it meant for children, and what should "
+        "happen now. Strengths count as much as what is to improve.",
+    ),
+    Lesson(
+        "Report",
+        "Read the report as its readers will, then certify it with your signature. Anybody can "
+        "check that nothing in it was changed since.",
+    ),
+)
+KEYS = (
+    Lesson("Alt + 1 to 5", "Home, audits, people, settings, help"),
+    Lesson("Ctrl + 1 to 7", "The places inside an audit, from plan to history"),
+    Lesson("F1", "This page"),
+    Lesson("F6", "Between the places at the left and the page"),
+    Lesson("Alt + Left", "Back to the page before"),
+    Lesson("Tab, Shift + Tab", "To the next field, to the one before"),
+    Lesson("1 to 9", "Choose an answer or a grade"),
+    Lesson("Delete", "Take an answer back"),
+    Lesson("Arrows", "Travel in lists, tables and answers"),
+    Lesson("Enter", "Open a line, press a button"),
+    Lesson("F9", "The history of what the cursor is in"),
+    Lesson("Ctrl + Z, Ctrl + Y", "Undo and redo; both are entries in the history"),
+    Lesson("Ctrl + L", "Lock the vault"),
+)
+CHECK = (
+    Lesson(
+        "In this window",
+        "Open the report of an audit. Its verdict stands above the pages: who signed, when, and "
+        "whether a single byte has changed since.",
+    ),
+    Lesson(
+        "Without a vault",
+        "Give the reader the report and the partnership's trust file. The command \"lifaudit "
+        'verify REPORT.pdf --trust FILE" says the same verdict in words.',
+    ),
+    Lesson(
+        "In a PDF reader",
+        "Common readers show the signature too. They call the signer unknown until the "
+        "partnership's certificate is added to what they trust.",
+    ),
+)
+SAFETY = (
+    Lesson(
+        "What is encrypted",
+        "Everything in the vault, with a key that only your passphrase, your recovery sheet or a "
+        "PIN on this computer opens. Without one of them nobody can read it, we neither.",
+    ),
+    Lesson(
+        "What leaves the laptop",
+        "Nothing by itself. lifaudit uses no network. What you export or print is yours to guard "
+        "and carries its marking on every page.",
+    ),
+    Lesson(
+        "What is kept",
+        "Every entry with who, when and why. Changing something adds an entry; nothing is ever "
+        "overwritten.",
+    ),
+)
+LICENCES = (
+    "lifaudit is free software under the MIT licence. It stands on Qt for Python (LGPL-3.0), "
+    "SQLCipher (BSD), SQLAlchemy, cryptography, pikepdf, pyHanko, reportlab and others; each "
+    "keeps its own licence, listed in docs/licences.md. The letters are Atkinson Hyperlegible Next "
+    "and Noto (SIL Open Font License), the icons are Tabler (MIT), and the words for passphrases "
+    "come from the Electronic Frontier Foundation (CC BY 3.0)."
+)

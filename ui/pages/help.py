@@ -1,0 +1,87 @@
+"""Help: how the job is done, the keys, the words, and how a report is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from lifaudit.domain.profile import Profile, Term
+from lifaudit.services import profiles
+from ui.bridge.desk import Desk
+from ui.bridge.route import Help
+from ui.models.guide import CHECK, JOB, KEYS, LICENCES, SAFETY, Lesson
+from ui.theme.tokens import Space
+from ui.widgets.buttons import quiet
+from ui.widgets.cards import Card
+from ui.widgets.labels import Heading, Hint, PlainLabel
+from ui.widgets.leaf import fill_page
+from ui.widgets.stack import Flow, column, holder
+
+
+class HelpPage(QWidget):
+    """Six cards to read; a line of links at the top jumps to each."""
+
+    def __init__(self, desk: Desk, _route: Help) -> None:
+        super().__init__()
+        self.setObjectName("help")
+        self.words = Card("Words of the field")
+        self.cards = (
+            _steps("The job in seven steps", JOB),
+            _pairs("Keys", KEYS),
+            _pairs("How to check a report", CHECK),
+            _pairs("What is safe, and why", SAFETY),
+            self.words,
+            Card("Licences", "", PlainLabel(LICENCES)),
+        )
+        self.links = [quiet(card.accessibleName()).does(self._to(card)) for card in self.cards]
+        head = column(
+            Heading("Help"),
+            Hint("How the job is done from a plan to a signed report."),
+            holder(Flow(*self.links, gap=0)),
+            gap=Space.XS,
+        )
+        self._scroll = fill_page(self, holder(head), *self.cards)
+        desk.runner.read(profiles.in_force, self._show)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first link."""
+        self.links[0].setFocus()
+
+    def _to(self, card: Card) -> Callable[[], None]:
+        return lambda: self._scroll.verticalScrollBar().setValue(
+            card.mapTo(self._scroll.inside, card.rect().topLeft()).y() - Space.L
+        )
+
+    def _show(self, profile: Profile) -> None:
+        self.words.room.addWidget(Hint(f"As used in {profile.title}."))
+        self.words.room.addLayout(_grid([_term(term) for term in profile.terms]))
+
+
+def _term(term: Term) -> Lesson:
+    short = f" ({term.short})" if term.short else ""
+    parts = [term.meaning, f"Formerly: {term.formerly}." if term.formerly else ""]
+    return Lesson(f"{term.label}{short}", " ".join(part for part in parts if part))
+
+
+def _steps(title: str, lessons: Sequence[Lesson]) -> Card:
+    numbered = [Lesson(f"{at}  {one.name}", one.words) for at, one in enumerate(lessons, 1)]
+    return _pairs(title, numbered)
+
+
+def _pairs(title: str, lessons: Sequence[Lesson]) -> Card:
+    card = Card(title)
+    card.room.addLayout(_grid(lessons))
+    return card
+
+
+def _grid(lessons: Sequence[Lesson]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.XL)
+    grid.setVerticalSpacing(Space.S)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 3)
+    for at, lesson in enumerate(lessons):
+        grid.addWidget(PlainLabel(lesson.name).wear(letter="strong"), at, 0)
+        grid.addWidget(PlainLabel(lesson.words), at, 1)
+    return grid

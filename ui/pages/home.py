@@ -1,0 +1,181 @@
+"""Home: what needs me now, audit by audit, and what the vault itself asks for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lifaudit.domain.agenda import Care, Item, Next
+from lifaudit.domain.audit import Audit, ExpectedAgency, Status
+from lifaudit.domain.case import Case
+from lifaudit.domain.casework import Return
+from lifaudit.domain.change import Change
+from lifaudit.domain.learning import Finding
+from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.services import home
+from lifaudit.services.home import HomeView
+from ui.bridge import route as at
+from ui.bridge.desk import Desk
+from ui.fields.date import write_date
+from ui.theme.tokens import Space
+from ui.widgets.badges import StateBadge
+from ui.widgets.buttons import Button, primary, secondary
+from ui.widgets.cards import Card
+from ui.widgets.empty import Empty
+from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
+from ui.widgets.leaf import fill_page
+from ui.widgets.pictures import Picture
+from ui.widgets.stack import column, holder, row
+
+STATES: dict[Status, tuple[str, str]] = {
+    Status.DRAFT: ("Being planned", "quiet"),
+    Status.COLLECTING: ("Collecting", "info"),
+    Status.REPORTING: ("Reporting", "info"),
+    Status.SIGNED: ("Signed", "success"),
+}
+STEPS: dict[Next, tuple[str, str, type[at.AuditRoute]]] = {
+    Next.PLAN: ("Finish the plan", "target", at.Plan),
+    Next.DRAW: ("Draw the sample", "dice-5", at.Sample),
+    Next.START: ("Open the plan", "target", at.Plan),
+    Next.COLLECT: ("Open the board", "layout-grid", at.Board),
+    Next.LEARN: ("Look across", "chart-bar", at.Across),
+    Next.REPORT: ("Open the report", "certificate", at.Report),
+    Next.NOTHING: ("Open the report", "certificate", at.Report),
+}
+CARE: dict[Care, tuple[str, str, str, at.Route]] = {
+    Care.RECOVERY: (
+        "Nobody could open this vault if you forgot your passphrase",
+        "Print a recovery sheet and keep it apart from the laptop. It takes two minutes.",
+        "Make the recovery sheet",
+        at.RecoverySheet(),
+    ),
+    Care.BACKUP: (
+        "The newest backup is more than a week old",
+        "Make one now; it is encrypted and proved before it counts.",
+        "Open settings",
+        at.Settings(),
+    ),
+    Care.SIGNING: (
+        "You cannot sign reports in this vault yet",
+        "Your certificate is not here. Ask the lead of your partnership for it.",
+        "Open people",
+        at.People(),
+    ),
+    Care.AGENCIES: (
+        "Only your own agency is in the register",
+        "Add the agencies that audit with you, so that they can be asked for returns.",
+        "Add agencies",
+        at.People(),
+    ),
+}
+TEACH = (
+    "An audit begins with a theme and a reason. You plan it, draw a sample of cases, record what "
+    "each agency found, and end with a report that anybody can check."
+)
+SHOWN = (Audit, ExpectedAgency, Case, Return, Finding, Agency, Person, Partnership)
+
+
+class HomePage(QWidget):
+    """One card per audit with its next step, the most pressing first."""
+
+    def __init__(self, desk: Desk, _route: at.Home) -> None:
+        super().__init__()
+        self.setObjectName("home")
+        self._desk = desk
+        self._place, self._day = Eyebrow(), Hint()
+        self._care, self._audits = QVBoxLayout(), QVBoxLayout()
+        for part in (self._care, self._audits):
+            part.setSpacing(Space.M)
+        self.buttons: list[Button] = []
+        words = column(self._place, Heading("What needs you now"), self._day, gap=Space.XS)
+        self._cares = holder(self._care)
+        fill_page(self, holder(words), self._cares, holder(self._audits))
+        desk.runner.changed.connect(self._on_changed)
+        self._read()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing to do."""
+        if self.buttons:
+            self.buttons[0].setFocus()
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change.touches(*SHOWN):
+            self._read()
+
+    def _read(self) -> None:
+        self._desk.runner.read(home.view, self._show, self._desk.vault)
+
+    def _show(self, view: HomeView) -> None:
+        place = view.partnership.name or "Your vault"
+        self._place.setText(place)
+        self._day.setText(_greeting(view, self._desk.clock()))
+        for layout in (self._care, self._audits):
+            _empty(layout)
+        self.buttons = []
+        for item in view.items:
+            self._audits.addWidget(self._audit_card(item))
+        if not view.items:
+            self._audits.addWidget(self._teaching())
+        for need in view.care:
+            self._care.addWidget(self._care_card(need))
+        self._cares.setVisible(bool(view.care))
+
+    def _audit_card(self, item: Item) -> Card:
+        audit = item.standing.audit
+        words, icon, kind = STEPS[item.next]
+        go = secondary(words, icon).does(lambda: self._desk.go(kind(audit.audit)))
+        go.setObjectName(f"home.{audit.code}")
+        go.setAccessibleName(f"{words}: {audit.code} {audit.title}")
+        self.buttons.append(go)
+        state, tone = STATES[audit.status]
+        badges = row(Eyebrow(audit.code), StateBadge(state, tone), gap=Space.S)
+        if item.overdue:
+            badges.addWidget(StateBadge("Overdue", "danger"))
+        badges.addStretch(1)
+        card = Card()
+        title = Heading(audit.title or "An audit without a title yet", 3)
+        due = Hint(f"Due {write_date(item.due)}" if item.due else "")
+        due.setVisible(bool(item.due))
+        left = column(badges, title, PlainLabel(item.sentence), due, gap=Space.XS)
+        line = row(left, go, gap=Space.XL)
+        line.setStretch(0, 1)
+        card.room.addLayout(line)
+        return card
+
+    def _care_card(self, need: Care) -> Card:
+        title, sentence, offer, to = CARE[need]
+        go = secondary(offer).does(lambda: self._desk.go(to))
+        go.setObjectName(f"home.{need.value}")
+        self.buttons.append(go)
+        words = column(PlainLabel(title).wear(letter="strong"), Hint(sentence), gap=2)
+        tone = "warning" if need is Care.RECOVERY else "info"
+        icon = "alert-triangle" if need is Care.RECOVERY else "info-circle"
+        line = row(Picture(icon, tone, 24), words, go, gap=Space.L)
+        line.setStretch(1, 1)
+        card = Card()
+        card.room.addLayout(line)
+        return card
+
+    def _teaching(self) -> Empty:
+        plan = primary("Plan your first audit", "plus").does(lambda: self._desk.go(at.Audits()))
+        self.buttons.append(plan)
+        return Empty("clipboard", "No audits yet", TEACH, plan)
+
+
+def _greeting(view: HomeView, now: datetime) -> str:
+    day = write_date(now.date())
+    who = f"{view.person.name}, " if view.person else ""
+    waiting = sum(item.next is not Next.NOTHING for item in view.items)
+    if not view.items:
+        return f"{who}{day}."
+    audits = "1 audit waits" if waiting == 1 else f"{waiting} audits wait"
+    return f"{who}{day}. {audits} for a next step." if waiting else f"{who}{day}. Nothing waits."
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.deleteLater()

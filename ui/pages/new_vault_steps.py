@@ -1,0 +1,114 @@
+"""The three steps of the wizard that ask something, each a small form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.partnership import AgencyType
+from ui.bridge.founding import Founding, Missing
+from ui.fields.field import Field
+from ui.fields.folder import FolderField
+from ui.fields.passphrase import NewPassphraseField
+from ui.fields.plain import ShortTextField
+from ui.fields.select import SelectField
+from ui.models.words import AGENCY_TYPE_CHOICES
+from ui.theme.tokens import Space
+from ui.widgets.labels import Eyebrow
+from ui.widgets.stack import column
+
+
+class StepForm(QWidget):
+    """Fields by the name of what they answer."""
+
+    def __init__(self, **fields: Field) -> None:
+        super().__init__()
+        self.fields = fields
+        for name, field in fields.items():
+            field.setObjectName(f"new-vault.{name}")
+
+    def answers(self) -> dict[str, Any]:
+        """Return what was answered, by name."""
+        return {name: str(field.value).strip() for name, field in self.fields.items()}
+
+    def prove(self, missing: Sequence[Missing]) -> bool:
+        """Say beside each field what is missing; tell whether nothing is."""
+        said = {one.name: one.sentence for one in missing}
+        for name, field in self.fields.items():
+            field.mark_wrong(said.get(name, ""))
+        for name, field in self.fields.items():
+            if name in said:
+                field.focus_first()
+                break
+        return not said
+
+    def refuse(self, sentence: str) -> None:
+        """Say beside the first field why its answer cannot be used."""
+        first = next(iter(self.fields.values()))
+        first.mark_wrong(sentence)
+        first.focus_first()
+
+    def know(self, *words: str) -> None:
+        """Hear which names are no good in a passphrase; only one step minds."""
+
+    def focus_first(self) -> None:
+        """Put the focus on the first field."""
+        next(iter(self.fields.values())).focus_first()
+
+
+class WhereStep(StepForm):
+    """Which folder."""
+
+    def __init__(self, asked: Founding) -> None:
+        super().__init__(
+            folder=FolderField(
+                "Folder",
+                "An empty folder, or one that is not there yet. Not a network drive or a folder "
+                "that another program keeps in step.",
+            )
+        )
+        self.fields["folder"].set_value(asked.folder)
+        self.setLayout(column(*self.fields.values(), None))
+
+
+class WhoStep(StepForm):
+    """Who audits, for which partnership and agency."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            name=ShortTextField("Your name", "As it should stand on signed reports."),
+            job=ShortTextField("Your job", "Such as quality assurance lead."),
+            partnership=ShortTextField("Partnership", "Its full name."),
+            area=ShortTextField("Area", "The local authority area, or areas."),
+            agency=ShortTextField("Your agency", "The organisation that employs you."),
+            agency_type=SelectField("What your agency does", AGENCY_TYPE_CHOICES),
+        )
+        fields = list(self.fields.values())
+        you, ours = Eyebrow("You"), Eyebrow("Your partnership")
+        self.setLayout(column(you, *fields[:2], ours, *fields[2:], None, gap=Space.S))
+
+    def answers(self) -> dict[str, Any]:
+        told = super().answers()
+        kind = told["agency_type"]
+        return told | {"agency_type": AgencyType(kind) if kind else None}
+
+
+class PassphraseStep(StepForm):
+    """What opens the vault."""
+
+    def __init__(self) -> None:
+        self.passphrase = NewPassphraseField()
+        super().__init__(passphrase=self.passphrase)
+        self.setLayout(column(self.passphrase, None))
+
+    def answers(self) -> dict[str, Any]:
+        return {"passphrase": self.passphrase.value}
+
+    def know(self, *words: str) -> None:
+        """Let names of people and places count for nothing."""
+        self.passphrase.known = tuple(word for word in words if word)
+
+    def prove(self, missing: Sequence[Missing]) -> bool:  # noqa: ARG002 - the field says it better
+        return self.passphrase.prove()

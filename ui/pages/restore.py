@@ -1,0 +1,109 @@
+"""Putting a backup back: into a folder of its own, so that nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.vault import WrongPassphrase
+from ui.bridge import door
+from ui.bridge.desk import Desk
+from ui.bridge.route import Restore, Unlock
+from ui.fields.folder import FolderField
+from ui.fields.secret import SecretField
+from ui.theme.tokens import Space
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import primary, quiet
+from ui.widgets.cards import Card
+from ui.widgets.labels import Heading, Hint
+from ui.widgets.leaf import centre_page
+from ui.widgets.stack import column, holder, row
+from ui.widgets.waiting import Waiting
+
+WIDTH = 640
+WHAT = (
+    "A backup becomes a vault of its own in a new folder. The backup and the vault it came from "
+    "stay as they are. It opens with the passphrase that was in use when it was made."
+)
+
+
+class RestorePage(QWidget):
+    """Asks which backup, where to, and for the passphrase."""
+
+    def __init__(self, desk: Desk, route: Restore) -> None:
+        super().__init__()
+        self.setObjectName("restore")
+        self._desk = desk
+        self.source = FolderField(
+            "Backup", "One folder inside the vault's backups folder, named by its date."
+        )
+        self.source.set_value(route.source)
+        self.target = FolderField("New folder", "An empty folder on this laptop's own disk.")
+        self.secret = SecretField("Passphrase")
+        self.secret.entered.connect(self.restore)
+        self.banner, self.bar = Banner(), Waiting("Restoring the backup")
+        self.on = primary("Restore and open", "history").does(self.restore)
+        self.back = quiet("Back", "arrow-left").does(lambda: desk.go(Unlock()))
+        parts = (self.source, self.target, self.secret, self.banner, self.bar)
+        card = Card("", "", *parts, row(self.on, self.back, None))
+        words = column(Heading("Restore a backup"), Hint(WHAT), gap=Space.XS)
+        centre_page(self, holder(words), card, width=WIDTH)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing that is still empty."""
+        (self.target if self.source.value else self.source).focus_first()
+
+    def restore(self) -> None:
+        """Check, copy, and open the copy."""
+        if self._gaps():
+            return
+        self._wait(waiting=True)
+        self._desk.runner.serve(
+            door.restore_by_passphrase,
+            partial(self._desk.take, to=None),
+            self.source.path,
+            self.target.path,
+            self.secret.value,
+            self._desk.clock,
+            on_error=self._on_refused,
+        )
+
+    def _gaps(self) -> bool:
+        wanted = (
+            (self.source, "Error: choose a backup"),
+            (self.target, "Error: choose a folder for the restored vault"),
+            (self.secret, "Error: enter the passphrase"),
+        )
+        empty = [(field, words) for field, words in wanted if not field.value]
+        for field, words in wanted:
+            field.mark_wrong(words if not field.value else "")
+        if empty:
+            empty[0][0].focus_first()
+        elif not (self.source.path / "keys.json").exists():
+            self.source.mark_wrong(
+                "Error: there is no backup in this folder. Choose one of the folders inside it."
+            )
+            return True
+        return bool(empty)
+
+    def _on_refused(self, error: LifauditError) -> None:
+        self._wait(waiting=False)
+        if isinstance(error, WrongPassphrase):
+            self.secret.mark_wrong(str(error))
+            self.secret.focus_first()
+        else:
+            self.banner.say(error.title, error.advice, "danger")
+
+    def _wait(self, *, waiting: bool) -> None:
+        self.banner.hide()
+        self.bar.setVisible(waiting)
+        for part in (self.source, self.target, self.secret, self.on):
+            part.setEnabled(not waiting)
+
+
+def beside(folder: Path) -> Path:
+    """Propose a folder next to a vault's own."""
+    return folder.with_name(f"{folder.name} restored")

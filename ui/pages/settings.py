@@ -1,0 +1,65 @@
+"""Settings: how the window looks, how the vault locks, what opens it, and its backups."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ui.bridge.desk import Desk
+from ui.bridge.route import Settings as SettingsRoute
+from ui.bridge.settings import IDLE_MINUTES, REDUCED_MOTION, TEXT_SIZE, THEME, Setting
+from ui.fields.choice import ChoiceField
+from ui.pages.settings_backups import BackupsCard
+from ui.pages.settings_keys import KeysCard
+from ui.theme.tokens import Space
+from ui.widgets.cards import Card
+from ui.widgets.labels import Heading, Hint
+from ui.widgets.leaf import fill_page
+from ui.widgets.options import Option
+from ui.widgets.stack import column, holder
+
+
+class SettingsPage(QWidget):
+    """Cards that draw themselves from the settings, and those of the vault's keys and backups."""
+
+    def __init__(self, desk: Desk, _route: SettingsRoute) -> None:
+        super().__init__()
+        self.setObjectName("settings")
+        self._desk = desk
+        self.fields = {each.key: self._choice(each) for each in (THEME, TEXT_SIZE, IDLE_MINUTES)}
+        self.still = self._switch(REDUCED_MOTION)
+        self.keys, self.backups = KeysCard(desk), BackupsCard(desk)
+        looks = (self.fields[THEME.key], self.fields[TEXT_SIZE.key], self.still)
+        words = column(Heading("Settings"), Hint("Every choice holds at once."), gap=Space.XS)
+        fill_page(
+            self,
+            holder(words),
+            Card("How it looks", "", *looks),
+            Card("How it locks", "", self.fields[IDLE_MINUTES.key]),
+            self.keys,
+            self.backups,
+        )
+
+    def focus_first(self) -> None:
+        """Put the focus on the first setting."""
+        self.fields[THEME.key].focus_first()
+
+    def _choice(self, setting: Setting) -> ChoiceField:
+        options = [Option(code, words) for code, words in setting.choices]
+        field = ChoiceField(setting.label, options, setting.hint)
+        field.setObjectName(f"settings.{setting.key}")
+        field.set_value(self._desk.settings.get(setting))
+        field.committed.connect(lambda value: self._choose(field, setting, str(value)))
+        return field
+
+    def _choose(self, field: ChoiceField, setting: Setting, value: str) -> None:
+        if value:
+            self._desk.settings.put(setting, value)
+        else:
+            field.set_value(self._desk.settings.get(setting))
+
+    def _switch(self, setting: Setting) -> QCheckBox:
+        box = QCheckBox(f"{setting.label}. {setting.hint}")
+        box.setObjectName(f"settings.{setting.key}")
+        box.setChecked(self._desk.settings.get(setting) == "on")
+        box.toggled.connect(lambda on: self._desk.settings.put(setting, "on" if on else "off"))
+        return box

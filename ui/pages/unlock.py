@@ -1,0 +1,222 @@
+"""The door: which vault, by which way in; each refusal says its own sentence beside its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.errors import vault as refusals
+from lifaudit.domain.errors.base import LifauditError
+from ui.bridge import door
+from ui.bridge.desk import Desk
+from ui.bridge.route import Home, NewPassphrase, NewVault, Restore, Route, Unlock
+from ui.fields.folder import FolderField
+from ui.fields.secret import SecretField
+from ui.theme.tokens import Space
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button, primary, quiet, secondary
+from ui.widgets.cards import Card
+from ui.widgets.labels import Heading, Hint
+from ui.widgets.leaf import centre_page
+from ui.widgets.pictures import Picture
+from ui.widgets.stack import Flow, column, holder, row
+from ui.widgets.waiting import Waiting
+
+if TYPE_CHECKING:
+    from lifaudit.services.places import Doors
+
+BESIDE_THE_WORDS = (
+    refusals.WrongPassphrase,
+    refusals.WrongRecoveryKey,
+    refusals.RecoveryKeyMistyped,
+    refusals.RecoveryKeyIncomplete,
+    refusals.WrongPin,
+    refusals.NotRemembered,
+    refusals.KeyringMissing,
+)
+NO_VAULT = "There is no vault in this folder. Choose the folder that holds it, or make a new one."
+WELCOME = (
+    "A vault is your own encrypted folder. It holds the audits you work on, never leaves this "
+    "laptop by itself, and opens with your passphrase only."
+)
+TAGLINE = "Audit together, keep it safe, learn from it."
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in: its words, the job that tries it, and where it leads."""
+
+    label: str
+    hint: str
+    offer: str
+    job: Callable[..., Any]
+    to: Route
+
+
+PASSPHRASE = Way("Passphrase", "", "Use the passphrase", door.by_passphrase, Home())
+RECOVERY = Way(
+    "Recovery key",
+    "The eight groups on your printed sheet. Spaces and capitals do not matter.",
+    "Use the recovery key",
+    door.by_recovery_key,
+    NewPassphrase(known=False),
+)
+PIN = Way(
+    "PIN",
+    "The short PIN you chose for this computer.",
+    "Use the PIN",
+    door.by_pin,
+    Home(),
+)
+WAYS = (PASSPHRASE, RECOVERY, PIN)
+
+
+class UnlockPage(QWidget):
+    """Asks for the vault and its passphrase, and hands the open vault to the desk."""
+
+    def __init__(self, desk: Desk, route: Unlock) -> None:
+        super().__init__()
+        self.setObjectName("unlock")
+        self._desk, self._way = desk, PASSPHRASE
+        self._offered: tuple[Way, ...] = (PASSPHRASE, RECOVERY)
+        self.folder = self._folder_field()
+        self.secret = SecretField(PASSPHRASE.label)
+        self.secret.setObjectName("unlock.secret")
+        self.secret.entered.connect(self._try)
+        self.banner = Banner()
+        self.unlock = primary("Unlock", "lock-open").does(self._try)
+        self._waiting = Waiting("Opening the vault. This takes a moment on purpose.")
+        self.ways = {way: quiet(way.offer).does(self._turn_to(way)) for way in WAYS}
+        self.card, self.welcome = self._card(route.why), self._welcome()
+        centre_page(self, *self._brand(), self.welcome, self.card, self._others())
+        self._show_way(PASSPHRASE)
+        known = known_vault(desk.settings.last_vault)
+        self.welcome.setVisible(not known)
+        self.card.setVisible(known)
+        self._look()
+
+    def focus_first(self) -> None:
+        """Put the focus on what is typed first."""
+        if self.card.isHidden():
+            self.begin.setFocus()
+        else:
+            (self.secret if self.folder.value else self.folder).focus_first()
+
+    def _folder_field(self) -> FolderField:
+        field = FolderField("Vault")
+        field.setObjectName("unlock.folder")
+        field.set_value(self._desk.settings.last_vault or "")
+        field.committed.connect(lambda *_: self._look())
+        return field
+
+    def _brand(self) -> tuple[QWidget, ...]:
+        name = column(Heading("lifaudit"), Hint(TAGLINE), gap=0)
+        line = row(Picture("shield-check", "accent", 44), name, gap=Space.M)
+        line.setStretch(1, 1)
+        return (holder(line),)
+
+    def _card(self, why: str) -> Card:
+        card = Card("Unlock your vault")
+        locked = Hint(f"Locked. {why}" if why else "")
+        locked.setVisible(bool(why))
+        for part in (locked, self.folder, self.secret, self.banner, self.unlock, self._waiting):
+            card.room.addWidget(part)
+        card.room.addWidget(holder(Flow(*self.ways.values())))
+        return card
+
+    def _welcome(self) -> Card:
+        self.begin = primary("Make your vault", "plus").does(lambda: self._desk.go(NewVault()))
+        self.open = secondary("Open a vault that is here", "folder-open").does(self._reveal)
+        return Card("Welcome", WELCOME, holder(Flow(self.begin, self.open)))
+
+    def _reveal(self) -> None:
+        self.welcome.hide()
+        self.card.show()
+        self.folder.focus_first()
+
+    def _others(self) -> QWidget:
+        self.make = quiet("Make a new vault", "plus").does(lambda: self._desk.go(NewVault()))
+        self.restore = quiet("Restore a backup", "history").does(lambda: self._desk.go(Restore()))
+        return holder(Flow(self.make, self.restore))
+
+    def _turn_to(self, way: Way) -> Callable[[], None]:
+        def turn() -> None:
+            self._show_way(way)
+            self.secret.focus_first()
+
+        return turn
+
+    def _show_way(self, way: Way) -> None:
+        self._way = way
+        self.secret.empty()
+        self.secret.mark_wrong("")
+        self.secret.label.setText(way.label)
+        self.secret.line.setAccessibleName(way.label)
+        self.secret.hint.setText(way.hint)
+        self.secret.hint.setVisible(bool(way.hint))
+        if way is RECOVERY:
+            self.secret.show_words()
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        for way, button in self.ways.items():
+            button.setVisible(way in self._offered and way is not self._way)
+
+    def _look(self) -> None:
+        """See what stands in the folder, so that only what can work is offered."""
+        self.banner.hide()
+        if self.folder.value:
+            self._desk.runner.serve(
+                door.look_at, self._on_looked, self.folder.path, on_error=self._on_refused
+            )
+
+    def _on_looked(self, doors: Doors) -> None:
+        self._offered = WAYS if doors.pin else (PASSPHRASE, RECOVERY)
+        self._show_ways()
+        missing = "" if doors.is_vault else NO_VAULT
+        self.folder.mark_wrong(missing)
+
+    def _try(self) -> None:
+        if not self.folder.value:
+            self.folder.mark_wrong("Error: choose the folder of your vault")
+            self.folder.focus_first()
+            return
+        if not self.secret.value:
+            self.secret.mark_wrong(f"Error: enter the {self._way.label.lower()}")
+            self.secret.focus_first()
+            return
+        self._wait(waiting=True)
+        way, clock = self._way, self._desk.clock
+        self._desk.runner.serve(
+            way.job,
+            partial(self._desk.take, to=way.to),
+            self.folder.path,
+            self.secret.value,
+            clock,
+            on_error=self._on_refused,
+        )
+
+    def _on_refused(self, error: LifauditError) -> None:
+        self._wait(waiting=False)
+        if isinstance(error, BESIDE_THE_WORDS):
+            self.secret.mark_wrong(str(error))
+            self.secret.focus_first()
+        else:
+            self.banner.say(error.title, error.advice, "danger")
+
+    def _wait(self, *, waiting: bool) -> None:
+        self.banner.hide()
+        self._waiting.setVisible(waiting)
+        parts: tuple[QWidget | Button, ...] = (self.folder, self.secret, self.unlock)
+        for part in parts:
+            part.setEnabled(not waiting)
+
+
+def known_vault(folder: Path | None) -> bool:
+    """Tell whether the vault used last is still where it was."""
+    return folder is not None and (folder / "keys.json").exists()

@@ -1,0 +1,57 @@
+"""How each place is named on the rail and the path, and which places need an open vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.bridge import route as at
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of the rail."""
+
+    kind: type[at.Route]
+    name: str
+    icon: str
+    keys: str
+
+
+VAULT_PLACES = (
+    Place(at.Home, "Home", "home", "Alt+1"),
+    Place(at.Audits, "Audits", "clipboard", "Alt+2"),
+    Place(at.People, "People", "users", "Alt+3"),
+    Place(at.Settings, "Settings", "settings", "Alt+4"),
+    Place(at.Help, "Help", "help", "F1"),
+)
+AUDIT_PLACES: tuple[Place, ...] = (
+    Place(at.Plan, "Plan", "target", "Ctrl+1"),
+    Place(at.Sample, "Sample", "dice-5", "Ctrl+2"),
+    Place(at.Board, "Board", "layout-grid", "Ctrl+3"),
+    Place(at.Across, "Look across", "chart-bar", "Ctrl+4"),
+    Place(at.Findings, "Findings", "bulb", "Ctrl+5"),
+    Place(at.Report, "Report", "certificate", "Ctrl+6"),
+    Place(at.History, "History", "history", "Ctrl+7"),
+)
+NAMES: dict[type[at.Route], str] = {
+    **{place.kind: place.name for place in (*VAULT_PLACES, *AUDIT_PLACES)},
+    at.Unlock: "Unlock",
+    at.NewVault: "New vault",
+    at.Restore: "Restore a backup",
+    at.RecoverySheet: "Recovery sheet",
+    at.NewPassphrase: "New passphrase",
+    at.ReturnPage: "Return",
+    at.Reflections: "Reflections",
+}
+SHUT: frozenset[type[at.Route]] = frozenset({at.Unlock, at.NewVault, at.Restore})
+
+
+def parent_of(route: at.Route) -> at.Route | None:
+    """Return the place one step up, for the path above a page."""
+    if isinstance(route, (at.ReturnPage, at.Reflections)):
+        return at.Board(route.audit)
+    if isinstance(route, at.AuditRoute):
+        return at.Audits()
+    if isinstance(route, (at.RecoverySheet, at.NewPassphrase)):
+        return at.Settings()
+    return None

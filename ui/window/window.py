@@ -1,0 +1,237 @@
+"""The window: the frame around the pages, where they are changed and what keys do everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.change import Change
+from ui.bridge.desk import Desk
+from ui.bridge.failures import Failures
+from ui.bridge.route import AuditRoute, Help, Home, Route, Unlock
+from ui.pages.unlock import UnlockPage
+from ui.theme.style import mark
+from ui.theme.tokens import Space
+from ui.widgets.badges import Marking
+from ui.widgets.banner import Banner
+from ui.widgets.crumb import Step
+from ui.widgets.stack import column, holder, row
+from ui.window.bar import Bar
+from ui.window.foot import Foot
+from ui.window.names import AUDIT_PLACES, NAMES, SHUT, VAULT_PLACES, parent_of
+from ui.window.rail import Rail
+
+MARKING = "OFFICIAL-SENSITIVE"
+SIZE, LEAST = (1280, 800), (800, 560)
+NAME = "lifaudit"
+
+
+class Window(QMainWindow):
+    """Shows one page at a time; with the vault shut it shows the door and nothing else."""
+
+    def __init__(self, desk: Desk, failures: Failures) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(NAME)
+        self.resize(*SIZE)
+        self.setMinimumSize(*LEAST)
+        self.desk, self._closing = desk, False
+        self._been: list[Route] = []
+        self.route: Route = Unlock()
+        self.page: QWidget = QWidget()
+        self.audit: Audit | None = None
+        self.marking, self.rail, self.bar = Marking(MARKING), Rail(), Bar(desk.undo)
+        self.banner, self.foot = Banner(), Foot(desk.runner)
+        self._room = QVBoxLayout()
+        self._room.addWidget(self.page)
+        self._frame()
+        self._listen(failures)
+        self._bind_keys()
+        self.show_route(Unlock())
+
+    def show_route(self, route: Route) -> None:
+        """Show a place; the page that was there writes what it holds and goes."""
+        shut = type(route) in SHUT
+        if not shut and not self.desk.is_unlocked:
+            route, shut = Unlock(), True
+        self.banner.hide()
+        fresh = self._page_of(route)
+        old, self.page, self.route = self.page, fresh, route
+        old.hide()
+        self._room.replaceWidget(old, fresh)
+        old.deleteLater()
+        self._show_frame(shown=not shut)
+        self._name_place()
+        fresh.show()
+        self._focus(fresh)
+
+    def go_back(self) -> None:
+        """Show the place before this one."""
+        if len(self._been) > 1:
+            self._been.pop()
+            self.show_route(self._been[-1])
+
+    @Slot(object)
+    def go(self, route: Route) -> None:
+        """Show a place and remember the way back."""
+        self._been.append(route)
+        self.show_route(route)
+
+    def _page_of(self, route: Route) -> QWidget:
+        if isinstance(route, Unlock):
+            return UnlockPage(self.desk, route)
+        from ui.window.places import PAGES  # noqa: PLC0415 - loads every page; see there
+
+        return PAGES[type(route)](self.desk, route)
+
+    def _frame(self) -> None:
+        main = column(self.bar, self.banner, self._room, self.foot, gap=0)
+        main.setStretch(2, 1)
+        self._banner_room(main)
+        body = row(self.rail, main, gap=0)
+        body.setStretch(1, 1)
+        whole = column(self.marking, body, gap=0)
+        whole.setStretch(1, 1)
+        ground = holder(whole)
+        mark(ground, kind="page")
+        self.setCentralWidget(ground)
+
+    def _banner_room(self, main: QVBoxLayout) -> None:
+        """Stand the banner off the edges, so that it reads as a message and not as the frame."""
+        main.removeWidget(self.banner)
+        line = row(self.banner, gap=0)
+        line.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        main.insertLayout(1, line)
+
+    def _listen(self, failures: Failures) -> None:
+        failures.told.connect(self._on_told)
+        desk = self.desk
+        desk.went.connect(self.go)
+        desk.unlocked.connect(self._on_unlocked)
+        desk.leaving.connect(self._on_leaving)
+        desk.locked.connect(self._on_locked)
+        desk.runner.changed.connect(self._on_changed)
+        self.rail.chosen.connect(self.go)
+        self.rail.lock_wanted.connect(partial(desk.lock, ""))
+
+    def _bind_keys(self) -> None:
+        stack = self.desk.undo
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+L", self.desk.lock),
+            ("Ctrl+Z", stack.undo),
+            ("Ctrl+Y", stack.redo),
+            ("Ctrl+Shift+Z", stack.redo),
+            ("F6", self._change_sides),
+            ("Alt+Left", self.go_back),
+            ("Alt+5", lambda: self._press(Help())),
+        ]
+        keys += [(place.keys, partial(self.rail.press, place)) for place in VAULT_PLACES]
+        keys += [(place.keys, partial(self.rail.press, place)) for place in AUDIT_PLACES]
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _press(self, route: Route) -> None:
+        if self.desk.is_unlocked:
+            self.go(route)
+
+    def _change_sides(self) -> None:
+        if not self.rail.isVisible() or self.rail.isAncestorOf(self.focusWidget() or self):
+            self._focus(self.page)
+        else:
+            self.rail.focus_first()
+
+    def _focus(self, page: QWidget) -> None:
+        """Put the focus where the page begins; a page that says nothing begins at its heading."""
+        first = getattr(page, "focus_first", None)
+        if callable(first):
+            first()
+        elif not page.isAncestorOf(self.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_frame(self, *, shown: bool) -> None:
+        for part in (self.marking, self.rail, self.bar, self.foot):
+            part.setVisible(shown)
+        if shown:
+            self.rail.show_place(self.route)
+
+    def _name_place(self) -> None:
+        name = NAMES[type(self.route)]
+        self.setWindowTitle(f"{name} \N{EM DASH} {NAME}")
+        wanted = self.route.audit if isinstance(self.route, AuditRoute) else ""
+        if wanted and (self.audit is None or self.audit.audit != wanted):
+            self._read_audit(wanted)
+        self._show_path()
+
+    def _read_audit(self, audit: str) -> None:
+        from lifaudit.services.home import audit_of  # noqa: PLC0415 - the store is slow to load
+
+        self.audit = None
+        self.desk.runner.read(audit_of, self._on_audit, audit)
+
+    def _on_audit(self, audit: Audit | None) -> None:
+        self.audit = audit
+        if audit is not None:
+            self.rail.show_audit(audit.code, audit.title)
+            self.marking.setText(audit.marking.upper())
+            self._show_path()
+
+    def _show_path(self) -> None:
+        steps: list[Step] = []
+        up = parent_of(self.route)
+        while up is not None:
+            name = NAMES[type(up)]
+            steps.insert(0, Step(name, partial(self.go, up)))
+            up = parent_of(up)
+        here = NAMES[type(self.route)]
+        if isinstance(self.route, AuditRoute) and self.audit:
+            here = f"{self.audit.code} \N{MIDDLE DOT} {here}"
+        self.bar.show_path(steps, here)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if self.audit and change.audit == self.audit.audit and change.touches(Audit):
+            self._read_audit(change.audit)
+
+    @Slot(str, str)
+    def _on_told(self, title: str, advice: str) -> None:
+        self.banner.say(title, advice, "danger")
+
+    @Slot(object)
+    def _on_unlocked(self, to: Route) -> None:
+        self._been = [Home()]
+        self.foot.clear()
+        self.go(to)
+
+    @Slot(str)
+    def _on_leaving(self, why: str) -> None:
+        """Show the door at once; the store closes behind it."""
+        self._been.clear()
+        self.audit = None
+        self.marking.setText(MARKING)
+        self.show_route(Unlock(why))
+
+    @Slot(str)
+    def _on_locked(self, _why: str) -> None:
+        if self._closing:
+            QTimer.singleShot(0, self.close)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.make_room(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lock first, so that nothing on its way to the disk is lost."""
+        if self.desk.is_unlocked:
+            self._closing = True
+            self.desk.lock()
+        if self._closing and self.desk.runner.is_busy:
+            self.hide()
+            event.ignore()
+            return
+        self.desk.runner.close()
+        super().closeEvent(event)
