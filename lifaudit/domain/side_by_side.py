@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lifaudit.domain.casework import PANEL, Involvement
+from lifaudit.domain.chart import Cell, Heatmap
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.grading import (
     Domain,
@@ -53,6 +54,15 @@ class Compared:
     def is_far_apart(self) -> bool:
         """Two agencies are two or more points apart."""
         return self.spread >= FAR
+
+    @property
+    def spread_words(self) -> str:
+        """How far apart the agencies are, in words."""
+        judged = sum(1 for one in self.said if one.points is not None)
+        if judged < FAR:
+            return "One view" if judged else "No view"
+        points = f"{self.spread:g} point{'' if self.spread == 1 else 's'}"
+        return points if self.spread else "Alike"
 
     @property
     def apart(self) -> str:
@@ -144,3 +154,25 @@ def _said(who: tuple[str, str], given: Given | None, otherwise: str | None = Non
     point, reason = given.point, given.judgement.reason
     points = point.points if point.counts else None
     return Said(*who, point.label, point.role, point.code, reason, points)
+
+
+def heatmap_of(one: SideBySide) -> Heatmap:
+    """Return one case as a picture: a word for every agency, the panel's, and how far apart."""
+    panel = ("Panel",) if one.has_panel else ()
+    columns = (*(name for _, name in one.agencies), *panel, "Apart")
+    return Heatmap(
+        f"Grades of every agency: {one.case}",
+        tuple(row.domain.title for row in one.rows),
+        columns,
+        tuple(_cells(row, has_panel=one.has_panel) for row in one.rows),
+        "Domain",
+        one.sentence,
+    )
+
+
+def _cells(row: Compared, *, has_panel: bool) -> tuple[Cell, ...]:
+    cells = [Cell(said.text, said.role) for said in row.said]
+    if has_panel:
+        agreed = row.panel
+        cells.append(Cell(agreed.text, agreed.role) if agreed else Cell("No grade"))
+    return (*cells, Cell(row.spread_words, "neutral" if row.is_far_apart else "none"))

@@ -10,7 +10,7 @@ from lifaudit.domain.chart import Bars, Heatmap, StackedBars
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.practice import Asked, Practice, practice, questions_least_met
 from lifaudit.domain.side_by_side import SideBySide, all_cases
-from lifaudit.domain.taking_part import Returned, returned
+from lifaudit.domain.taking_part import Returned, Voiced, returned, voices
 from lifaudit.domain.tally import Matrix
 from lifaudit.services.dossiers import dossier
 from lifaudit.store.unit import Unit
@@ -33,6 +33,7 @@ class Heard:
     """Who was heard: the child in the record, and those who worked with the child."""
 
     voice: Bars
+    voices: tuple[Voiced, ...]
     spoken: Bars
 
 
@@ -96,5 +97,5 @@ def view_of(whole: Dossier) -> AcrossView:
     answered = Answered(
         tally.strengths_and_gaps(whole), practice(whole), questions_least_met(whole)
     )
-    heard = Heard(tally.voice(whole), tally.spoken(whole))
+    heard = Heard(tally.voice(whole), voices(whole), tally.spoken(whole))
     return AcrossView(whole.audit, all_cases(whole), returned(whole), grades, answered, heard)

@@ -20,13 +20,13 @@ MOST_LINES = 12
 
 
 class ChartView(QWidget):
-    """Title, picture, legend where one is needed, sentence, table."""
+    """Title, picture, legend where one is needed, sentence, table; another picture may stand in."""
 
     opened = Signal(int, int)
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, plot: Plot | None = None) -> None:
         super().__init__()
-        self.plot = plot_of(chart)
+        self.plot = plot or plot_of(chart)
         self.plot.opened.connect(self.opened)
         self.sentence = PlainLabel(chart.sentence)
         self.table = table_of(chart.table, chart.title)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lifaudit.domain.chart import Bars, Heatmap, StackedBars
+from lifaudit.domain.chart import Bar, Bars, Heatmap, StackedBars
 from ui.theme.style import look
 from ui.theme.tokens import FOCUS_WIDTH, Letter, Radius, Shade, Space
 
@@ -28,6 +28,7 @@ CELL = 104
 LINE = 42
 HEAD = 52
 FIGURE = 52
+COUNTED = 76
 PLAIN = ""  # the colour of a bar that grades nothing
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -241,18 +242,25 @@ class BarPlot(Plot):
         px, chart = look().px, self.chart
         left, tall = min(px(NAMES), width * 2 // 5), px(LINE)
         top = chart.top or max((bar.total for bar in chart.bars), default=0) or 1
-        room = width - left - px(FIGURE)
+        counted = any(bar.counted for bar in chart.bars)
+        figures = px(FIGURE + COUNTED) if counted else px(FIGURE)
+        room = width - left - figures
         role = PLAIN if chart.role == "neutral" else chart.role
         words, marks = [], []
         for at, bar in enumerate(chart.bars):
             long = max(3, round(room * min(bar.total, top) / top))
             rect = QRect(left, at * tall + 4, long, tall - 8)
             words.append(Words(QRect(0, at * tall, left - Space.S, tall), bar.name))
-            figure = QRect(rect.right() + Space.S, at * tall, px(FIGURE), tall)
-            words.append(Words(figure, f"{bar.total} %" if chart.unit == "%" else str(bar.total)))
-            spoken = f"{bar.name}: {bar.total} {chart.unit}"
+            figure = QRect(rect.right() + Space.S, at * tall, figures - Space.S, tall)
+            words.append(Words(figure, _figure(chart, bar)))
+            spoken = f"{bar.name}: {bar.total} {chart.unit} {bar.counted}".rstrip()
             marks.append(Mark(at, 0, rect, "", role, spoken))
         self.words, self.marks = tuple(words), tuple(marks)
+
+
+def _figure(chart: Bars, bar: Bar) -> str:
+    number = f"{bar.total} %" if chart.unit == "%" else str(bar.total)
+    return f"{number} ({bar.counted})" if bar.counted else number
 
 
 def _found(marks: Sequence[Mark], point: QPoint) -> int | None:
