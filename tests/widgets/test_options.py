@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.options import Option, Options
+from ui.widgets.options import WHOLE_LINE, Option, Options, tile_for
 from ui.widgets.stack import column
 
 Key = Qt.Key
@@ -134,3 +134,8 @@ def test_words_are_never_cut_however_narrow(qapp, page):
     qapp.processEvents()
     for button in page.options.buttons:
         assert button.height() >= button.heightForWidth(button.width())
+
+
+@pytest.mark.parametrize(("letters", "tile"), [(0, 148), (40, 148), (41, 236), (300, WHOLE_LINE)])
+def test_the_longer_the_meanings_the_wider_the_tiles(letters, tile):
+    assert tile_for(letters) == tile

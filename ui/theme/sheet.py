@@ -80,6 +80,9 @@ QPushButton[role="danger"] {{ color: {c.danger.text}; border-color: {c.danger.ed
 QPushButton[role="danger"]:hover {{ background: {c.danger.back}; }}
 QPushButton[role="quiet"] {{ background: transparent; border-color: transparent;
   color: {c.accent}; padding: {Space.XS + 1}px {Space.S + 1}px; }}
+QPushButton[role="disclosure"] {{ background: transparent; border-color: transparent;
+  color: {c.accent}; padding: {Space.XS + 1}px {Space.S + 1}px {Space.XS + 1}px 1px; }}
+QPushButton[role="disclosure"]:hover {{ background: {c.hover}; }}
 QPushButton[role="icon"] {{ background: transparent; border-color: transparent;
   padding: {Space.XS + 1}px; min-width: {target}px; }}
 QPushButton[role="quiet"]:hover, QPushButton[role="icon"]:hover {{ background: {c.hover}; }}
@@ -90,9 +93,15 @@ QPushButton[role="quiet"]:disabled, QPushButton[role="icon"]:disabled {{
 QPushButton:focus {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px {Space.L}px; }}
 QPushButton[role="primary"]:focus, QPushButton[role="danger"]:focus {{
   border: {ring}px solid {c.focus}; padding: {Space.XS}px {Space.L}px; }}
+QPushButton[role="disclosure"]:focus {{ border: {ring}px solid {c.focus};
+  padding: {Space.XS}px {Space.S}px {Space.XS}px 0; }}
 QPushButton[role="quiet"]:focus {{ border: {ring}px solid {c.focus};
   padding: {Space.XS}px {Space.S}px; }}
 QPushButton[role="icon"]:focus {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px; }}
+QPushButton[role="leap"] {{ background: transparent; border: {ring}px solid transparent;
+  font-weight: 400; text-align: left; padding: 0; }}
+QPushButton[role="leap"]:hover {{ background: {c.hover}; }}
+QPushButton[role="leap"]:focus {{ border-color: {c.focus}; padding: 0; }}
 QPushButton[role="nav"] {{ background: transparent; text-align: left; font-weight: 400;
   padding: {Space.S}px {Space.M}px; border: {ring}px solid transparent;
   border-left: {Space.XS}px solid transparent;

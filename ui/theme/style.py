@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -35,6 +35,8 @@ def mark(widget: QWidget, **properties: object) -> None:
     """Set dynamic properties such as `grade="good"` and let the stylesheet see them."""
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # Qt will dress it once, when it is first measured or shown
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Self
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +32,7 @@ class Button(QPushButton):
         mark(self, role=role)
         self._tint()
 
-    def does(self, act: Callable[[], None]) -> Button:
+    def does(self, act: Callable[[], object]) -> Self:
         """Run `act` on a click; returns itself for layouts."""
         self.clicked.connect(lambda *_: act())
         return self
@@ -56,6 +57,7 @@ class Button(QPushButton):
             "primary": colours.on_accent,
             "danger": colours.danger.text,
             "quiet": colours.accent,
+            "disclosure": colours.accent,
         }.get(self.property("role"), colours.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,7 +15,7 @@ class Disclosure(QWidget):
 
     def __init__(self, title: str, inside: QWidget) -> None:
         super().__init__()
-        self.button = Button(title, "quiet", "chevron-right")
+        self.button = Button(title, "disclosure", "chevron-right")
         self.button.setCheckable(True)
         self.inside = inside
         indented = row(inside, gap=0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -22,7 +24,7 @@ class PlainLabel(QLabel):
         self.setSizePolicy(policy)
         self.setText(text)
 
-    def wear(self, **properties: str) -> PlainLabel:
+    def wear(self, **properties: str) -> Self:
         """Say what the label is (`letter="lead"`, `tone="quiet"`); returns itself for layouts."""
         mark(self, **properties)
         return self

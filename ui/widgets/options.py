@@ -25,9 +25,8 @@ ARROWS = {
 CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 KEYS = 9
 CAP = 26
-TILE = 148
-WIDE = 320
-LONG = 64
+TILES = ((40, 148), (110, 236))  # up to so many letters of meaning, a tile so wide
+WHOLE_LINE = 960
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class Options(QWidget):
         self.setAccessibleName(name)
         self.buttons = [OptionButton(option, at) for at, option in enumerate(options, 1)]
         longest = max((len(option.meaning) for option in options), default=0)
-        self.setLayout(Tiles(self.buttons, WIDE * 3 if longest > LONG else TILE))
+        self.setLayout(Tiles(self.buttons, tile_for(longest)))
         for button in self.buttons:
             button.clicked.connect(lambda *_, button=button: self._pick(button))
         self._set_tab_stop()
@@ -176,3 +175,8 @@ class Options(QWidget):
             self.picked.emit("")
         else:
             super().keyPressEvent(event)
+
+
+def tile_for(letters: int) -> int:
+    """Return how wide a tile must be for meanings of this length; long ones take the whole line."""
+    return next((tile for most, tile in TILES if letters <= most), WHOLE_LINE)
