@@ -13,10 +13,6 @@ from typing import Any
 
 from asn1crypto import keys as asn1_keys  # type: ignore[import-untyped] # it has no types
 from asn1crypto import x509 as asn1_x509
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import load_der_private_key
-from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -26,14 +22,13 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from lifaudit.domain.errors.report import (
     AlreadySealed,
-    CertificateExpired,
-    CertificateUnfit,
     FieldAlreadySigned,
     FieldUnknown,
     NotYetSealed,
     ReportUnreadable,
 )
 from lifaudit.domain.signing import SigningKey
+from lifaudit.reports.fitness import check_fitness
 from lifaudit.reports.stamp import Signed, stamp_style
 
 _CERTIFY = "I certify this report"
@@ -69,7 +64,7 @@ def certify(
     `when` is the time claimed, aware. Raises CertificateExpired, CertificateUnfit, FieldUnknown,
     AlreadySealed and ReportUnreadable.
     """
-    _check_key(key, when)
+    check_fitness(key, when)
     if any(_filled(pdf).values()):
         raise AlreadySealed
     meta = replace(_metadata(field, reason), certify=True, docmdp_permissions=MDPPerm.FILL_FORMS)
@@ -83,7 +78,7 @@ def approve(
 
     Raises what `certify` raises, NotYetSealed and FieldAlreadySigned.
     """
-    _check_key(key, when)
+    check_fitness(key, when)
     if not any(_filled(pdf).values()):
         raise NotYetSealed
     return _sign(pdf, _metadata(field, reason), key, when)
@@ -137,42 +132,10 @@ def _signer(key: SigningKey) -> SimpleSigner:
 
 
 def _look(key: SigningKey, reason: str, when: datetime) -> Any:
-    subject = x509.load_der_x509_certificate(key.certificate).subject
+    names = asn1_x509.Certificate.load(key.certificate).subject.native
     digest = hashlib.sha256(key.certificate).hexdigest()[:_SHORT]
     short = "-".join(digest[at : at + 4] for at in range(0, _SHORT, 4))
-    name = _first(subject, NameOID.COMMON_NAME)
-    unit = _first(subject, NameOID.ORGANIZATIONAL_UNIT_NAME)
-    organisation = unit or _first(subject, NameOID.ORGANIZATION_NAME)
-    return stamp_style(Signed(name, organisation, reason, when, short))
-
-
-def _first(subject: x509.Name, oid: x509.ObjectIdentifier) -> str:
-    values = subject.get_attributes_for_oid(oid)
-    return str(values[0].value) if values else ""
-
-
-def _check_key(key: SigningKey, when: datetime) -> None:
-    """Refuse a certificate that checkers would later refuse: pyHanko itself signs with any."""
-    certificate = x509.load_der_x509_certificate(key.certificate)
-    start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    if not start <= when <= end:
-        raise CertificateExpired(start=f"{start:%d %B %Y}", end=f"{end:%d %B %Y}")
-    public = certificate.public_key()
-    if not isinstance(public, ec.EllipticCurvePublicKey) or public.curve.name != "secp256r1":
-        raise CertificateUnfit(why="Its key is not of the P-256 kind that every reader accepts.")
-    private = load_der_private_key(key.private_pkcs8, password=None)
-    if private.public_key() != public:
-        raise CertificateUnfit(why="It belongs to a different key.")
-    _check_usage(certificate)
-
-
-def _check_usage(certificate: x509.Certificate) -> None:
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-        basic = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
-    except x509.ExtensionNotFound as error:
-        raise CertificateUnfit(why="It does not say what it may be used for.") from error
-    if basic.ca:
-        raise CertificateUnfit(why="It is an issuer's certificate, not a person's.")
-    if not (usage.digital_signature and usage.content_commitment):
-        raise CertificateUnfit(why="It was not issued for signing documents.")
+    organisation = names.get("organizational_unit_name") or names.get("organization_name", "")
+    return stamp_style(
+        Signed(str(names.get("common_name", "")), str(organisation), reason, when, short)
+    )

@@ -9,55 +9,31 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import struct
-import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped] # it has no types
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
-from pyhanko.sign.general import CMSExtractionError, SigningError
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict
+from lifaudit.reports.envelope import envelope_is_plain
 from lifaudit.reports.inside import Inside, look_inside
+from lifaudit.reports.quarantine import tried
 from lifaudit.reports.review import StepwiseReview
 
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL + 1)
 
-_DAMAGE = (
-    PdfError,
-    SignatureValidationError,
-    CMSExtractionError,
-    SigningError,
-    ValidationError,
-    PathError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    NotImplementedError,
-    RecursionError,
-    OSError,
-    struct.error,
-    zlib.error,
-)
-"""Whatever a damaged or hostile file makes the parsers raise; each means: not as signed."""
-
 _BROKEN = "The file was damaged or changed so badly that its signatures cannot be read."
 _APPENDED = "Something was added to the file after the last signature."
 _NO_LEAD = "The report was not certified by the person who was to certify it."
+_ENVELOPE = "The signature in {field} was tampered with around its edges."
 _STRANGER = "{field} holds a signature that nobody was asked for."
 _OTHER_CERTIFICATE = "{field} was signed with another certificate than the report names."
 
@@ -70,6 +46,16 @@ class _Case:
     problems: tuple[str, ...]
     inside: Inside
     root: bytes
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The bytes under judgement, the roots to trust for it, and its history."""
+
+    pdf: bytes
+    anchors: tuple[bytes, ...]
+    review: StepwiseReview
 
 
 def verify(pdf: bytes, trust_roots: tuple[bytes, ...] = ()) -> Verdict:
@@ -79,15 +65,13 @@ def verify(pdf: bytes, trust_roots: tuple[bytes, ...] = ()) -> Verdict:
     Never raises: a file that cannot be read is a verdict too.
     """
     digest = hashlib.sha256(pdf).hexdigest()
-    try:
-        case = _examined(pdf, trust_roots)
-    except _DAMAGE:
+    case = tried(lambda: _examined(pdf, trust_roots))
+    if case is None:
         return replace(_unreadable(pdf), file_sha256=digest)
-    trusted = bool(case.root) and case.root in trust_roots
     return replace(
-        _judged(case, trusted),
+        _judged(case),
         signatures=case.signatures,
-        trusted=trusted,
+        trusted=case.trusted,
         root_sha256=hashlib.sha256(case.root).hexdigest() if case.root else "",
         fingerprint=case.inside.fingerprint,
         file_sha256=digest,
@@ -105,17 +89,26 @@ def _examined(pdf: bytes, trust_roots: tuple[bytes, ...]) -> _Case:
     reader = PdfFileReader(BytesIO(pdf))
     inside = look_inside(reader)
     found = tuple(reader.embedded_regular_signatures)
-    root = _own_root(found[0]) if found else b""
-    anchors = trust_roots if root in trust_roots else (root,)
-    review = StepwiseReview()
-    signatures = tuple(_signature(each, anchors, review) for each in found)
+    own = _own_root(found[0]) if found else b""
+    pinned = tuple(root for root in trust_roots if found and _is_same_issuer(root, own))
+    file = _File(pdf, pinned or (own,), StepwiseReview())
+    signatures = tuple(_signature(each, file) for each in found)
     problems = (
         *(each.sentence for each in signatures if not each.sound),
         *_against_list(signatures, inside.signatories),
         *_certification(found, inside.signatories),
-        *_coverage(reader, anchors, review),
+        *_coverage(reader, file),
     )
-    return _Case(signatures, tuple(dict.fromkeys(problems)), inside, root)
+    return _Case(
+        signatures, tuple(dict.fromkeys(problems)), inside, (*pinned, own)[0], bool(pinned)
+    )
+
+
+def _is_same_issuer(root: bytes, own: bytes) -> bool:
+    """Whether two certificates name the same issuer with the same key."""
+    one, other = asn1_x509.Certificate.load(root), asn1_x509.Certificate.load(own)
+    same: bool = one.subject == other.subject and one.public_key.dump() == other.public_key.dump()
+    return same
 
 
 def _own_root(signature: Any) -> bytes:
@@ -125,9 +118,7 @@ def _own_root(signature: Any) -> bytes:
     return bytes((own or [signature.signer_cert])[0].dump())
 
 
-def _signature(
-    signature: Any, anchors: tuple[bytes, ...], review: StepwiseReview
-) -> SignatureVerdict:
+def _signature(signature: Any, file: _File) -> SignatureVerdict:
     certificate = signature.signer_cert
     names = certificate.subject.native
     claimed = signature.self_reported_timestamp
@@ -142,10 +133,16 @@ def _signature(
         sound=False,
         sentence=f"The signature in {signature.field_name} cannot be read.",
     )
-    try:
-        status = validate_pdf_signature(signature, _context(anchors, claimed), diff_policy=review)
-    except _DAMAGE:
-        return seen
+    return tried(lambda: _validated(signature, seen, file)) or seen
+
+
+def _validated(signature: Any, seen: SignatureVerdict, file: _File) -> SignatureVerdict:
+    """Return the verdict with what validation says; raises whatever the parsers raise."""
+    context = _context(file.anchors, seen.claimed)
+    status = validate_pdf_signature(signature, context, diff_policy=file.review)
+    path = tuple(status.validation_path or ())
+    if path and not envelope_is_plain(file.pdf, signature, path):
+        return replace(seen, sentence=_ENVELOPE.format(field=seen.field))
     return replace(seen, sound=status.bottom_line, sentence=_sentence(seen, status))
 
 
@@ -201,13 +198,15 @@ def _certification(found: tuple[Any, ...], expected: tuple[Signatory, ...]) -> l
     return [] if right else [_NO_LEAD]
 
 
-def _coverage(reader: Any, anchors: tuple[bytes, ...], review: StepwiseReview) -> list[str]:
+def _coverage(reader: Any, file: _File) -> list[str]:
     """Check that the last signature or timestamp covers the file to its last byte."""
     every = tuple(reader.embedded_signatures)
     if not every:
         return []
     for stamp in reader.embedded_timestamp_signatures:
-        status = validate_pdf_timestamp(stamp, _context(anchors, None), diff_policy=review)
+        status = validate_pdf_timestamp(
+            stamp, _context(file.anchors, None), diff_policy=file.review
+        )
         if not (status.intact and status.valid):
             return ["A timestamp in the file does not hold."]
     last = every[-1]
@@ -215,7 +214,7 @@ def _coverage(reader: Any, anchors: tuple[bytes, ...], review: StepwiseReview) -
     return [] if covers else [_APPENDED]
 
 
-def _judged(case: _Case, trusted: bool) -> Verdict:  # noqa: FBT001 - a fact, not a switch
+def _judged(case: _Case) -> Verdict:
     signed = {each.field for each in case.signatures}
     waiting = tuple(each for each in case.inside.signatories if each.field not in signed)
     if not case.signatures:
@@ -223,13 +222,13 @@ def _judged(case: _Case, trusted: bool) -> Verdict:  # noqa: FBT001 - a fact, no
     if case.problems:
         headline = "This report is not as it was signed."
         return Verdict(State.NOT_INTACT, headline, case.problems, waiting=waiting)
-    known = () if trusted else (_unknown(case),)
+    known = () if case.trusted else (_unknown(case),)
     said = tuple(each.sentence for each in case.signatures)
     if waiting:
         headline = f"Nothing was changed, but {_some(len(waiting))} missing."
         missing = tuple(f"{each} has not signed {each.field}." for each in waiting)
         return Verdict(State.AWAITING, headline, (*missing, *known, *said), waiting=waiting)
-    if trusted:
+    if case.trusted:
         headline = "This report is complete and exactly as it was signed."
         return Verdict(State.INTACT_TRUSTED, headline, said)
     headline = "Nothing was changed, but it cannot be told who signed."

@@ -1,0 +1,107 @@
+"""Grades: every agency's beside the panel's, in pictures that say their numbers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lifaudit.domain import tally
+from lifaudit.domain.grading import agency_grades, panel_grades
+from lifaudit.domain.practice import questions_least_met
+from lifaudit.domain.side_by_side import SideBySide, all_cases
+from lifaudit.reports.content.phrases import count
+from lifaudit.reports.content.source import Source
+from lifaudit.reports.tree import (
+    Block,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    Plain,
+    Section,
+    Table,
+    plain,
+)
+
+MOST_APART = 24
+MOST_QUESTIONS = 8
+
+
+def grades(source: Source) -> Section:
+    """Return how practice was graded."""
+    return Section("How practice was graded", tuple(_blocks(source)), "grades")
+
+
+def _blocks(source: Source) -> Iterator[Block]:
+    dossier = source.dossier
+    if not agency_grades(dossier):
+        yield Paragraph(plain("No agency has graded any case yet."))
+        return
+    yield Paragraph(
+        (
+            Plain(
+                "Agencies graded their own work in each case and gave a reason. A crossing shows "
+            ),
+            Plain("the grade given most often, and how often; nothing here is an average. What "),
+            Plain("each grade means is said in "),
+            Link("the appendix on the instrument", "#instrument"),
+            Plain("."),
+        )
+    )
+    yield Heading(2, "Agencies and domains")
+    yield Figure(tally.heatmap(dossier))
+    yield Heading(2, "How grades divide")
+    yield Figure(tally.by_domain(dossier))
+    yield Heading(2, "Overall, by agency")
+    yield Figure(tally.overall(dossier))
+    if panel_grades(dossier):
+        yield Heading(2, "What the panel agreed")
+        yield Paragraph(plain("Panel grades stand beside those of the agencies and replace none."))
+        yield Figure(tally.agreed(dossier))
+    yield from _apart(source)
+    yield from _answers(source)
+
+
+def _apart(source: Source) -> Iterator[Block]:
+    cases = all_cases(source.dossier)
+    rows = [(one.case, row.domain.title, row.apart) for one in cases for row in one.far_apart]
+    yield Heading(2, "Where agencies see it differently")
+    if not rows:
+        yield Paragraph(plain("No two agencies are two or more points apart in any case."))
+        return
+    number = sum(1 for one in cases if one.far_apart)
+    yield Paragraph(plain(_parted(number, cases)))
+    caption = "Agencies two or more points apart: who sees it best, who weakest."
+    if len(rows) > MOST_APART:
+        caption = f"{caption} The first {MOST_APART} of {len(rows)}; all stand with their cases."
+    yield Table(
+        ("Case", "Domain", "Best and weakest"), tuple(rows[:MOST_APART]), (1.2, 2.2, 3), caption
+    )
+
+
+def _parted(number: int, cases: tuple[SideBySide, ...]) -> str:
+    return (
+        f"In {number} of {count(len(cases), 'case')} at least two agencies are two or more points "
+        "apart in some domain. Such a gap is a question worth asking, not an error."
+    )
+
+
+def _answers(source: Source) -> Iterator[Block]:
+    least = questions_least_met(source.dossier)
+    if not least:
+        return
+    yield Heading(2, "What the answers say")
+    yield Figure(tally.strengths_and_gaps(source.dossier))
+    yield Table(
+        ("Question", "Domain", "Weak", "Cases"),
+        tuple(
+            (
+                one.text,
+                one.title,
+                f"{len(one.weak)} of {one.counted}",
+                str(len(one.weak_cases)),
+            )
+            for one in least[:MOST_QUESTIONS]
+        ),
+        (3.6, 1.8, 1, 0.8),
+        "The questions least met: answers at the weak end, of all that can be judged.",
+    )

@@ -1,0 +1,183 @@
+"""Why the audit was done and how, built from what was really planned, drawn and returned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lifaudit.domain.case import Draw, Method
+from lifaudit.domain.learning import Summary
+from lifaudit.domain.sampling import caution
+from lifaudit.domain.taking_part import practitioners, returned
+from lifaudit.instruments.canonical import digest
+from lifaudit.reports.content.cohort import children
+from lifaudit.reports.content.phrases import (
+    bullets,
+    count,
+    day,
+    labelled,
+    paragraphs,
+    span,
+    told,
+)
+from lifaudit.reports.content.source import Source
+from lifaudit.reports.tree import (
+    Block,
+    Bullets,
+    Heading,
+    KeyFacts,
+    Paragraph,
+    Section,
+    Table,
+    plain,
+)
+
+WAYS = {
+    Method.RANDOM: "drawn at random",
+    Method.STRATIFIED: "drawn at random within groups",
+    Method.SYSTEMATIC: "drawn at even steps from a random start",
+    Method.PURPOSIVE: "chosen on purpose, each for a reason that stands with the case",
+}
+
+
+def method(source: Source) -> Section:
+    """Return why and how the audit was done."""
+    blocks = (
+        *_why(source),
+        *_sample(source),
+        *_limits(source),
+        *children(source.dossier, source.terms),
+        *_took_part(source),
+        *_tools(source),
+        *_agreements(source),
+    )
+    return Section("Why we looked, and how", blocks, "method")
+
+
+def _why(source: Source) -> Iterator[Block]:
+    audit = source.dossier.audit
+    yield Heading(2, "Why this theme")
+    yield KeyFacts(
+        (
+            ("Chosen because of", source.terms.trigger(audit.trigger)),
+            ("Linked to", told(audit.linked_to, "Nothing earlier")),
+            ("Practice looked at", span(audit.period_from, audit.period_to)),
+        )
+    )
+    yield from paragraphs(audit.why)
+    yield from labelled("What it was to answer", audit.questions)
+    yield from labelled("Why this is proportionate", audit.proportionality)
+
+
+def _sample(source: Source) -> Iterator[Block]:
+    dossier = source.dossier
+    yield Heading(2, "How the cases were chosen")
+    if dossier.draw is None:
+        yield Paragraph(plain(f"{count(len(dossier.cases), 'case')} in the sample; none drawn."))
+    else:
+        yield from _draw(dossier.draw, len(dossier.cases))
+    if dossier.excluded:
+        yield Paragraph(plain("Left out before drawing, and why:"))
+        reasons = Counter(" ".join(one.split()) for one in dossier.excluded).most_common()
+        yield Bullets(tuple(plain(f"{reason} ({number})") for reason, number in reasons))
+    if dossier.replaced:
+        yield Paragraph(plain("Replaced after drawing, and why:"))
+        yield from bullets([(one.case, told(one.replaced_reason)) for one in dossier.replaced])
+
+
+def _draw(draw: Draw, cases: int) -> Iterator[Block]:
+    held = f" from a list of {draw.frame_size}" if draw.frame_size else ""
+    yield Paragraph(plain(f"{count(cases, 'case')}, {WAYS[draw.method]}{held}."))
+    facts = [("Drawn on", day(draw.drawn_on))]
+    if draw.shares:
+        facts.append(
+            (told(draw.stratum, "Groups"), "; ".join(f"{n}: {of}" for n, of in draw.shares))
+        )
+    facts += [
+        ("Left out", str(draw.excluded)),
+        ("In reserve", str(draw.reserves)),
+        ("Seed", told(draw.seed, "None: nothing was left to chance")),
+        ("Digest of the list", told(draw.frame_digest)),
+    ]
+    yield KeyFacts(tuple(facts))
+    if draw.seed:
+        again = "Anybody who holds the same list can repeat the draw with this seed."
+        yield Paragraph(plain(again), "small")
+
+
+def _limits(source: Source) -> Iterator[Block]:
+    dossier = source.dossier
+    said = dossier.learned.summary or Summary("")
+    draw = dossier.draw
+    warning = caution(draw.method, len(dossier.cases), draw.frame_size) if draw else ""
+    if not warning and not said.limits.strip():
+        return
+    yield Heading(2, "What this audit cannot tell")
+    yield from paragraphs(said.limits)
+    yield from paragraphs(warning)
+
+
+def _took_part(source: Source) -> Iterator[Block]:
+    parts = returned(source.dossier)
+    if not parts:
+        return
+    yield Heading(2, "Who took part")
+    yield Table(
+        ("Agency", "Asked", "Signed off", "In progress", "Not known", "Not involved", "Not begun"),
+        tuple(
+            (
+                one.name,
+                *map(str, (one.asked, one.signed_off, one.in_progress, one.not_known)),
+                *map(str, (one.not_involved, one.not_started)),
+            )
+            for one in parts
+        ),
+        (2.4, 1, 1.1, 1.2, 1.1, 1.2, 1.1),
+        "What became of the returns each agency was asked for.",
+    )
+    yield Paragraph(plain(" ".join(_involved(source))))
+
+
+def _involved(source: Source) -> Iterator[str]:
+    talks = practitioners(source.dossier)
+    spoken, of = sum(one.spoken for one in talks), sum(one.told for one in talks)
+    if of:
+        yield f"A practitioner was spoken with for {spoken} of {of} returns that say so."
+    reflected = len({(one.case, one.agency) for one in source.dossier.reflections if one.text})
+    if reflected:
+        yield f"Practitioners reflected on their work in {count(reflected, 'conversation')}."
+    gave = {(one.case, one.agency, one.giver) for one in source.dossier.feedback if one.value}
+    gave |= {(one.case, one.agency, one.giver) for one in source.dossier.feedback if one.text}
+    if gave:
+        yield f"Feedback was given {_times(len(gave))} by a child or a parent."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _tools(source: Source) -> Iterator[Block]:
+    used = source.dossier.instruments
+    forms = [one for one in (used.main, used.panel, used.reflection, used.feedback) if one]
+    yield Heading(2, "The instruments")
+    yield Table(
+        ("Instrument", "Version", "Questions", "Digest, first 16 digits"),
+        tuple((one.title, one.version, str(len(one.questions)), digest(one)[:16]) for one in forms),
+        (3.4, 0.9, 1.1, 2.1),
+        "Each was fixed when the audit was planned and has not changed since.",
+    )
+
+
+def _agreements(source: Source) -> Iterator[Block]:
+    audit = source.dossier.audit
+    yield Heading(2, "Dates and agreements")
+    yield KeyFacts(
+        (
+            ("Returns due", day(audit.returns_due)),
+            ("Audit day", day(audit.audit_day)),
+            ("Report due", day(audit.report_due)),
+            ("Sharing agreement", told(audit.sharing_agreement)),
+            ("Impact assessment", told(audit.dpia)),
+            ("Words in force", f"{source.terms.title}, version {source.terms.version}"),
+        )
+    )

@@ -1,0 +1,124 @@
+"""What children and families said, and how far the records let them be heard.
+
+Feedback is counted for all; it is quoted only where whoever gave it agreed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lifaudit.domain import tally
+from lifaudit.domain.casework import Feedback, Heard, Voice
+from lifaudit.domain.instrument import Instrument, Question
+from lifaudit.domain.taking_part import voices as voiced
+from lifaudit.domain.words import words_of
+from lifaudit.reports.content.phrases import count, opening
+from lifaudit.reports.content.source import Source
+from lifaudit.reports.tree import Block, Figure, Heading, Paragraph, Quote, Section, Table, plain
+
+FEWEST_GIVERS = 5
+MOST_QUOTES = 6
+LONGEST = 700
+WAYS = (Heard.SPOKEN, Heard.OBSERVED, Heard.ADVOCATE, Heard.WRITTEN, Heard.NOT_EVIDENCED)
+
+
+def voices(source: Source) -> Section:
+    """Return how children and families were heard."""
+    blocks = (*_evidenced(source), *_words(source), *_family(source))
+    return Section("The voice of the child and the family", blocks, "voice")
+
+
+def heard_voices(source: Source) -> list[Voice]:
+    """Return the voices that say something in words, of cases and agencies that count."""
+    agencies = {one.agency for one in source.dossier.agencies}
+    cases = set(source.cases)
+    return [
+        one
+        for one in source.dossier.voices
+        if one.case in cases and one.agency in agencies and one.words.strip()
+    ]
+
+
+def _evidenced(source: Source) -> Iterator[Block]:
+    parts = voiced(source.dossier)
+    if not any(one.told for one in parts):
+        yield Paragraph(plain("No return says yet whether the child's voice is evidenced."))
+        return
+    yield Figure(tally.voice(source.dossier))
+    rows = []
+    for one in parts:
+        ways = dict(one.ways)
+        rows.append(
+            (
+                one.name,
+                *(str(ways.get(way, 0)) for way in WAYS),
+                f"{one.influenced} of {one.evidenced}",
+            )
+        )
+    yield Heading(2, "How children were heard")
+    yield Table(
+        ("Agency", *(words_of(way) for way in WAYS), "It changed something"),
+        tuple(rows),
+        (1.4, 1, 1.1, 1.1, 1.1, 1.1, 1.1),
+        "Returns by how the child was heard, and where what they said changed what was done.",
+    )
+
+
+def _words(source: Source) -> Iterator[Block]:
+    said = heard_voices(source)
+    if not said:
+        return
+    first = sorted(said, key=lambda one: (one.influenced is not True, len(one.words) > LONGEST))
+    yield Heading(2, "In children's own words")
+    for one in _one_per_case(first)[:MOST_QUOTES]:
+        yield Quote(
+            opening(one.words, LONGEST) if len(one.words) > LONGEST else one.words.strip(),
+            f"{one.case}, from the records of {source.agency(one.agency)}",
+        )
+    left = len(said) - min(MOST_QUOTES, len(_one_per_case(first)))
+    if left > 0:
+        told = f"{count(left, 'more return')} with the child's words stand with their cases."
+        yield Paragraph(plain(told), "small")
+
+
+def _one_per_case(said: list[Voice]) -> list[Voice]:
+    """Return the first voice of every case, in the order of the cases."""
+    first: dict[str, Voice] = {}
+    for one in said:
+        first.setdefault(one.case, one)
+    return sorted(first.values(), key=lambda one: one.case)
+
+
+def _family(source: Source) -> Iterator[Block]:
+    form, given = source.dossier.instruments.feedback, source.dossier.feedback
+    if form is None or not given:
+        return
+    yield Heading(2, "What children and parents told us")
+    rows = tuple(_counts(form, given))
+    if rows:
+        yield Table(("Question", "Answers"), rows, (2, 3), "Answers to the feedback form.")
+    else:
+        few = f"Fewer than {FEWEST_GIVERS} answered, so their answers are not counted out here."
+        yield Paragraph(plain(few))
+    for one in [one for one in given if one.may_quote and one.text.strip()][:MOST_QUOTES]:
+        yield Quote(opening(one.text, LONGEST), _asked(form, one))
+
+
+def _counts(form: Instrument, given: tuple[Feedback, ...]) -> Iterator[tuple[str, str]]:
+    for question in form.questions:
+        if not question.kind.takes_scale:
+            continue
+        codes = Counter(one.value for one in given if one.prompt == question.key and one.value)
+        if codes.total() >= FEWEST_GIVERS:
+            yield question.text, _tally(form, question, codes)
+
+
+def _tally(form: Instrument, question: Question, codes: Counter[str]) -> str:
+    points = form.scale(question.scale or "").points
+    return ", ".join(f"{codes[one.code]} {one.label}" for one in points if codes[one.code])
+
+
+def _asked(form: Instrument, one: Feedback) -> str:
+    text = next((known.text for known in form.questions if known.key == one.prompt), "")
+    return f"A child or parent, asked: {text}"

@@ -1,0 +1,73 @@
+"""Envelope: the bytes around a signature that the signature itself cannot vouch for.
+
+A PDF signature covers the whole file except the hex of its own envelope, and within that only
+part is signed. Readers skip the rest: padding, letter case, spare certificates, version
+numbers. Here every one of those bytes must be what an honest signer writes, so that no byte
+of a sealed report can be changed unnoticed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from asn1crypto import cms  # type: ignore[import-untyped] # it has no types
+from asn1crypto.x509 import Certificate  # type: ignore[import-untyped] # it has no types
+
+_SHA256 = {"algorithm": "sha256", "parameters": None}
+_ECDSA = {"algorithm": "sha256_ecdsa", "parameters": None}
+
+
+def envelope_is_plain(pdf: bytes, signature: Any, path: tuple[Certificate, ...]) -> bool:
+    """Whether the envelope holds one plain signature by the path's last certificate.
+
+    `path` is the validated chain, the pinned root included; raises ValueError on no envelope.
+    """
+    start, length, resume, _ = (int(number) for number in signature.byte_range)
+    gap = pdf[start + length : resume]
+    envelope = _unwrapped(gap)
+    content = cms.ContentInfo.load(envelope, strict=True)
+    return (
+        content.dump(force=True) == envelope
+        and content["content_type"].native == "signed_data"
+        and _is_plain(content["content"])
+        and _names(content["content"], path[-1])
+        and _carries(content["content"]) <= {certificate.dump() for certificate in path}
+    )
+
+
+def _unwrapped(gap: bytes) -> bytes:
+    """Return the DER inside `<hex, zeros>`; raises ValueError unless it is written one way."""
+    text = gap[1:-1]
+    if gap[:1] + gap[-1:] != b"<>" or text not in (text.lower(), text.upper()):
+        raise ValueError("the envelope is not written as one hex string")
+    data = bytes.fromhex(text.decode("ascii"))
+    length = len(cms.ContentInfo.load(data).dump())
+    if any(data[length:]):
+        raise ValueError("the padding of the envelope is not empty")
+    return data[:length]
+
+
+def _carries(content: Any) -> set[bytes]:
+    """Return the certificates in the envelope; there may be nothing else in their place."""
+    return {choice.chosen.dump() for choice in content["certificates"]}
+
+
+def _names(content: Any, certificate: Certificate) -> bool:
+    """Whether the signer is named byte for byte as in the certificate; readers ignore case."""
+    named = content["signer_infos"][0]["sid"].chosen
+    own = (certificate.issuer.dump(), certificate.serial_number)
+    return (named["issuer"].dump(), named["serial_number"].native) == own
+
+
+def _is_plain(content: Any) -> bool:
+    (signer,) = content["signer_infos"]
+    return bool(
+        content["version"].native == "v1"
+        and [each.native for each in content["digest_algorithms"]] == [_SHA256]
+        and content["encap_content_info"].native == {"content_type": "data", "content": None}
+        and content["crls"].native is None
+        and signer["version"].native == "v1"
+        and signer["digest_algorithm"].native == _SHA256
+        and signer["signature_algorithm"].native == _ECDSA
+        and signer["unsigned_attrs"].native is None
+    )
