@@ -35,9 +35,8 @@ class Grid:
 
 def tidy(text: str) -> str:
     """Return a text in one normal form, without spaces at its ends or twice within."""
-    return " ".join(
-        unicodedata.normalize("NFC", text).replace("\N{NO-BREAK SPACE}", " ").split(" ")
-    ).strip()
+    plain = unicodedata.normalize("NFC", text).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(word for word in plain.split(" ") if word)
 
 
 def refuse(why: str, *rows: int) -> NoReturn:
