@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import lock
@@ -51,8 +52,8 @@ def watch(qapp, clock):
     made = IdleWatch(qapp, seconds=60)
     yield made
     made.stop()
-    qapp.removeEventFilter(made)
     made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -70,11 +71,17 @@ def test_after_a_minute_without_a_sign_of_anybody_the_lock_is_asked_for_once(wat
     assert reasons == [IDLE]
 
 
-def test_a_key_starts_the_minute_again(qtbot, watch, clock, reasons):
+@pytest.mark.parametrize("opened", ["before", "after"])
+def test_a_key_in_any_window_starts_the_minute_again(qtbot, watch, clock, reasons, opened):
     qtbot.addWidget(widget := QWidget())
-    widget.show()
+    if opened == "after":
+        watch.start()
+    with qtbot.waitActive(widget):
+        widget.show()
+    if opened == "before":
+        watch.start()
     clock.pass_time(watch, 50)
-    qtbot.keyClick(widget, Qt.Key.Key_A)
+    QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
     clock.pass_time(watch, 50)
     assert reasons == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
 ACTIVITY = frozenset(
@@ -40,10 +41,12 @@ class IdleWatch(QObject):
         self._last = self._looked = time.time()
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.look)
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def start(self) -> None:
         """Begin to watch; after unlocking."""
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
         self._last = self._looked = time.time()
         self._timer.start()
 
@@ -60,6 +63,12 @@ class IdleWatch(QObject):
             self._want(SLEEP)
         elif now - self._last >= self.seconds:
             self._want(IDLE)
+
+    @Slot(QWindow)
+    def _on_focus_window_changed(self, window: QWindow | None) -> None:
+        """Listen where input enters: a filter on everything would slow every single event."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def _want(self, reason: str) -> None:
         self.stop()
