@@ -6,20 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import bindparam, delete, insert, select
 
 from lifaudit.domain.errors.store import ChainForked, EventForged
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Event, tick
-from lifaudit.domain.record import key_fields
+from lifaudit.domain.record import key_fields, write_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.store.chains import Chain, End, chains, end_of
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.journal import COLUMNS, Link, Opened, append, link_of, open_link, row_of
 from lifaudit.store.memory import furthest
 from lifaudit.store.prepared import Prepared
-from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply
 from lifaudit.store.tables import EVENT, SEALED, WAITING
 from lifaudit.store.unit import Unit
@@ -190,11 +190,19 @@ def _open(unit: Unit, links: Iterable[Link]) -> tuple[list[Opened], list[Link]]:
 
 def _is_at_home(one: Opened) -> bool:
     """Let an entry speak of its own audit only, or a guest of one could write in another."""
-    place = place_of(one.body.kind, one.body.key)
-    if place is None:
+    kind = BY_NAME.get(one.body.kind)
+    if kind is None:
         return True
-    named = dict(zip(key_fields(BY_NAME[one.body.kind]), place, strict=True))
-    return named.get("audit", "") == one.header.audit
+    if key_fields(kind)[0] != "audit":
+        return not one.header.audit
+    return one.body.key.startswith(_keys_of(one.header.audit))
+
+
+@lru_cache(maxsize=64)
+def _keys_of(audit: str) -> tuple[str, str]:
+    """Return how every key of one audit begins: there is more of it, or there is not."""
+    start = write_key(audit)[:-1]
+    return f"{start},", f"{start}]"
 
 
 def _unsealed(unit: Unit, keys: Sequence[Compartment]) -> list[Link]:

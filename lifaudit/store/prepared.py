@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable
@@ -10,6 +11,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql.elements import ClauseElement
 
 Rows = CursorResult[*tuple[Any, ...]]
+Picker = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 _DIALECT = dialect(paramstyle="qmark")
 
 
@@ -20,7 +22,7 @@ class Prepared:
         assert isinstance(statement, ClauseElement)  # noqa: S101 - the two are one at run time
         compiled: Any = statement.compile(dialect=_DIALECT)
         self._sql = str(compiled)
-        self._names: tuple[str, ...] = tuple(compiled.positiontup or ())
+        self._pick = _picker(tuple(compiled.positiontup or ()))
         self._fixed = {name: said for name, said in compiled.params.items() if said is not None}
 
     def run(self, connection: Any, **values: Any) -> Rows:
@@ -37,5 +39,11 @@ class Prepared:
         return done.rowcount
 
     def _ordered(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
-        fixed = self._fixed
-        return tuple([values[name] if name in values else fixed[name] for name in self._names])
+        return self._pick({**self._fixed, **values} if self._fixed else values)
+
+
+def _picker(names: tuple[str, ...]) -> Picker:
+    """Return what puts named values in the statement's order; the fastest of many ways."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)

@@ -12,13 +12,13 @@ from lifaudit.domain.event import Body
 from lifaudit.domain.record import cell_fields, key_fields, write_key
 from lifaudit.domain.records import BY_NAME
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_ASCII_ENCODER = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 _SCALARS = frozenset({str, int, bool, NoneType})
 
 
 def place_of(kind: str, key: str) -> tuple[str, ...] | None:
-    """Read a record's key, or None where this version knows no such record."""
-    if kind not in BY_NAME:
-        return None
+    """Read the key of a record of a known kind, or None where it is no key of that kind."""
     try:
         values = json.loads(key)
     except (ValueError, RecursionError):
@@ -38,11 +38,11 @@ def is_cell(kind: str, name: str) -> bool:
 
 def text_of(value: Any) -> str:
     """Write a value as a state row holds it; a lone surrogate is escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = _ENCODER.encode(value)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(value, separators=(",", ":"), sort_keys=True)
+        return _ASCII_ENCODER.encode(value)
     return text
 
 
@@ -54,8 +54,8 @@ def shown(body: Body) -> str | None:
     if body.absent:
         return None
     read, scalars = _reader(body.kind, body.field_name)
-    if scalars and type(body.value) not in scalars:
-        return None
+    if scalars:
+        return text_of(body.value) if type(body.value) in scalars else None
     try:
         known = plain(read(body.value))
         return text_of(body.value) if known == body.value else None

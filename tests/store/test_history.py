@@ -10,7 +10,14 @@ from store.replica import NOON, Wristwatch, answer
 from lifaudit.domain.casework import Answer, Grade, Judgement
 from lifaudit.domain.codec import canonical
 from lifaudit.domain.partnership import Agency
-from lifaudit.store.history import anchor, conflicts, entries_of, lost_since, recent
+from lifaudit.store.history import (
+    anchor,
+    conflicts,
+    entries_of,
+    entries_of_step,
+    lost_since,
+    recent,
+)
 
 KEY = ("a1", "DD26-07-03", "pol", "Q1")
 
@@ -103,3 +110,36 @@ def test_an_entry_whose_key_is_gone_is_left_out_of_history(laptop):
         keys = unit.ring.of_audit("a1")
         unit.ring.destroy(next(k.compartment for k in keys if "-04" in k.name))
         assert [entry.after for entry in recent(unit, "a1", 9)] == ["a"]
+
+
+def test_a_step_says_all_that_it_wrote(laptop):
+    step = laptop.record(answer("Q1", "a", note="n"), Agency("pol", "Police")).step
+    laptop.record(answer("Q1", "b"))
+    with laptop.store.unit() as unit:
+        assert {entry.after for entry in entries_of_step(unit, step)} == {"a", "n", "Police"}
+        assert entries_of_step(unit, "no such step") == []
+
+
+def test_an_erased_entry_goes_on_replacing_what_it_replaced(laptops):
+    left, right, third = laptops("left"), laptops("right"), laptops("third")
+    right.record(answer("Q1", "before"))
+    left.receive(right.parcel().events, right.parcel().keys)
+    left.record(answer("Q1", "after"))
+    after = [event for event in left.parcel().events if event.header.device == "left"]
+    third.receive(after, [key for key in left.parcel().keys if key not in right.parcel().keys])
+    with third.store.unit() as unit:
+        unit.ring.destroy(after[0].header.compartment)
+    third.receive(right.parcel().events, right.parcel().keys)
+    assert third.where(Answer) == [answer("Q1", "after")]
+
+
+def test_where_no_key_is_left_the_row_stays_until_the_state_is_rebuilt(laptops):
+    left, right = laptops("left"), laptops("right")
+    for one in (left, right):
+        one.record(answer("Q1", one.name))
+    sent = right.parcel()
+    with left.store.unit() as unit:
+        for key in unit.ring.of_audit("a1"):
+            unit.ring.destroy(key.compartment)
+    left.receive(sent.events, sent.keys)
+    assert left.where(Answer) == [answer("Q1", "right")]

@@ -193,7 +193,8 @@ def test_numbers_and_times_no_laptop_would_write_are_refused(laptops, field):
 def test_a_guest_of_one_audit_cannot_write_in_another(laptops):
     left, right = laptops("left"), laptops("right")
     left.record(answer("Q1", "a"))
-    for item in (replace(answer("Q1"), audit="a2"), Agency("pol")):
+    others = (replace(answer("Q1"), audit="a2"), replace(answer("Q1"), audit="a11"), Agency("pol"))
+    for item in others:
         event, key = forged(left, body_of(item))
         refused(right, EventForged, [event], [key])
 

@@ -185,6 +185,13 @@ def test_damage_after_opening_is_counted(laptop):
     assert laptop.store.key == KEY
 
 
+def test_a_file_that_became_something_else_is_damaged(laptop):
+    laptop.store.close()
+    laptop.path.write_bytes(b"no store at all " * 1000)
+    assert laptop.store.damaged_pages() == 1
+    laptop.path.write_bytes(empty_store())
+
+
 def _fill(laptop, acknowledged):
     for n in range(1000):
         laptop.record(answer(f"Q{n}", "x" * 2000))
