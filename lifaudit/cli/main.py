@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from lifaudit.cli import form, vault, verify
+from lifaudit.cli import demo, form, vault, verify
 from lifaudit.cli.streams import OK, REFUSED, Streams, console
+from lifaudit.cli.window import Window
 from lifaudit.domain.errors.base import LifauditError
-
-Window = Callable[[], int]
 
 
 def main(argv: Sequence[str], streams: Streams | None = None, window: Window | None = None) -> int:
@@ -20,7 +19,8 @@ def main(argv: Sequence[str], streams: Streams | None = None, window: Window | N
     streams = streams or console()
     args = _parser().parse_args(argv)
     if "run" not in args:
-        return window() if window else _say_usage(streams)
+        return window.show(None) if window else _say_usage(streams)
+    args.window = window
     try:
         code: int = args.run(args, streams)
     except LifauditError as error:
@@ -35,7 +35,7 @@ def main(argv: Sequence[str], streams: Streams | None = None, window: Window | N
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="lifaudit", description="Multi-agency safeguarding audits.")
     commands = parser.add_subparsers(metavar="COMMAND")
-    for one in (verify, form, vault):
+    for one in (demo, verify, form, vault):
         one.add(commands)
     return parser
 

@@ -22,6 +22,11 @@ class Streams:
     err: TextIO
     ask: Callable[[str], str]
 
+    @property
+    def is_watched(self) -> bool:
+        """A person sits at a terminal, rather than a program reading along."""
+        return self.out.isatty()
+
     def say(self, text: str) -> None:
         """Write one line of result."""
         self.out.write(text + "\n")

@@ -12,6 +12,18 @@ from lifaudit.cli.streams import Streams
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 
 
+class SevenWindow:
+    """A window that only says it was opened."""
+
+    has_display = True
+
+    def show(self, _vault: Path | None) -> int:
+        return 7
+
+    def take_pictures(self, _vault: Path, _words: str, _folder: Path) -> tuple[Path, ...]:
+        return ()
+
+
 def run(*argv: str | Path) -> tuple[int, str, str]:
     out, err = io.StringIO(), io.StringIO()
     code = main([str(one) for one in argv], Streams(out, err, lambda _question: ""))
@@ -53,4 +65,4 @@ def test_without_a_command_the_usage_is_shown_or_the_window_opened() -> None:
     code, out, _ = run()
     assert (code, "usage: lifaudit" in out) == (0, True)
     quiet = Streams(io.StringIO(), io.StringIO(), lambda _question: "")
-    assert main([], quiet, window=lambda: 7) == 7
+    assert main([], quiet, SevenWindow()) == 7

@@ -1,0 +1,1 @@
+"""A whole audit played through the real services, with an invented story."""

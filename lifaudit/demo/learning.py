@@ -1,0 +1,93 @@
+"""What the demo's panel concludes: panel grades, findings, recommendations, actions, summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from lifaudit.demo.story import Child, Found, Story, Task
+from lifaudit.domain.casework import OVERALL, PANEL, Grade, Involvement, Judgement, Stage
+from lifaudit.domain.change import Change
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.learning import Action, Finding, Recommendation, Summary
+from lifaudit.domain.record import read_key
+from lifaudit.services import casework, findings
+from lifaudit.store.unit import Unit
+
+PANEL_WORDS = "The panel heard each agency's reason and agreed that this fits the case best."
+
+
+def grade_cases(unit: Unit, audit: str, form: Instrument, cases: Mapping[str, Child]) -> None:
+    """Record what the panel agreed for each case: the most usual grade, with its reason."""
+    domains = [*(section.key for section in form.sections), OVERALL]
+    for code, child in cases.items():
+        for number, domain in enumerate(domains):
+            agreed = _agreed(child, number)
+            key = (audit, code, PANEL, Stage.PANEL.value, domain)
+            reason = f"{PANEL_WORDS} {child.situation}" if domain == OVERALL else PANEL_WORDS
+            casework.grade_panel(unit, Grade(*key, Judgement(agreed, reason)))
+
+
+def conclude(unit: Unit, audit: str, story: Story, codes: Mapping[str, str], today: date) -> None:
+    """Record findings, recommendations and actions; `codes` are case codes by story key."""
+    found = [_find(unit, audit, one, codes) for one in story.findings]
+    wanted = []
+    for want in story.recommendations:
+        behind = tuple(found[number - 1] for number in want.findings)
+        item = Recommendation(audit, "", 0, want.text, want.outcome, behind)
+        wanted.append(_made(findings.add_recommendation(unit, item)))
+    for task in story.actions:
+        _act(unit, audit, task, wanted[task.recommendation - 1], today)
+    last = story.closing
+    words = (last.headline, last.learning, last.limits)
+    summary = Summary(audit, *words, last.urgent_raised, last.urgent_resolved)
+    findings.save_summary(unit, summary)
+
+
+def _find(unit: Unit, audit: str, one: Found, codes: Mapping[str, str]) -> str:
+    item = Finding(
+        *(audit, ""),
+        polarity=one.polarity,
+        level=one.level,
+        section=one.section,
+        what=one.what,
+        why=one.why,
+        factor=one.factor,
+        so_what=one.so_what,
+        now_what=one.now_what,
+        seen_in=tuple(sorted(codes[case] for case in one.cases if case in codes)),
+    )
+    return _made(findings.add_finding(unit, item))
+
+
+def _act(unit: Unit, audit: str, task: Task, recommendation: str, today: date) -> None:
+    item = Action(
+        *(audit, ""),
+        recommendation=recommendation,
+        text=task.text,
+        owner=task.owner,
+        lead_role=task.lead_role,
+        due=today + timedelta(days=task.due_in_days),
+        measure=task.measure,
+        measure_type=task.measure_type,
+    )
+    findings.add_action(unit, item)
+
+
+def _made(change: Change) -> str:
+    """Return the id of the one record a use case has just made."""
+    (key,) = change.keys
+    return read_key(key)[-1]
+
+
+def _agreed(child: Child, number: int) -> str:
+    """Return the most usual grade; of two equally usual the weaker, as a careful panel would."""
+    order = ("inadequate", "requires-improvement", "good", "outstanding", "not-enough-evidence")
+    said = [
+        part.grades[number]
+        for part in child.parts.values()
+        if part.involvement is Involvement.INVOLVED and part.grades
+    ]
+    counts = Counter(said)
+    return min(counts, key=lambda code: (-counts[code], order.index(code)))

@@ -1,0 +1,110 @@
+"""A tour of a vault in pictures: every main page drawn into a PNG file, without a display.
+
+Run as `python -m ui.tour VAULT FOLDER` with the passphrase on standard input.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from lifaudit.domain.sheet import Place
+from lifaudit.services import board, planning, reflecting
+from lifaudit.services.clock import system_clock
+from lifaudit.services.keys import Passphrase
+from lifaudit.services.vault import Vault, unlock
+from ui.app import Parts, assemble, new_application
+from ui.bridge import route as at
+from ui.bridge.runner import InlineRunner
+from ui.bridge.settings import THEME
+from ui.theme.tokens import Theme
+
+SIZE = (1360, 900)
+DARK = (at.Board, at.ReturnPage, at.Across)
+
+
+def take_pictures(path: Path, words: str, folder: Path) -> tuple[Path, ...]:
+    """Draw the main pages; raises what unlocking raises."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = new_application()
+    with tempfile.TemporaryDirectory() as settings:
+        parts = assemble(app, Path(settings), InlineRunner())
+        parts.window.resize(*SIZE)
+        parts.window.show()
+        taken = [_picture(app, parts, folder / "01 unlock.png")]
+        with closing(unlock(path, Passphrase(words), system_clock)) as vault:
+            parts.desk.take(vault)
+            taken += _inside(app, parts, vault, folder)
+            parts.window.hide()
+            app.processEvents()
+        parts.idle.stop()
+    return tuple(taken)
+
+
+def _inside(app: QApplication, parts: Parts, vault: Vault, folder: Path) -> Iterator[Path]:
+    routes = list(_routes(vault))
+    for number, route in enumerate(routes, start=2):
+        yield _show(app, parts, route, folder / f"{number:02} {_name(route)}.png")
+    parts.settings.put(THEME, Theme.DARK.value)
+    for route in (one for one in routes if isinstance(one, DARK)):
+        yield _show(app, parts, route, folder / f"dark {_name(route)}.png")
+
+
+def _routes(vault: Vault) -> Iterator[at.Route]:
+    yield at.Home()
+    yield at.Audits()
+    with vault.unit() as unit:
+        audits = planning.audits(unit)
+        told = next(iter(_told(vault, audits[0].audit)), None) if audits else None
+    for one in audits[:1]:
+        yield from (at.Plan(one.audit), at.Sample(one.audit), at.Board(one.audit))
+        if told:
+            yield at.ReturnPage(*(told.audit, told.case, told.agency), focus="voice")
+            yield at.Reflections(told.audit, told.case, told.agency)
+        rest = (at.Across, at.Findings, at.Report, at.History)
+        yield from (kind(one.audit) for kind in rest)
+    yield from (at.People(), at.Settings(), at.Help())
+
+
+def _told(vault: Vault, audit: str) -> Iterator[Place]:
+    """Yield the returns that have a reflection, the most telling ones to show."""
+    with vault.unit() as unit:
+        grid = board.board(unit, audit)
+        for row in grid.rows:
+            for cell in row.cells:
+                place = Place(audit, row.case.case, cell.agency)
+                if reflecting.reflected(unit, place).reflections:
+                    yield place
+
+
+def _show(app: QApplication, parts: Parts, route: at.Route, path: Path) -> Path:
+    parts.desk.go(route)
+    return _picture(app, parts, path)
+
+
+def _picture(app: QApplication, parts: Parts, path: Path) -> Path:
+    for _ in range(3):  # layouts of pages that are built as they are first shown
+        app.processEvents()
+    parts.window.grab().save(str(path))
+    return path
+
+
+def _name(route: at.Route) -> str:
+    return type(route).__name__.lower()
+
+
+def main() -> int:
+    """Draw the pictures of the vault and into the folder that the arguments name."""
+    vault, folder = (Path(one) for one in sys.argv[1:3])
+    for path in take_pictures(vault, sys.stdin.readline().rstrip("\n"), folder):
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
