@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from bench import baselines
+from bench import baselines, store
 
-EVERYTHING = (baselines.CIPHER,)
+EVERYTHING = (baselines.CIPHER, store.RECORD, store.OPEN, store.MERGE, store.REBUILD)

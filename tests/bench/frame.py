@@ -48,7 +48,7 @@ class Bench:
 
     `prepare` is given an empty folder and yields the pair; what it builds is not timed. `share` is
     the part of each round's times that must be at or under the result: 0.5 the median, 0.95 for
-    the slowest twentieth.
+    the slowest twentieth. `most` is how often a round it is worth doing, for what takes long.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Bench:
     limit: Limit
     prepare: Callable[[Path], AbstractContextManager[Pair]]
     share: float = 0.5
+    most: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def measure(bench: Bench, effort: Effort) -> Result:
     with TemporaryDirectory(dir=WORKPLACE) as folder, bench.prepare(Path(folder)) as pair:
         pair.subject()
         pair.baseline()
-        rounds = [_round(pair, bench.share, effort.times) for _ in range(effort.rounds)]
+        times = min(bench.most, effort.times)
+        rounds = [_round(pair, bench.share, times) for _ in range(effort.rounds)]
     return Result(
         bench,
         subject=statistics.median(subject for subject, _ in rounds),
