@@ -24,6 +24,7 @@ from lifaudit.domain.casework import (
 )
 from lifaudit.domain.dossier import Dossier, Instruments, Learned
 from lifaudit.domain.grading import domains_of
+from lifaudit.domain.learning import Action, Factor, Finding, Polarity, Recommendation
 from lifaudit.domain.partnership import Partnership
 from lifaudit.instruments.library import form
 
@@ -131,3 +132,36 @@ def _panel(case, at):
 def one_grade(case, agency, value, domain=OVERALL):
     """Return one agency grade."""
     return Grade(AUDIT, case, agency, Stage.AGENCY.value, domain, Judgement(value, REASON))
+
+
+def learn(vault):
+    """Write findings, a recommendation with an action, and a summary into a vault."""
+    with vault.unit() as unit:
+        for number, (polarity, what) in enumerate(FOUND):
+            finding = Finding(
+                AUDIT,
+                f"f{number}",
+                number + 1,
+                polarity,
+                section="voice",
+                what=what,
+                why="Staff met the child only in their parents' company.",
+                factor=Factor.CONDITIONS,
+                so_what="The child stopped telling.",
+                now_what="See the child alone, where they feel at ease." if number else "",
+                seen_in=codes(8)[: 5 - number],
+            )
+            unit.record("Added finding", finding)
+        text = "Every child on a plan is seen alone at least every fortnight."
+        outcome = "Children can say what their days are like, and it counts."
+        drawn = Recommendation(AUDIT, "r1", 1, text, outcome, ("f1",))
+        done = "Agree who sees which child alone, and put it in the plan."
+        action = Action(AUDIT, "a1", 1, "r1", done, "csc", due=date(2027, 1, 29))
+        unit.record("Added recommendation", drawn, action)
+
+
+FOUND = (
+    (Polarity.STRENGTH, "The same health visitor stayed with the family for the whole year."),
+    (Polarity.IMPROVEMENT, "Children were seen often and seldom on their own."),
+    (Polarity.IMPROVEMENT, "What school knew reached the police after the second incident."),
+)

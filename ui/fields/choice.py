@@ -12,6 +12,7 @@ from ui.fields.field import Field
 from ui.theme.tokens import Space
 from ui.widgets.options import ARROWS, Option, Options
 from ui.widgets.stack import column
+from ui.widgets.tiles import Tiles
 
 
 class ChoiceField(Field):
@@ -59,11 +60,16 @@ class YesNoField(ChoiceField):
 
 
 class ManyField(Field):
-    """Any number of several; its value is the codes in order, separated by a space."""
+    """Any number of several; its value is the codes in order, separated by a space.
 
-    def __init__(self, label: str, options: Sequence[Option], hint: str = "") -> None:
+    With the width of a tile the boxes stand side by side, as many as fit.
+    """
+
+    def __init__(
+        self, label: str, options: Sequence[Option], hint: str = "", tile: int = 0
+    ) -> None:
         super().__init__(label, hint or "Choose all that apply.")
-        self.boxes = _Boxes(options)
+        self.boxes = _Boxes(options, tile)
         for box in self.boxes.each:
             box.clicked.connect(lambda *_: self._commit())
         self.edit_with(self.boxes)
@@ -78,7 +84,8 @@ class ManyField(Field):
             box.setChecked(box.objectName() in codes)
 
     def focus_first(self) -> None:
-        self.boxes.each[0].setFocus()
+        if self.boxes.each:
+            self.boxes.each[0].setFocus()
 
     def _commit(self) -> None:
         self.mark_gap("")
@@ -96,9 +103,9 @@ class _Box(QCheckBox):
 
 
 class _Boxes(QWidget):
-    """Check boxes one below the other; arrows travel round them."""
+    """Check boxes one below the other, or as tiles; arrows travel round them."""
 
-    def __init__(self, options: Sequence[Option]) -> None:
+    def __init__(self, options: Sequence[Option], tile: int) -> None:
         super().__init__()
         self.each = [_Box(option.label.replace("&", "&&")) for option in options]
         for box, option in zip(self.each, options, strict=True):
@@ -106,7 +113,8 @@ class _Boxes(QWidget):
             box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             box.setAccessibleName(option.label)
             box.setAccessibleDescription(option.meaning)
-        self.setLayout(column(*self.each, gap=Space.XS))
+        tiled = Tiles(self.each, tile, Space.XS) if tile else None
+        self.setLayout(tiled or column(*self.each, gap=Space.XS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = ARROWS.get(Qt.Key(event.key()))
