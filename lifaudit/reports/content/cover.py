@@ -44,7 +44,7 @@ def cover_of(source: Source, standing: Standing, when: datetime) -> Cover:
             ("Practice looked at", span(audit.period_from, audit.period_to)),
             ("Looked at", looked),
             ("Lead", told(lead.name if lead else "")),
-            ("Standing", standing.value),
+            ("Version", f"{len(dossier.sealed) + 1}. {standing.value}"),
         ),
         source.terms.marking.handling,
     )

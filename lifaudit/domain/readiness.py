@@ -1,0 +1,78 @@
+"""What a report would still lack if it were certified now; nothing here forbids anything."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.lacking import (
+    lacks_of_action,
+    lacks_of_finding,
+    lacks_of_recommendation,
+    lacks_of_summary,
+    warnings_of,
+)
+from lifaudit.domain.plan import gaps_in
+from lifaudit.domain.taking_part import returned
+
+
+class Place(enum.Enum):
+    """Where something missing is put right."""
+
+    PLAN = "plan"
+    BOARD = "board"
+    FINDINGS = "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing a reader would miss, and where it is put right."""
+
+    place: Place
+    sentence: str
+
+
+def missing_in(dossier: Dossier) -> tuple[Missing, ...]:
+    """Return what is missing, in the order of the work."""
+    return (*_plan(dossier), *_returns(dossier), *_learning(dossier))
+
+
+def _plan(dossier: Dossier) -> Iterator[Missing]:
+    for gap in gaps_in(dossier.audit, len(dossier.agencies), len(dossier.cases)):
+        yield Missing(Place.PLAN, gap.sentence)
+
+
+def _returns(dossier: Dossier) -> Iterator[Missing]:
+    parts = returned(dossier)
+    open_ones = sum(one.in_progress + one.not_started for one in parts)
+    if open_ones:
+        words = "1 return is" if open_ones == 1 else f"{open_ones} returns are"
+        yield Missing(Place.BOARD, f"{words} not signed off yet.")
+
+
+def _learning(dossier: Dossier) -> Iterator[Missing]:
+    learned = dossier.learned
+    if not learned.findings:
+        yield Missing(Place.FINDINGS, "No finding has been written yet.")
+    for lack in lacks_of_summary(learned.summary):
+        yield Missing(Place.FINDINGS, lack.sentence)
+    for number, noun in (
+        (sum(1 for one in learned.findings if lacks_of_finding(one)), "finding"),
+        (_unready_recommendations(dossier), "recommendation"),
+        (sum(1 for one in learned.actions if lacks_of_action(one)), "action"),
+    ):
+        if number:
+            have = f"1 {noun} has" if number == 1 else f"{number} {noun}s have"
+            yield Missing(Place.FINDINGS, f"{have} something left to say.")
+    cases = [one.case for one in dossier.cases]
+    for sentence in warnings_of(learned, cases, dossier.notes):
+        yield Missing(Place.FINDINGS, sentence)
+
+
+def _unready_recommendations(dossier: Dossier) -> int:
+    learned = dossier.learned
+    return sum(
+        1 for one in learned.recommendations if lacks_of_recommendation(one, learned.actions)
+    )

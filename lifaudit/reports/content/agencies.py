@@ -1,0 +1,145 @@
+"""Learning for each agency on a page of its own, which it can take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lifaudit.domain.audit import ExpectedAgency
+from lifaudit.domain.casework import SectionNotes
+from lifaudit.domain.chart import Cell
+from lifaudit.domain.taking_part import Returned, returned
+from lifaudit.domain.tally import Matrix, matrix
+from lifaudit.domain.words import words_of
+from lifaudit.reports.content.phrases import bullets, count, day, listed, opening, told
+from lifaudit.reports.content.source import Source
+from lifaudit.reports.tree import (
+    Block,
+    Bullets,
+    Heading,
+    Link,
+    PageBreak,
+    Paragraph,
+    Plain,
+    Section,
+    Table,
+    plain,
+)
+
+MOST_NOTES = 6
+LONGEST = 320
+KINDS = (
+    ("strengths", "Strengths it noted"),
+    ("development", "What it wants to develop"),
+    ("recommendations", "What it recommends"),
+)
+
+
+def agencies(source: Source) -> Section:
+    """Return the pages of the agencies."""
+    whole, states = matrix(source.dossier), returned(source.dossier)
+    blocks: list[Block] = []
+    for one, state in zip(source.dossier.agencies, states, strict=True):
+        if blocks:
+            blocks.append(PageBreak())
+        blocks += _page(source, one, whole, state)
+    return Section("Learning for each agency", tuple(blocks), "agencies")
+
+
+def _page(source: Source, one: ExpectedAgency, whole: Matrix, state: Returned) -> Iterator[Block]:
+    yield Heading(2, one.name or one.short)
+    yield Paragraph(plain(_returns(state)))
+    if rows := _grades(one, whole):
+        caption = "Its own grades, and the panel's where it agreed any."
+        yield Table(_header(whole), rows, (2.4, 2, 2) if _panel(whole) else (2.4, 2), caption)
+    for name, title in KINDS:
+        yield from _notes(source, one, name, title)
+    yield from _findings(source, one)
+    yield from _actions(source, one)
+
+
+def _returns(state: Returned) -> str:
+    parts = [
+        (state.signed_off, "signed off"),
+        (state.in_progress, "in progress"),
+        (state.not_known, "not known to it"),
+        (state.not_involved, "known but not involved"),
+        (state.not_started, "not begun"),
+    ]
+    words = listed([f"{number} {word}" for number, word in parts if number])
+    return f"Asked for {count(state.asked, 'return')}: {words}." if words else "Asked for none."
+
+
+def _header(whole: Matrix) -> tuple[str, ...]:
+    return ("Domain", "Its grades", "Panel") if _panel(whole) else ("Domain", "Its grades")
+
+
+def _panel(whole: Matrix) -> bool:
+    return bool(whole.columns) and whole.columns[-1][1] == "Panel"
+
+
+def _grades(one: ExpectedAgency, whole: Matrix) -> tuple[tuple[str | Cell, ...], ...]:
+    at = next((n for n, (key, _) in enumerate(whole.columns) if key == one.agency), None)
+    if at is None or not any(row[at].tally.given for row in whole.rows):
+        return ()
+    wanted = (at, len(whole.columns) - 1) if _panel(whole) else (at,)
+    return tuple(
+        (domain.title, *(Cell(row[n].tally.words, row[n].tally.role) for n in wanted))
+        for domain, row in zip(whole.domains, whole.rows, strict=True)
+    )
+
+
+def _notes(source: Source, one: ExpectedAgency, name: str, title: str) -> Iterator[Block]:
+    cases = set(source.cases)
+    said = [
+        note
+        for note in source.dossier.notes
+        if note.agency == one.agency and note.case in cases and getattr(note, name).strip()
+    ]
+    if not said:
+        return
+    yield Heading(3, title)
+    chosen = _spread(said)[:MOST_NOTES]
+    titles = {section.key: section.title for section in source.form.all_sections}
+    yield from bullets(
+        [
+            (
+                f"{titles.get(note.section, 'Overall')}, {note.case}",
+                opening(getattr(note, name), LONGEST),
+            )
+            for note in chosen
+        ]
+    )
+    if len(said) > len(chosen):
+        words = f"{len(chosen)} of {len(said)}; all are in the attached audit.json."
+        yield Paragraph(plain(words), "small")
+
+
+def _spread(said: Sequence[SectionNotes]) -> list[SectionNotes]:
+    """Return the notes so that every domain comes before any comes twice, and cases take turns."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for at, note in enumerate(sorted(said, key=lambda one: (one.section, one.case))):
+        turn = turns[note.section] = turns.get(note.section, -1) + 1
+        ranked.append((turn, at, note))
+    return [note for _, _, note in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _findings(source: Source, one: ExpectedAgency) -> Iterator[Block]:
+    own = [each for each in source.findings if each.agency == one.agency]
+    if not own:
+        return
+    yield Heading(3, "Findings about it")
+    lines = []
+    for each in own:
+        number = source.number_of(each.finding)
+        link = Link(f"Finding {number}", f"#finding-{number}")
+        lines.append((link, Plain(f", {words_of(each.polarity).lower()}: {opening(each.what)}")))
+    yield Bullets(tuple(lines))
+
+
+def _actions(source: Source, one: ExpectedAgency) -> Iterator[Block]:
+    own = [each for each in source.dossier.learned.actions if each.owner == one.agency]
+    if not own:
+        return
+    yield Heading(3, "What it has taken on")
+    yield from bullets([(day(each.due), opening(told(each.text), LONGEST)) for each in own])

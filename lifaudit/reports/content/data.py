@@ -1,0 +1,169 @@
+"""audit.json: the record of an audit as data, so that one signature covers prose and numbers.
+
+It travels with the report, so it holds what the report may say: no person but the signatories,
+no reference of the list, no characteristic of a single child, no practitioner's words or role,
+and no feedback whose giver did not agree to be quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from lifaudit.domain.casework import Answer, Grade
+from lifaudit.domain.codec import plain
+from lifaudit.domain.dossier import Dossier
+from lifaudit.instruments.canonical import digest
+from lifaudit.reports.content.cohort import shown
+from lifaudit.reports.content.practitioners import held, themes
+from lifaudit.reports.content.source import Source
+
+SCHEMA = "lifaudit-audit/1"
+VERSION = "0.1.0"
+"""The version of the application that wrote the file."""
+
+Json = dict[str, Any]
+
+
+def data_of(source: Source, when: datetime) -> Json:
+    """Return the content of audit.json; JSON values only, every text well-formed."""
+    dossier = source.dossier
+    whole: Json = {
+        "schema": SCHEMA,
+        "application": {"name": "lifaudit", "version": VERSION},
+        "made": when.isoformat(timespec="seconds"),
+        "anchor": dossier.anchor,
+        "partnership": {"name": dossier.partnership.name, "area": dossier.partnership.area},
+        "profile": source.terms.identity,
+        "audit": _without(plain(dossier.audit), "audit", "lead", "status"),
+        "instruments": [_instrument(one) for one in _forms(dossier)],
+        "agencies": [_without(plain(one), "audit", "asked") for one in dossier.agencies],
+        "sample": _sample(source),
+        "returns": list(_returns(dossier)),
+        "panel": _panel(dossier),
+        "practitioners": {
+            "reflections": held(dossier),
+            "themes": [plain(one) for one in themes(dossier)],
+        },
+        "feedback": list(_feedback(dossier)),
+        "learned": _learned(source),
+        "signatories": [one.as_json() for one in source.signatories],
+    }
+    return {key: _sound(value) for key, value in whole.items()}
+
+
+def _forms(dossier: Dossier) -> Iterator[Any]:
+    used = dossier.instruments
+    return (one for one in (used.main, used.panel, used.reflection, used.feedback) if one)
+
+
+def _instrument(form: Any) -> Json:
+    return {"identity": form.identity, "digest": digest(form), "content": plain(form)}
+
+
+def _sample(source: Source) -> Json:
+    dossier = source.dossier
+    draw = _without(plain(dossier.draw), "audit") if dossier.draw else None
+    kept = ("case", "status", "why", "replaces", "replaced_reason")
+    cases = [plain(one) for one in (*dossier.cases, *dossier.replaced)]
+    return {
+        "draw": draw,
+        "excluded": list(dossier.excluded),
+        "cases": [{name: one[name] for name in kept} for one in cases],
+        "cohort": [plain(one) for one in shown(dossier, source.terms)],
+    }
+
+
+def _returns(dossier: Dossier) -> Iterator[Json]:
+    """Yield one entry for each return asked for, with everything recorded in it."""
+    heads = {(one.case, one.agency): one for one in dossier.returns}
+    voices = {(one.case, one.agency): one for one in dossier.voices}
+    answers = _gathered(dossier.answers)
+    grades = _gathered(dossier.grades)
+    notes = _gathered(dossier.notes)
+    for case in dossier.cases:
+        for agency in dossier.agencies:
+            pair = case.case, agency.agency
+            head, voice = heads.get(pair), voices.get(pair)
+            yield {
+                "case": pair[0],
+                "agency": pair[1],
+                **(_head(head) if head else {}),
+                "answers": {one.question: _answer(one) for one in answers.get(pair, ())},
+                "grades": [_grade(one) for one in grades.get(pair, ()) if one.judgement],
+                "notes": {one.section: _said(one, "section") for one in notes.get(pair, ())},
+                "voice": _said(voice) if voice else None,
+            }
+
+
+def _head(head: Any) -> Json:
+    private = ("auditor", "practitioner_role", "practitioner_on", "signed_off_by")
+    return _said(head, *private)
+
+
+def _answer(one: Answer) -> Json:
+    evidence = [{"type": each.type, "on": plain(each.on)} for each in one.evidence]
+    return {"value": one.value, "note": one.note, "evidence": evidence}
+
+
+def _grade(one: Grade) -> Json:
+    return {"stage": one.stage, "domain": one.domain, **plain(one.judgement)}
+
+
+def _panel(dossier: Dossier) -> list[Json]:
+    cases = {one.case for one in dossier.cases}
+    asked = {one.agency for one in dossier.agencies}
+    some = (one for one in dossier.grades if one.case in cases and one.agency not in asked)
+    return [{"case": one.case, **_grade(one)} for one in some if one.judgement]
+
+
+def _feedback(dossier: Dossier) -> Iterator[Json]:
+    """Yield what its givers agreed to be quoted on; whose case it was is not told."""
+    for one in dossier.feedback:
+        if one.may_quote and one.text.strip():
+            yield {"prompt": one.prompt, "text": one.text}
+
+
+def _learned(source: Source) -> Json:
+    learned = source.dossier.learned
+    numbered = [
+        {"number": source.number_of(one.finding), **_without(plain(one), "audit", "withdrawn")}
+        for one in source.findings
+    ]
+    return {
+        "findings": numbered,
+        "recommendations": [
+            _without(plain(one), "audit", "withdrawn") for one in learned.recommendations
+        ],
+        "actions": [_without(plain(one), "audit", "withdrawn") for one in learned.actions],
+        "summary": _without(plain(learned.summary), "audit") if learned.summary else None,
+    }
+
+
+def _gathered(items: Any) -> dict[tuple[str, str], list[Any]]:
+    found: dict[tuple[str, str], list[Any]] = {}
+    for one in items:
+        found.setdefault((one.case, one.agency), []).append(one)
+    return found
+
+
+def _said(record: Any, *left_out: str) -> Json:
+    """Return what a record says, without its keys and without what was left empty."""
+    values = _without(plain(record), "audit", "case", "agency", *left_out)
+    return {name: value for name, value in values.items() if value not in ("", None, [])}
+
+
+def _without(values: Json, *names: str) -> Json:
+    return {name: value for name, value in values.items() if name not in names}
+
+
+def _sound(value: Any) -> Any:
+    """Return JSON values whose texts can be written as UTF-8: a torn character becomes a mark."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_sound(one) for one in value]
+    if isinstance(value, dict):
+        return {_sound(name): _sound(one) for name, one in value.items()}
+    return value

@@ -1,0 +1,73 @@
+"""The learning summary: one page for team meetings and supervision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lifaudit.domain.learning import Finding, Level, Polarity
+from lifaudit.domain.practice import questions_least_met
+from lifaudit.domain.words import words_of
+from lifaudit.reports.content.phrases import count
+from lifaudit.reports.content.source import Source
+from lifaudit.reports.tree import (
+    Block,
+    Callout,
+    Heading,
+    Numbered,
+    Paragraph,
+    Section,
+    Table,
+    plain,
+)
+
+QUESTIONS = 3
+
+
+def is_told(source: Source) -> bool:
+    """Tell whether there is anything for this section to say."""
+    return bool(source.findings)
+
+
+def learning(source: Source) -> Section:
+    """Return the learning summary."""
+    return Section("Learning summary", tuple(_blocks(source)), "learning")
+
+
+def _blocks(source: Source) -> Iterator[Block]:
+    found = source.findings
+    yield Paragraph(plain(_opening(source)), "lead")
+    yield Heading(2, "Where the causes lie")
+    levels = [one for one in Level if any(each.level is one for each in found)]
+    rows = tuple((words_of(one), *_both(found, one)) for one in levels)
+    header = ("Level", "Strengths", "Areas for improvement")
+    yield Table(header, rows, (2, 1, 1.4), "Findings by the level their cause lies at.")
+    factors = Counter(one.factor for one in found if one.factor).most_common()
+    if factors:
+        yield Heading(2, "What lay behind them")
+        told = tuple((words_of(factor), str(number)) for factor, number in factors)
+        yield Table(("Factor", "Findings"), told, (3, 1), "Findings by the factor named first.")
+    least = questions_least_met(source.dossier)[:QUESTIONS]
+    if least:
+        yield Heading(2, "Take these questions to your team")
+        yield Paragraph(plain("They were met least often. Ask them of the work you hold today."))
+        yield Numbered(tuple(plain(one.text) for one in least))
+    yield Callout(
+        "good",
+        "Look for what works",
+        "Choose one strength from the findings and ask: where else could we do this?",
+    )
+
+
+def _opening(source: Source) -> str:
+    audit = source.dossier.audit
+    theme = audit.theme.strip() or audit.title.strip() or "practice"
+    number = count(len(source.dossier.cases), "case")
+    return (
+        f"For teams and supervision: what {number} taught us about {theme[:1].lower()}{theme[1:]}."
+    )
+
+
+def _both(found: tuple[Finding, ...], level: Level) -> tuple[str, str]:
+    here = [one.polarity for one in found if one.level is level]
+    return str(here.count(Polarity.STRENGTH)), str(here.count(Polarity.IMPROVEMENT))

@@ -1,0 +1,83 @@
+"""Working copies: the report and its tables in the formats of an office, unsigned and marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.ports import Progress
+from lifaudit.profiles.library import profile
+from lifaudit.reports.content.cover import Standing
+from lifaudit.reports.content.report import Made, report_of
+from lifaudit.reports.content.sheets import sheets_of
+from lifaudit.reports.content.source import Source, lead_signatory
+from lifaudit.reports.csv import make_csv
+from lifaudit.reports.docx import make_docx
+from lifaudit.reports.html import make_html
+from lifaudit.reports.linear import unsigned_mark
+from lifaudit.reports.sheets import Sheet
+from lifaudit.reports.xlsx import make_xlsx
+from lifaudit.security.atomic import write_atomically
+
+IN_CSV = ("Grades", "Answers", "Findings", "Actions")
+TRUST = "trust.pem"
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+
+Maker = Callable[[], bytes]
+
+
+def export(dossier: Dossier, folder: Path, when: datetime, progress: Progress) -> tuple[Path, ...]:
+    """Write every working copy into a folder and return the files.
+
+    Each file is whole or not there. Raises Cancelled between two files, and OSError.
+    """
+    source = Source(dossier, profile(dossier.audit.profile), (lead_signatory(dossier),))
+    whole = report_of(source, Standing.DRAFT, when)
+    makers = _makers(whole, sheets_of(source), when)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for at, (name, make) in enumerate(makers.items()):
+        progress(at, len(makers), f"Writing {name}")
+        path = folder / f"{stem_of(dossier)}-{name}"
+        write_atomically(path, make())
+        written.append(path)
+    return tuple(written)
+
+
+def save_signed(dossier: Dossier, pdf: bytes, trust: bytes, folder: Path) -> tuple[Path, Path]:
+    """Write a signed report and the trust file a stranger checks it with; returns both."""
+    folder.mkdir(parents=True, exist_ok=True)
+    report, root = folder / f"{stem_of(dossier)}-report.pdf", folder / TRUST
+    write_atomically(report, pdf)
+    write_atomically(root, trust)
+    return report, root
+
+
+def save_draft(dossier: Dossier, pdf: bytes, folder: Path) -> Path:
+    """Write a draft of the report, named as one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{stem_of(dossier)}-draft.pdf"
+    write_atomically(path, pdf)
+    return path
+
+
+def stem_of(dossier: Dossier) -> str:
+    """Return how the files of an audit begin: its code, as every computer can name a file."""
+    return _UNFIT.sub("-", dossier.audit.code).strip("-.") or "audit"
+
+
+def _makers(whole: Made, sheets: tuple[Sheet, ...], when: datetime) -> dict[str, Maker]:
+    mark = f"{whole.report.marking.upper()} - {unsigned_mark(whole.report)}"
+    tables = {one.name: one for one in sheets}
+    makers: dict[str, Maker] = {
+        "working-copy.docx": lambda: make_docx(whole.report, when),
+        "working-copy.html": lambda: make_html(whole.report),
+        "tables.xlsx": lambda: make_xlsx(sheets, mark, when),
+        "audit.json": lambda: whole.data,
+    }
+    for name in IN_CSV:
+        makers[f"{name.lower()}.csv"] = lambda sheet=tables[name]: make_csv(sheet)  # type: ignore[misc] # the default binds the sheet of this turn
+    return makers

@@ -1,0 +1,193 @@
+"""The report of an audit: draft it, certify it, keep it, and see what it still lacks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.change import Change
+from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead
+from lifaudit.domain.errors.report import ReportNotAccessible
+from lifaudit.domain.errors.sealing import RecordMovedOn, ReportNotKept, SealUnsound
+from lifaudit.domain.learning import SealedReport
+from lifaudit.domain.ports import Progress
+from lifaudit.domain.readiness import Missing, Place, missing_in
+from lifaudit.domain.signing import SigningKey, State, Verdict
+from lifaudit.profiles.library import profile
+from lifaudit.reports.content.cover import Standing
+from lifaudit.reports.content.report import Made, report_of
+from lifaudit.reports.content.source import LEAD, Source, lead_of, lead_signatory
+from lifaudit.reports.pdf import make_pdf
+from lifaudit.reports.preview import PageImage, page_count, page_image
+from lifaudit.reports.seal import certify as seal
+from lifaudit.reports.ua_lint import lint
+from lifaudit.reports.verdict import verify
+from lifaudit.services.checking import roots
+from lifaudit.services.dossiers import dossier as read_dossier
+from lifaudit.store.history import anchor
+from lifaudit.store.keeping import document, keep_document
+from lifaudit.store.unit import Unit
+
+__all__ = [
+    "Missing",
+    "PageImage",
+    "Place",
+    "ReportView",
+    "Sealed",
+    "certify",
+    "draft",
+    "made",
+    "page_count",
+    "page_image",
+    "record_sealed",
+    "report_view",
+    "sealed_pdf",
+    "versions",
+]
+STEPS = 4
+SOUND = (State.INTACT_TRUSTED, State.AWAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A certified report: its bytes, what they rest on, and when it was certified."""
+
+    pdf: bytes = field(repr=False)
+    digest: str
+    fingerprint: str
+    anchor: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """What the report's page starts from."""
+
+    dossier: Dossier
+    lead: str
+    is_lead: bool
+    missing: tuple[Missing, ...]
+    versions: tuple[SealedReport, ...]
+    verdict: Verdict | None
+
+    @property
+    def is_signed(self) -> bool:
+        """The audit stands as it was certified."""
+        return self.dossier.audit.is_signed
+
+
+def made(dossier: Dossier, standing: Standing, when: datetime, key: SigningKey | None) -> Made:
+    """Return the report as a tree with the files that travel in it."""
+    who = lead_signatory(dossier, key.certificate if key else None)
+    source = Source(dossier, profile(dossier.audit.profile), (who,))
+    return report_of(source, standing, when)
+
+
+def draft(dossier: Dossier, when: datetime, progress: Progress) -> bytes:
+    """Return the report as an unsigned PDF; the same dossier and time give the same bytes."""
+    progress(0, STEPS, "Writing the report")
+    whole = made(dossier, Standing.DRAFT, when, None)
+    return make_pdf(whole.report, whole.attachments, when, progress)
+
+
+def certify(dossier: Dossier, key: SigningKey, when: datetime, progress: Progress) -> Sealed:
+    """Return the report certified by the lead, checked as a stranger would check it.
+
+    Raises ReportNotAccessible, SealUnsound, Cancelled and what `seal.certify` raises.
+    """
+    progress(0, STEPS, "Writing the report")
+    whole = made(dossier, Standing.FINAL, when, key)
+    pdf = make_pdf(whole.report, whole.attachments, when, progress)
+    progress(STEPS, STEPS, "Checking the file")
+    if faults := lint(pdf):
+        raise ReportNotAccessible(count=len(faults), first=faults[0].text)
+    progress(STEPS, STEPS, "Signing")
+    signed = seal(pdf, LEAD, key, when)
+    progress(STEPS, STEPS, "Checking the signature")
+    verdict = verify(signed, key.chain)
+    if verdict.state not in SOUND:
+        raise SealUnsound(why=verdict.headline)
+    digest = hashlib.sha256(signed).hexdigest()
+    return Sealed(signed, digest, whole.report.fingerprint, dossier.anchor, when)
+
+
+def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:
+    """Keep a certified report in the vault and close its audit.
+
+    Raises AuditMissing, AuditSigned, NotTheLead, and RecordMovedOn when anything was recorded in
+    the audit since the report was made.
+    """
+    plan = _open_plan(unit, audit)
+    if anchor(unit, [audit]).fingerprint != sealed.anchor:
+        raise RecordMovedOn
+    number = len(unit.where(SealedReport, audit=audit)) + 1
+    keep_document(unit, f"{plan.code}-report-{number}.pdf", sealed.pdf)
+    kept = SealedReport(
+        audit,
+        str(number),
+        sealed.digest,
+        sealed.fingerprint,
+        unit.actor,
+        sealed.when,
+        sealed.anchor,
+    )
+    older = _superseded(unit, audit, number)
+    signed = replace(plan, status=Status.SIGNED)
+    return unit.record("Certified the report", kept, signed, *older)
+
+
+def sealed_pdf(unit: Unit, audit: str, version: str) -> bytes:
+    """Return the bytes of a certified report; raises ReportNotKept."""
+    kept = unit.one(SealedReport, audit=audit, version=version)
+    pdf = document(unit, kept.digest) if kept else None
+    if pdf is None:
+        raise ReportNotKept
+    return pdf
+
+
+def versions(unit: Unit, audit: str) -> tuple[SealedReport, ...]:
+    """Return the certified reports of an audit, the newest first."""
+    return tuple(_newest_first(unit.where(SealedReport, audit=audit)))
+
+
+def report_view(unit: Unit, audit: str) -> ReportView:
+    """Read what the report's page shows; raises AuditMissing."""
+    whole = read_dossier(unit, audit)
+    lead = lead_of(whole)
+    newest = versions(unit, audit)
+    verdict = None
+    if newest:
+        verdict = verify(sealed_pdf(unit, audit, newest[0].version), roots(unit))
+    return ReportView(
+        whole,
+        lead.name if lead else "",
+        whole.audit.lead in ("", unit.actor),
+        missing_in(whole),
+        newest,
+        verdict,
+    )
+
+
+def _open_plan(unit: Unit, audit: str) -> Audit:
+    plan = unit.one(Audit, audit=audit)
+    if plan is None:
+        raise AuditMissing
+    if plan.is_signed:
+        raise AuditSigned
+    if plan.lead not in ("", unit.actor):
+        raise NotTheLead
+    return plan
+
+
+def _superseded(unit: Unit, audit: str, number: int) -> Iterator[SealedReport]:
+    for one in unit.where(SealedReport, audit=audit):
+        if not one.superseded_reason:
+            yield replace(one, superseded_reason=f"Superseded by version {number}.")
+
+
+def _newest_first(found: list[SealedReport]) -> list[SealedReport]:
+    return sorted(found, key=lambda one: int(one.version), reverse=True)

@@ -1,0 +1,330 @@
+"""A whole audit as values, of any size and with any words: what reports are made from."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+
+from world import AGENCIES, START
+
+from lifaudit.domain.audit import Audit, ExpectedAgency, Status, Trigger
+from lifaudit.domain.case import Case, CaseStatus, Draw, Method
+from lifaudit.domain.casework import (
+    OVERALL,
+    PANEL,
+    Answer,
+    Evidence,
+    Feedback,
+    Grade,
+    Heard,
+    Involvement,
+    Judgement,
+    Reflection,
+    Reflector,
+    Return,
+    SectionNotes,
+    Stage,
+    Voice,
+)
+from lifaudit.domain.dossier import Dossier, Instruments, Learned
+from lifaudit.domain.instrument import Kind
+from lifaudit.domain.learning import (
+    Action,
+    Factor,
+    Finding,
+    Level,
+    MeasureType,
+    Polarity,
+    Recommendation,
+    Summary,
+)
+from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
+from lifaudit.instruments.library import form
+
+AUDIT = "neglect"
+WHEN = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+LEAD = "lead"
+SECRET_NAMES = ("Bartholomew Finch", "Wilhelmina Stoat")
+SENTENCES = (
+    "The health visitor saw the same cold bedroom three times and wrote it down each time.",
+    "Nobody asked the older brother what mornings were like.",
+    "The school rang the social worker on the day, and the plan changed that week.",
+    "Supervision named drift in May; the next date was set and kept.",
+    "The chronology begins with the referral and leaves out the two years before.",
+    "Father was spoken of in every meeting and spoken with in none.",
+    "The interpreter was a cousin, and what was said at home was not said.",
+    "The plan says which services attend, not what should be different for the child.",
+    "Police shared the call-out the next morning, with what the officer saw in the kitchen.",
+    "The child's drawing was kept on the file and nobody wrote what it showed.",
+)
+SAYINGS = (
+    "I like it when my nan comes because then there is tea.",
+    "You ask Mum and then you go.",
+    "I told Miss about the shouting and she did something.",
+    "My bed is in the room with the boxes.",
+    "He came back like he said he would.",
+)
+WEIGHTS = (10, 42, 30, 8, 6, 4, 3, 2)
+
+
+class Author:
+    """Writes the same believable text at every run, or the words it was given."""
+
+    def __init__(self, seed=7, words=""):
+        self.dice = random.Random(seed)  # noqa: S311 - invented text, not a secret
+        self.words = words
+
+    def prose(self, count=1):
+        return self.words or " ".join(self.dice.choice(SENTENCES) for _ in range(count))
+
+    def saying(self):
+        return self.words or self.dice.choice(SAYINGS)
+
+
+def rich(cases=8, agencies=5, seed=7, words=""):
+    """Return a dossier with everything recorded; `words` stand wherever people type."""
+    author = Author(seed, words)
+    asked = tuple(_asked(cases, agencies))
+    codes = tuple(f"DD26-07-{number:02d}" for number in range(1, cases + 1))
+    pairs = tuple(product(codes, asked))
+    forms = Instruments(*(form(name) for name in FORMS))
+    away = {
+        pair
+        for at, pair in enumerate((code, one.agency) for code, one in pairs)
+        if at % 11 == 7  # noqa: PLR2004 - here and there
+    }
+    here = tuple((code, one) for code, one in pairs if (code, one.agency) not in away)
+    return Dossier(
+        partnership=Partnership("ours", "Exampleshire Safeguarding Children Partnership"),
+        people=_people(),
+        audit=_audit(author),
+        instruments=forms,
+        agencies=asked,
+        draw=_draw(cases),
+        excluded=("Open court proceedings",) * 2 + ("Already part of a review",),
+        cases=tuple(_case(author, code) for code in codes),
+        replaced=(_replaced(author),) if cases else (),
+        returns=tuple(_returns(pairs, away)),
+        answers=tuple(_answers(author, forms, here)),
+        notes=tuple(_notes(author, forms, here)),
+        grades=tuple(_grades(author, forms, here)),
+        voices=tuple(_voices(author, here)),
+        reflectors=tuple(Reflector(AUDIT, c, a.agency, SECRET_NAMES[0]) for c, a in here[:6]),
+        reflections=tuple(_reflections(author, here[:6])),
+        feedback=tuple(_feedback(author, here[:6])),
+        learned=_learned(author, codes, asked) if cases else Learned(),
+        sealed=(),
+        anchor="5f" * 32,
+        taken_at=START,
+    )
+
+
+FORMS = (
+    *("multi-agency-deep-dive", "panel-sheet"),
+    *("practitioner-reflection", "child-and-parent-feedback"),
+)
+
+
+def _asked(cases, agencies):
+    more = Agency("hou", "Exampleshire Housing", "Housing", AgencyType.HOUSING)
+    for one in (*AGENCIES, more)[: agencies if cases else agencies]:
+        yield ExpectedAgency(AUDIT, one.agency, one.name, one.short, one.type)
+
+
+def _people():
+    lead = Person(LEAD, "Ada Quill", Role.LEAD, "Quality assurance lead", "csc")
+    others = (Person(f"p{n}", name) for n, name in enumerate(SECRET_NAMES))
+    return (lead, *others)
+
+
+def _audit(author):
+    return Audit(
+        AUDIT,
+        "DD26-07",
+        title="Neglect under five: seen early, changed soon?",
+        theme="Neglect in children under five",
+        trigger=Trigger.PRIORITY,
+        why=author.prose(3),
+        linked_to="Business plan 2026, priority 2",
+        questions="Do we see neglect early, and does what we do change the child's day?",
+        proportionality=author.prose(2),
+        period_from=date(2026, 3, 1),
+        period_to=date(2026, 8, 31),
+        returns_due=date(2026, 9, 30),
+        audit_day=date(2026, 10, 14),
+        report_due=date(2026, 11, 30),
+        lead=LEAD,
+        dpia="DPIA 2026-14",
+        sharing_agreement="Information sharing agreement, version 4",
+        status=Status.REPORTING,
+    )
+
+
+def _draw(cases):
+    return Draw(
+        AUDIT,
+        Method.STRATIFIED,
+        "orchard-2026",
+        cases,
+        3,
+        "Plan",
+        (("Child in need", cases // 2), ("Child protection", cases - cases // 2)),
+        3,
+        "ab" * 32,
+        212,
+        date(2026, 9, 1),
+    )
+
+
+def _case(author, code):
+    chosen = author.dice.choice
+    return Case(
+        AUDIT,
+        code,
+        age_band=chosen(("under-1", "1-4", "1-4", "1-4")),
+        gender=chosen(("female", "male")),
+        ethnicity=chosen(("white", "white", "asian", "mixed")),
+        needs=chosen(("", "Hearing")),
+        plan_status=chosen(("child-in-need", "child-protection")),
+    )
+
+
+def _replaced(author):
+    gone = Case(AUDIT, "DD26-07-90", CaseStatus.REPLACED, replaced_reason="The family moved away")
+    return gone if not author.words else replace(gone, replaced_reason=author.words)
+
+
+def _returns(pairs, away):
+    for code, one in pairs:
+        key = (AUDIT, code, one.agency)
+        if (code, one.agency) in away:
+            yield Return(*key, involvement=Involvement.NOT_KNOWN)
+            continue
+        yield Return(
+            *key,
+            auditor="p0",
+            involvement=Involvement.INVOLVED,
+            records_seen="Case file and visit notes",
+            practitioner_spoken=code[-1] != "3",
+            practitioner_role=SECRET_NAMES[1],
+            practitioner_on=date(2026, 9, 20),
+            signed_off_by="p0",
+            signed_off_at=START,
+        )
+
+
+def _answers(author, forms, here):
+    day = date(2026, 3, 2)
+    kinds = ("Case recording", "Visit notes", "Strategy discussion", "Chronology", "Supervision")
+    for code, one in here:
+        for asked in forms.main.questions:
+            if asked.kind.takes_scale:
+                points = forms.main.scale(asked.scale or "").points
+                value = author.dice.choices(points, WEIGHTS[: len(points)])[0].code
+                on = day + timedelta(author.dice.randrange(180))
+                seen = Evidence(author.words or author.dice.choice(kinds), "Sheet 12", on)
+                note = author.prose() if author.dice.random() < 0.2 else ""  # noqa: PLR2004 - some
+                yield Answer(AUDIT, code, one.agency, asked.key, value, note, (seen,))
+
+
+def _notes(author, forms, here):
+    for code, one in here:
+        for section in author.dice.sample(forms.main.sections, 4):
+            texts = (author.prose(2), author.prose(), author.prose() if one.agency == "pol" else "")
+            yield SectionNotes(AUDIT, code, one.agency, section.key, *texts)
+
+
+def _grades(author, forms, here):
+    points = forms.main.scale(forms.main.grade_scale).points
+    domains = [one.key for one in forms.main.sections if one.graded] + [OVERALL]
+    for code, one in here:
+        for domain in domains:
+            value = author.dice.choices(points, WEIGHTS[: len(points)])[0].code
+            judged = Judgement(value, author.prose())
+            yield Grade(AUDIT, code, one.agency, Stage.AGENCY.value, domain, judged)
+    for code in dict.fromkeys(code for code, _ in here):
+        for domain in domains:
+            value = author.dice.choices(points, (4, 30, 26, 4, 0, 0, 0, 0)[: len(points)])[0].code
+            judged = Judgement(value, author.prose())
+            yield Grade(AUDIT, code, PANEL, Stage.PANEL.value, domain, judged)
+
+
+def _voices(author, here):
+    for at, (code, one) in enumerate(here):
+        heard = (Heard.SPOKEN, Heard.OBSERVED, Heard.NOT_EVIDENCED, Heard.WRITTEN)[at % 4]
+        said = author.saying() if heard is Heard.SPOKEN else ""
+        changed = at % 3 == 0 if heard is not Heard.NOT_EVIDENCED else None
+        what = author.prose() if changed else ""
+        yield Voice(AUDIT, code, one.agency, heard, "", said, changed, what)
+
+
+def _reflections(author, here):
+    form_ = form("practitioner-reflection")
+    offered = next(one for one in form_.questions if one.kind is Kind.MANY_OF)
+    codes = [one.code for one in offered.choices]
+    for code, one in here:
+        key = (AUDIT, code, one.agency)
+        yield Reflection(*key, offered.key, " ".join(author.dice.sample(codes[:5], 2)))
+        yield Reflection(*key, "experience.your-part", f"{SECRET_NAMES[0]} said it in confidence")
+
+
+def _feedback(author, here):
+    for at, (code, one) in enumerate(here):
+        key = (AUDIT, code, one.agency, "child")
+        scale = form("child-and-parent-feedback")
+        heard = scale.question("listening.heard")
+        points = scale.scale(heard.scale or "").points
+        yield Feedback(*key, heard.key, points[at % len(points)].code)
+        may = at % 2 == 0
+        text = author.saying() if may else f"Do not quote {SECRET_NAMES[1]}"
+        yield Feedback(*key, "difference.best-thing", "", text, may)
+
+
+def _learned(author, codes, asked):
+    sections = ("voice", "voice", "joint-working", "planning", "oversight", "")
+    found = tuple(
+        Finding(
+            AUDIT,
+            f"f{at}",
+            at,
+            Polarity.STRENGTH if at % 2 == 0 else Polarity.IMPROVEMENT,
+            (Level.MULTI_AGENCY, Level.AGENCY, Level.SYSTEM)[at % 3],
+            section,
+            asked[at % len(asked)].agency if at % 3 == 1 else "",
+            author.prose(2),
+            author.prose(2),
+            (Factor.INTER_AGENCY, Factor.CONDITIONS, Factor.CULTURE)[at % 3],
+            author.prose(),
+            author.prose(),
+            codes[: 1 + at * 2],
+        )
+        for at, section in enumerate(sections)
+    )
+    wanted = tuple(
+        Recommendation(
+            AUDIT, f"r{at}", at, author.prose(), author.prose(), (f"f{at * 2}", f"f{at * 2 + 1}")
+        )
+        for at in range(3)
+    )
+    actions = tuple(
+        Action(
+            AUDIT,
+            f"a{at}",
+            at,
+            f"r{at % 3}",
+            author.prose(),
+            asked[at % len(asked)].agency,
+            "Head of service",
+            date(2027, 3, 31),
+            author.prose(),
+            (MeasureType.OUTCOME, MeasureType.QUALITY, MeasureType.QUANTITY)[at % 3],
+        )
+        for at in range(7)
+    )
+    points = tuple(author.prose() for _ in range(3))
+    return Learned(found, wanted, actions, Summary(AUDIT, author.prose(), points, LIMITS, 1, 1))
+
+
+LIMITS = "Housing was asked too late to take part. Two schools could not free their staff."
