@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -27,10 +28,13 @@ class Screen:
         return run(vault)
 
     def take_pictures(self, vault: Path, words: str, folder: Path) -> tuple[Path, ...]:
-        """Draw the main pages of a vault into PNG files, with or without a display."""
-        from ui.tour import take_pictures
-
-        return take_pictures(vault, words, folder)
+        """Draw the main pages of a vault into PNG files, in a process that needs no display."""
+        asked = [sys.executable, "-m", "ui.tour", str(vault), str(folder)]
+        hidden = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(  # noqa: S603 - this very program
+            asked, input=words + "\n", env=hidden, check=True, text=True, capture_output=True
+        )
+        return tuple(Path(line) for line in done.stdout.splitlines())
 
 
 def main() -> int:

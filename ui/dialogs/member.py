@@ -80,8 +80,8 @@ class AgencyDialog(MemberDialog):
         self.short.set_value(agency.short)
         self.type.set_value("" if new else agency.type.value)
         self.active.setChecked(agency.active)
-        self.active.setVisible(not new)
         self.lay_out(self.name, self.short, self.type, self.active)
+        self.active.setVisible(not new)
         self.name.focus_first()
 
     def wanted(self) -> tuple[tuple[Field, str], ...]:
@@ -120,8 +120,8 @@ class PersonDialog(MemberDialog):
         self.role.set_value("" if new else person.role.value)
         self.agency.set_value(person.agency)
         self.active.setChecked(person.active)
-        self.active.setVisible(not new)
         self.lay_out(self.name, self.job, self.role, self.agency, self.active)
+        self.active.setVisible(not new)
         self.name.focus_first()
 
     def wanted(self) -> tuple[tuple[Field, str], ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from ui.bridge import door
 from ui.fields.field import Field
+from ui.fields.form import set_in
 from ui.fields.secret import SecretField
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
@@ -36,8 +37,8 @@ class NewPassphraseField(Field):
         self._pause.timeout.connect(self._measure)
         self.first.committed.connect(lambda *_: self._pause.start())
         self.again.committed.connect(lambda *_: self.commit())
-        told = holder(Flow(self._strength, self.offer))
-        self.edit_with(holder(column(self.first, told, self._advice, self.again, gap=Space.S)))
+        told = set_in(column(holder(Flow(self._strength, self.offer)), self._advice, gap=Space.XS))
+        self.edit_with(holder(column(self.first, told, self.again, gap=Space.S)))
         self.room.setContentsMargins(0, 0, 0, 0)
 
     @property

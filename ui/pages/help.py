@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lifaudit.domain.profile import Profile, Term
@@ -17,6 +18,8 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.leaf import fill_page
 from ui.widgets.stack import Flow, column, holder
+
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 class HelpPage(QWidget):
@@ -82,6 +85,6 @@ def _grid(lessons: Sequence[Lesson]) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 3)
     for at, lesson in enumerate(lessons):
-        grid.addWidget(PlainLabel(lesson.name).wear(letter="strong"), at, 0)
-        grid.addWidget(PlainLabel(lesson.words), at, 1)
+        grid.addWidget(PlainLabel(lesson.name).wear(letter="strong"), at, 0, TOP)
+        grid.addWidget(PlainLabel(lesson.words), at, 1, TOP)
     return grid

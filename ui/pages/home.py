@@ -85,9 +85,7 @@ class HomePage(QWidget):
         self.setObjectName("home")
         self._desk = desk
         self._place, self._day = Eyebrow(), Hint()
-        self._care, self._audits = QVBoxLayout(), QVBoxLayout()
-        for part in (self._care, self._audits):
-            part.setSpacing(Space.M)
+        self._care, self._audits = column(gap=Space.M), column(gap=Space.M)
         self.buttons: list[Button] = []
         words = column(self._place, Heading("What needs you now"), self._day, gap=Space.XS)
         self._cares = holder(self._care)

@@ -8,12 +8,12 @@ from lifaudit.domain.errors.base import LifauditError
 from ui.bridge import passphrases
 from ui.bridge.desk import Desk
 from ui.bridge.route import Home, NewPassphrase, Settings
+from ui.fields.form import FormCard
 from ui.fields.passphrase import NewPassphraseField
 from ui.fields.secret import SecretField
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.cards import Card
 from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import centre_page
 from ui.widgets.stack import column, holder, row
@@ -35,14 +35,19 @@ class NewPassphrasePage(QWidget):
         self.setObjectName("new-passphrase")
         self._desk, self._known = desk, route.known
         self.old = SecretField("Passphrase in use")
-        self.old.setVisible(route.known)
+        if not route.known:
+            self.old.hide()
         self.new = NewPassphraseField("New passphrase")
         self.new.again.entered.connect(self.change)
         self.banner, self.bar = Banner(), Waiting("Changing the passphrase")
         self.on = primary("Change the passphrase", "key").does(self.change)
         self.back = quiet("Not now").does(self._leave)
-        card = Card(
-            "", "", self.old, self.new, self.banner, self.bar, row(self.on, self.back, None)
+        card = FormCard(
+            "",
+            "",
+            self.old,
+            self.new,
+            column(self.banner, self.bar, row(self.on, self.back, None)),
         )
         words = column(
             Heading("A new passphrase"), Hint(KNOWN if route.known else FORGOTTEN), gap=Space.XS

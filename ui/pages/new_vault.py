@@ -7,18 +7,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.errors.base import LifauditError
 from ui.bridge import door
 from ui.bridge.desk import Desk
 from ui.bridge.founding import STEPS, TITLES, Founding, Step, missing_in, step_after, step_before
 from ui.bridge.route import NewVault, RecoverySheet, Unlock
+from ui.fields.form import FormCard
 from ui.pages.new_vault_steps import PassphraseStep, WhereStep, WhoStep
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.cards import Card
 from ui.widgets.labels import Eyebrow, Heading, Hint
 from ui.widgets.leaf import centre_page
 from ui.widgets.stack import column, holder, row
@@ -47,13 +47,10 @@ class NewVaultPage(QWidget):
             Step.PASSPHRASE: PassphraseStep(),
         }
         self._count, self._title, self._why = Eyebrow(), Heading(""), Hint()
-        self._room = QStackedLayout()
-        for step in self.steps.values():
-            self._room.addWidget(step)
         self.banner = Banner()
         self._waiting = Waiting("Making the vault and your signing identity")
         self.back = quiet("Back", "arrow-left").does(self._back)
-        self.on = primary("Continue", "arrow-right").does(self.go_on)
+        self.on = primary("Continue").does(self.go_on)
         centre_page(self, *self._parts(), width=WIDTH)
         self._show(STEPS[0])
 
@@ -67,15 +64,17 @@ class NewVaultPage(QWidget):
         return self._step
 
     def _parts(self) -> tuple[QWidget, ...]:
-        card = Card()
-        for part in (holder(self._room), self.banner, self._waiting):
-            card.room.addWidget(part)
+        card = FormCard()
+        for step in self.steps.values():
+            card.room.addWidget(step)
+        card.hold(column(self.banner, self._waiting, gap=Space.M))
         words = column(self._count, self._title, self._why, gap=Space.XS)
         return holder(words), card, holder(row(self.back, None, self.on))
 
     def _show(self, step: Step) -> None:
         self._step = step
-        self._room.setCurrentWidget(self.steps[step])
+        for each, form in self.steps.items():
+            form.setVisible(each is step)
         self._count.setText(f"New vault \N{EM DASH} step {STEPS.index(step) + 1} of {len(STEPS)}")
         self._title.setText(TITLES[step])
         self._why.setText(WHY[step])

@@ -11,6 +11,7 @@ from lifaudit.domain.partnership import AgencyType
 from ui.bridge.founding import Founding, Missing
 from ui.fields.field import Field
 from ui.fields.folder import FolderField
+from ui.fields.form import set_in
 from ui.fields.passphrase import NewPassphraseField
 from ui.fields.plain import ShortTextField
 from ui.fields.select import SelectField
@@ -70,7 +71,7 @@ class WhereStep(StepForm):
             )
         )
         self.fields["folder"].set_value(asked.folder)
-        self.setLayout(column(*self.fields.values(), None))
+        self.setLayout(column(*self.fields.values()))
 
 
 class WhoStep(StepForm):
@@ -86,8 +87,8 @@ class WhoStep(StepForm):
             agency_type=SelectField("What your agency does", AGENCY_TYPE_CHOICES),
         )
         fields = list(self.fields.values())
-        you, ours = Eyebrow("You"), Eyebrow("Your partnership")
-        self.setLayout(column(you, *fields[:2], ours, *fields[2:], None, gap=Space.S))
+        you, ours = set_in(Eyebrow("You")), set_in(Eyebrow("Your partnership"))
+        self.setLayout(column(you, *fields[:2], ours, *fields[2:], gap=Space.S))
 
     def answers(self) -> dict[str, Any]:
         told = super().answers()
@@ -101,7 +102,7 @@ class PassphraseStep(StepForm):
     def __init__(self) -> None:
         self.passphrase = NewPassphraseField()
         super().__init__(passphrase=self.passphrase)
-        self.setLayout(column(self.passphrase, None))
+        self.setLayout(column(self.passphrase))
 
     def answers(self) -> dict[str, Any]:
         return {"passphrase": self.passphrase.value}

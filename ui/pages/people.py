@@ -14,6 +14,7 @@ from lifaudit.services.register import Register
 from ui.bridge.desk import Desk
 from ui.bridge.route import People
 from ui.dialogs.member import AgencyDialog, PersonDialog
+from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
 from ui.models.rows import Column, Rows
 from ui.models.words import AGENCY_TYPES, ROLES
@@ -106,7 +107,7 @@ class PeoplePage(QWidget):
             holder(words),
             Card("Agencies", OPEN, self.agencies, row(self.add_agency, None)),
             Card("People", OPEN, self.people, row(self.add_person, None)),
-            Card("Partnership", "", self.name, self.area),
+            FormCard("Partnership", "", self.name, self.area),
         )
 
     @Slot(object)
@@ -120,7 +121,7 @@ class PeoplePage(QWidget):
     def _show(self, found: Register) -> None:
         self._ours, self._agencies = found.partnership, list(found.agencies)
         for field, text in ((self.name, self._ours.name), (self.area, self._ours.area)):
-            if not field.line.hasFocus():
+            if self.window().focusWidget() is not field.line:
                 field.set_value(text)
         names = {one.agency: one.name for one in found.agencies}
         self.agency_rows.show(found.agencies)

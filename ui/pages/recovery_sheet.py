@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lifaudit.domain.errors.base import LifauditError
 from ui.bridge import recovery
@@ -10,6 +10,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.recovery import Sheet
 from ui.bridge.route import Home, RecoverySheet, Settings
 from ui.dialogs.recovery_print import print_sheet
+from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
@@ -42,17 +43,16 @@ class RecoverySheetPage(QWidget):
         self.boxes = [PlainLabel().wear(letter="lead") for _ in range(8)]
         self.answers = [ShortTextField("Group") for _ in range(recovery.ASKED)]
         self.banner = Banner()
-        self._room = QStackedLayout()
-        self._room.addWidget(self._shown())
-        self._room.addWidget(self._asked())
+        self.shown, self.asked = self._shown(), self._asked()
+        self.asked.hide()
         count = Eyebrow("New vault \N{EM DASH} step 4 of 4" if self._first else "Settings")
         words = column(count, Heading("Your recovery sheet"), gap=Space.XS)
-        centre_page(self, holder(words), holder(self._room), self._foot(), width=WIDTH)
+        centre_page(self, holder(words), self.shown, self.asked, self._foot(), width=WIDTH)
         desk.runner.serve(recovery.new_sheet, self._show, desk.vault)
 
     def focus_first(self) -> None:
         """Put the focus on what comes next."""
-        if self._room.currentIndex():
+        if self.shown.isHidden():
             self.answers[0].focus_first()
         else:
             self.printing.setFocus()
@@ -68,20 +68,17 @@ class RecoverySheetPage(QWidget):
         for at, label in enumerate(self.boxes):
             grid.addWidget(_box(at + 1, label), at // ACROSS, at % ACROSS)
         self.printing = primary("Print the sheet", "printer").does(self._print)
-        self.ready = secondary("I have it on paper", "arrow-right").does(self.ask)
+        self.ready = secondary("I have it on paper").does(self.ask)
         buttons = row(self.printing, self.ready, None)
-        card = Card("", "", Hint(WHAT), grid, buttons)
-        return holder(column(card, None))
+        return Card("", "", Hint(WHAT), grid, buttons)
 
     def _asked(self) -> QWidget:
         self.confirm = primary("Confirm", "check").does(self.prove)
         again = quiet("Show the sheet again", "arrow-left").does(self._show_again)
-        card = Card(
-            "", "", PlainLabel(PROVE), *self.answers, self.banner, row(self.confirm, again, None)
-        )
         for field in self.answers:
             field.line.returnPressed.connect(self.prove)
-        return holder(column(card, None))
+        below = column(self.banner, row(self.confirm, again, None))
+        return FormCard("", "", PlainLabel(PROVE), *self.answers, below)
 
     def _foot(self) -> QWidget:
         later = "Do this later" if self._first else "Keep the old sheet"
@@ -103,11 +100,15 @@ class RecoverySheetPage(QWidget):
 
     def ask(self) -> None:
         """Put the key out of sight and ask for two groups of it."""
-        self._room.setCurrentIndex(1)
+        self._turn(asking=True)
         self.answers[0].focus_first()
 
+    def _turn(self, *, asking: bool) -> None:
+        self.shown.setVisible(not asking)
+        self.asked.setVisible(asking)
+
     def _show_again(self) -> None:
-        self._room.setCurrentIndex(0)
+        self._turn(asking=False)
         self.ready.setFocus()
 
     def prove(self) -> None:

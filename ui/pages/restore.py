@@ -13,11 +13,11 @@ from ui.bridge import door
 from ui.bridge.desk import Desk
 from ui.bridge.route import Restore, Unlock
 from ui.fields.folder import FolderField
+from ui.fields.form import FormCard
 from ui.fields.secret import SecretField
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.cards import Card
 from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import centre_page
 from ui.widgets.stack import column, holder, row
@@ -47,8 +47,8 @@ class RestorePage(QWidget):
         self.banner, self.bar = Banner(), Waiting("Restoring the backup")
         self.on = primary("Restore and open", "history").does(self.restore)
         self.back = quiet("Back", "arrow-left").does(lambda: desk.go(Unlock()))
-        parts = (self.source, self.target, self.secret, self.banner, self.bar)
-        card = Card("", "", *parts, row(self.on, self.back, None))
+        below = column(self.banner, self.bar, row(self.on, self.back, None))
+        card = FormCard("", "", self.source, self.target, self.secret, below)
         words = column(Heading("Restore a backup"), Hint(WHAT), gap=Space.XS)
         centre_page(self, holder(words), card, width=WIDTH)
 

@@ -8,10 +8,10 @@ from ui.bridge.desk import Desk
 from ui.bridge.route import Settings as SettingsRoute
 from ui.bridge.settings import IDLE_MINUTES, REDUCED_MOTION, TEXT_SIZE, THEME, Setting
 from ui.fields.choice import ChoiceField
+from ui.fields.form import FormCard
 from ui.pages.settings_backups import BackupsCard
 from ui.pages.settings_keys import KeysCard
 from ui.theme.tokens import Space
-from ui.widgets.cards import Card
 from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import fill_page
 from ui.widgets.options import Option
@@ -33,8 +33,8 @@ class SettingsPage(QWidget):
         fill_page(
             self,
             holder(words),
-            Card("How it looks", "", *looks),
-            Card("How it locks", "", self.fields[IDLE_MINUTES.key]),
+            FormCard("How it looks", "", *looks),
+            FormCard("How it locks", "", self.fields[IDLE_MINUTES.key]),
             self.keys,
             self.backups,
         )

@@ -16,6 +16,7 @@ from ui.bridge import door
 from ui.bridge.desk import Desk
 from ui.bridge.route import Home, NewPassphrase, NewVault, Restore, Route, Unlock
 from ui.fields.folder import FolderField
+from ui.fields.form import FormCard
 from ui.fields.secret import SecretField
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
@@ -93,11 +94,11 @@ class UnlockPage(QWidget):
         self._waiting = Waiting("Opening the vault. This takes a moment on purpose.")
         self.ways = {way: quiet(way.offer).does(self._turn_to(way)) for way in WAYS}
         self.card, self.welcome = self._card(route.why), self._welcome()
-        centre_page(self, *self._brand(), self.welcome, self.card, self._others())
+        others = self._others()
+        centre_page(self, *self._brand(), self.welcome, self.card, others)
         self._show_way(PASSPHRASE)
         known = known_vault(desk.settings.last_vault)
-        self.welcome.setVisible(not known)
-        self.card.setVisible(known)
+        self._reveal(known=known)
         self._look()
 
     def focus_first(self) -> None:
@@ -121,22 +122,24 @@ class UnlockPage(QWidget):
         return (holder(line),)
 
     def _card(self, why: str) -> Card:
-        card = Card("Unlock your vault")
-        locked = Hint(f"Locked. {why}" if why else "")
-        locked.setVisible(bool(why))
-        for part in (locked, self.folder, self.secret, self.banner, self.unlock, self._waiting):
-            card.room.addWidget(part)
-        card.room.addWidget(holder(Flow(*self.ways.values())))
+        card = FormCard("Unlock your vault", f"Locked. {why}" if why else "")
+        below = column(self.banner, self.unlock, self._waiting, gap=Space.M)
+        for part in (self.folder, self.secret, below, holder(Flow(*self.ways.values()))):
+            card.hold(part)
         return card
 
     def _welcome(self) -> Card:
         self.begin = primary("Make your vault", "plus").does(lambda: self._desk.go(NewVault()))
-        self.open = secondary("Open a vault that is here", "folder-open").does(self._reveal)
+        self.open = secondary("Open a vault that is here", "folder-open").does(self._open_known)
         return Card("Welcome", WELCOME, holder(Flow(self.begin, self.open)))
 
-    def _reveal(self) -> None:
-        self.welcome.hide()
-        self.card.show()
+    def _reveal(self, *, known: bool) -> None:
+        self.welcome.setVisible(not known)
+        for part in (self.card, self.make):
+            part.setVisible(known)
+
+    def _open_known(self) -> None:
+        self._reveal(known=True)
         self.folder.focus_first()
 
     def _others(self) -> QWidget:

@@ -9,7 +9,7 @@ from ui.theme.tokens import READING_WIDTH, Space
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Heading, Hint
 from ui.widgets.pictures import Picture
-from ui.widgets.stack import column
+from ui.widgets.stack import column, row
 
 
 class Empty(QWidget):
@@ -26,8 +26,9 @@ class Empty(QWidget):
         for label in (self.heading, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(READING_WIDTH)
-            inside.addWidget(label)
-            inside.setAlignment(label, Qt.AlignmentFlag(0))
+            line = row(None, label, None, gap=0)
+            line.setStretch(1, 100)
+            inside.addLayout(line)
         if action:
             inside.addSpacing(Space.S)
             inside.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.style import look, mark
@@ -37,8 +37,8 @@ def fill_page(page: QWidget, *items: Item) -> Scroll:
     leaf = Leaf(inside, WIDE)
     line = row(inside, gap=0)
     line.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XXL)
-    line.setAlignment(inside, Qt.AlignmentFlag(0))
-    line.addStretch(0)
+    line.addStretch(1)
+    line.setStretch(0, 100)
     leaf.setLayout(line)
     return _ground(page, leaf)
 

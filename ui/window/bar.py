@@ -39,6 +39,7 @@ class Bar(Sheet):
         old = self._line.replaceWidget(self.crumb, fresh)
         self._line.setStretch(0, 1)
         if old and (widget := old.widget()):
+            widget.hide()
             widget.deleteLater()
         self.crumb = fresh
 

@@ -14,6 +14,8 @@ from ui.widgets.labels import Elided
 from ui.widgets.progress import ProgressLine
 from ui.widgets.stack import row
 
+STANDS = "What you type is on the disk as you type it."
+
 
 class Foot(Sheet):
     """Says "Recorded 10:42" and shows progress once patience has ended."""
@@ -21,7 +23,7 @@ class Foot(Sheet):
     def __init__(self, runner: Runner) -> None:
         super().__init__("foot")
         self.setObjectName("foot")
-        self.said, self.progress = Elided(), ProgressLine()
+        self.said, self.progress = Elided(STANDS), ProgressLine()
         self.setAccessibleName("What was recorded last")
         line = row(self.said, self.progress, gap=Space.M)
         line.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
@@ -36,7 +38,7 @@ class Foot(Sheet):
 
     def clear(self) -> None:
         """Say nothing; a new vault has recorded nothing yet."""
-        self.said.say("")
+        self.said.say(STANDS)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

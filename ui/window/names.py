@@ -46,6 +46,15 @@ NAMES: dict[type[at.Route], str] = {
 SHUT: frozenset[type[at.Route]] = frozenset({at.Unlock, at.NewVault, at.Restore})
 
 
+def is_bare(route: at.Route) -> bool:
+    """Tell whether a place stands alone: before the vault is open, or on the way into it."""
+    if isinstance(route, at.RecoverySheet):
+        return route.first
+    if isinstance(route, at.NewPassphrase):
+        return not route.known
+    return type(route) in SHUT
+
+
 def parent_of(route: at.Route) -> at.Route | None:
     """Return the place one step up, for the path above a page."""
     if isinstance(route, (at.ReturnPage, at.Reflections)):

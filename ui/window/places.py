@@ -12,13 +12,22 @@ from PySide6.QtWidgets import QWidget
 
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
+from ui.pages.across import AcrossPage
+from ui.pages.audits import AuditsPage
+from ui.pages.board import BoardPage
+from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
+from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
 from ui.pages.new_passphrase import NewPassphrasePage
 from ui.pages.new_vault import NewVaultPage
 from ui.pages.people import PeoplePage
+from ui.pages.plan import PlanPage
 from ui.pages.recovery_sheet import RecoverySheetPage
+from ui.pages.reflections import ReflectionsPage
 from ui.pages.restore import RestorePage
+from ui.pages.return_page import ReturnPage
+from ui.pages.sample import SamplePage
 from ui.pages.settings import SettingsPage
 from ui.pages.unlock import UnlockPage
 
@@ -32,4 +41,13 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.People: PeoplePage,
     at.Settings: SettingsPage,
     at.Help: HelpPage,
+    at.Board: BoardPage,
+    at.ReturnPage: ReturnPage,
+    at.Across: AcrossPage,
+    at.Sample: SamplePage,
+    at.Reflections: ReflectionsPage,
+    at.History: HistoryPage,
+    at.Findings: FindingsPage,
+    at.Plan: PlanPage,
+    at.Audits: AuditsPage,
 }

@@ -16,7 +16,7 @@ from ui.widgets.buttons import Button, nav, quiet
 from ui.widgets.cards import Sheet
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, holder
+from ui.widgets.stack import column, holder, row
 from ui.window.names import AUDIT_PLACES, VAULT_PLACES, Place
 
 WIDE, SLIM = 208, 60
@@ -42,7 +42,7 @@ class Rail(Sheet):
         self.lock.setToolTip(plain_tip("Lock the vault (Ctrl+L)"))
         upper = column(*self._buttons(VAULT_PLACES), self._inside, None, gap=2)
         scroll = Scroll(upper)
-        self.setLayout(column(scroll, self.lock, gap=Space.S, margin=Space.S))
+        self.setLayout(column(scroll, row(self.lock, None), gap=Space.S, margin=Space.S))
         self._fit()
 
     def show_place(self, route: Route) -> None:

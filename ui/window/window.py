@@ -23,7 +23,7 @@ from ui.widgets.crumb import Step
 from ui.widgets.stack import column, holder, row
 from ui.window.bar import Bar
 from ui.window.foot import Foot
-from ui.window.names import AUDIT_PLACES, NAMES, SHUT, VAULT_PLACES, parent_of
+from ui.window.names import AUDIT_PLACES, NAMES, SHUT, VAULT_PLACES, is_bare, parent_of
 from ui.window.rail import Rail
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -56,16 +56,15 @@ class Window(QMainWindow):
 
     def show_route(self, route: Route) -> None:
         """Show a place; the page that was there writes what it holds and goes."""
-        shut = type(route) in SHUT
-        if not shut and not self.desk.is_unlocked:
-            route, shut = Unlock(), True
+        if type(route) not in SHUT and not self.desk.is_unlocked:
+            route = Unlock()
         self.banner.hide()
         fresh = self._page_of(route)
         old, self.page, self.route = self.page, fresh, route
         old.hide()
         self._room.replaceWidget(old, fresh)
         old.deleteLater()
-        self._show_frame(shown=not shut)
+        self._show_frame(shown=not is_bare(route))
         self._name_place()
         fresh.show()
         self._focus(fresh)
