@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
@@ -31,7 +31,7 @@ from ui.pages.findings_words import SummaryEditor
 from ui.theme.style import look, mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
-from ui.widgets.buttons import Button, quiet, secondary
+from ui.widgets.buttons import quiet, secondary
 from ui.widgets.history import HistoryPanel
 from ui.widgets.labels import Heading, Hint
 from ui.widgets.saved import Saved
@@ -42,7 +42,7 @@ LEARNED = (Finding, Recommendation, Action, Summary)
 AROUND = (Audit, Case, ExpectedAgency, SectionNotes)
 ADDED = {"Added finding": Kind.FINDING, "Added recommendation": Kind.RECOMMENDATION}
 LIST, HISTORY = 270, 330
-KEYS = "F9 history \N{MIDDLE DOT} Alt+Up and Alt+Down move"
+KEYS = "Enter writes \N{MIDDLE DOT} F9 history \N{MIDDLE DOT} Alt+Up, Alt+Down move"
 SIGNED = "The report is certified, so findings can be read and not changed."
 Room = StartRoom | FindingEditor | RecommendationEditor | SummaryEditor
 Item = Finding | Recommendation | Action
@@ -67,6 +67,7 @@ class FindingsPage(QWidget):
         self._read()
 
     def _lay_out(self) -> None:
+        self.menu = QMenu(self)
         self.adds = (
             self._adder("Strength", partial(self._add_finding, Polarity.STRENGTH), "Ctrl+1"),
             self._adder(
@@ -76,26 +77,45 @@ class FindingsPage(QWidget):
         )
         self._signed = notice("This audit is signed", SIGNED, "info")
         self._signed.hide()
-        words = column(self._heading, self._sentence, gap=Space.XS)
         look_across = quiet("Look across", "chart-bar").does(self._to_across)
-        head = row(words, self.saved, look_across, gap=Space.L)
-        head.setStretch(0, 1)
+        top = row(self._heading, self.saved, look_across, gap=Space.L)
+        top.setStretch(0, 1)
+        head = column(top, self._sentence, gap=Space.XS)
         keys = Hint(KEYS).wear(letter="small", tone="quiet")
-        self._left = holder(column(self.list, *self.adds, keys, gap=Space.S))
-        self._left.setFixedWidth(look().px(LIST))
+        self.add = secondary("Add", "plus").does(self._offer)
+        self.add.setObjectName("findings.add")
+        self._left = holder(column(self.add, self.list, keys, gap=Space.S))
         self._scroll = Scroll(self._inside)
-        self.history.setFixedWidth(look().px(HISTORY))
         self.history.hide()
         body = row(self._left, self._scroll, self.history, gap=Space.XL)
         body.setStretch(1, 1)
         self.setLayout(column(head, self._signed, body, gap=Space.L, margin=Space.XL))
 
-    def _adder(self, word: str, act: Callable[[], None], keys: str) -> Button:
-        made = secondary(word, "plus").does(act)
-        made.setAccessibleName(f"Add: {word.lower()} ({keys})")
-        made.setToolTip(keys)
+    def _adder(self, word: str, act: Callable[[], None], keys: str) -> QAction:
+        made = QAction(word, self)
         made.setShortcut(keys)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda *_: act())
+        self.addAction(made)
+        self.menu.addAction(made)
         return made
+
+    def _offer(self) -> None:
+        self.menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Grow the sides with the letters, and leave most of the width to what is written."""
+        self._left.setFixedWidth(min(look().px(LIST), self.width() * 2 // 5))
+        self.history.setFixedWidth(min(look().px(HISTORY), self.width() // 2))
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._on_chosen)
@@ -142,8 +162,9 @@ class FindingsPage(QWidget):
         self._heading.setText(f"Findings: {title}" if title else "Findings")
         self._sentence.setText(_summary(view))
         self._signed.setVisible(not view.is_open)
-        for button in self.adds:
-            button.setEnabled(view.is_open)
+        self.add.setEnabled(view.is_open)
+        for one in self.adds:
+            one.setEnabled(view.is_open)
         self.list.show_view(view, self._entry)
         if self.list.entry != self._entry:
             self._entry = START

@@ -12,7 +12,7 @@ from ui.fields.plain import ShortTextField
 from ui.theme.tokens import Space
 from ui.widgets.buttons import danger, icon_button, quiet, secondary
 from ui.widgets.labels import Heading, Hint
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import Flow, column, holder, row
 
 
 class Head(QWidget):
@@ -29,9 +29,10 @@ class Head(QWidget):
         self.down = icon_button("chevron-down", f"Move this {word} down")
         self.down.does(lambda: self.moved.emit(1))
         self.leave = quiet("Withdraw", "trash").does(self._ask)
-        self.buttons = holder(row(self.up, self.down, self.leave, gap=Space.XS))
-        line = row(self.heading, self.buttons, gap=Space.M)
-        line.setStretch(0, 1)
+        buttons = row(self.up, self.down, self.leave, gap=Space.XS)
+        self.buttons = holder(buttons)
+        self.heading.setWordWrap(False)
+        line = Flow(self.heading, self.buttons, gap=Space.M)
         self.why = ShortTextField(
             f"Why is this {word} withdrawn?",
             "It leaves the report; its history keeps what it said.",

@@ -9,8 +9,9 @@ from lifaudit.domain.grading import Tally
 from lifaudit.domain.tally import Matrix
 from ui.theme.style import look
 from ui.theme.tokens import FOCUS_WIDTH, Letter, Space
-from ui.widgets.plots import CELL, HEAD, NAMES, Mark, Plot, Words
+from ui.widgets.plots import HEAD, NAMES, Mark, Plot, Words
 
+WIDE = 124
 TALL = 76
 STRIP = 6
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -28,7 +29,7 @@ class MatrixPlot(Plot):
     def arrange(self, width: int) -> None:
         px, whole = look().px, self.matrix
         left, head, tall = px(NAMES), px(HEAD), px(TALL)
-        wide = max(px(CELL), (width - left) // max(len(whole.columns), 1))
+        wide = max(px(WIDE), (width - left) // max(len(whole.columns), 1))
         down = [
             Words(QRect(0, head + at * tall, left - Space.S, tall), domain.title)
             for at, domain in enumerate(whole.domains)
@@ -46,7 +47,7 @@ class MatrixPlot(Plot):
 
     def sizeHint(self) -> QSize:
         px = look().px
-        wide = px(NAMES) + px(CELL) * max(self._columns, 2)
+        wide = px(NAMES) + px(WIDE) * max(self._columns, 2)
         return QSize(wide, px(HEAD) + px(TALL) * self._lines + FOCUS_WIDTH)
 
     def _mark(self, row: int, column: int, place: QRect) -> Mark:
