@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
@@ -33,6 +33,25 @@ from lifaudit.domain.sheet import Place, Recorded, Sheet, domain_of
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
 
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The returns beside one: the chosen cases and the agencies asked, in their order."""
+
+    cases: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+    def beside(self, place: Place, cases: int, agencies: int) -> Place | None:
+        """Return the place so many cases and agencies further, if there is one."""
+        if place.case not in self.cases or place.agency not in self.agencies:
+            return None
+        row = self.cases.index(place.case) + cases
+        across = self.agencies.index(place.agency) + agencies
+        if not (0 <= row < len(self.cases) and 0 <= across < len(self.agencies)):
+            return None
+        return Place(place.audit, self.cases[row], self.agencies[across])
+
+
 Recordable = Answer | SectionNotes | Grade | Voice | Return
 
 
@@ -60,6 +79,13 @@ def where(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:
     if case is None or case.status is not CaseStatus.CHOSEN or agency is None or not agency.asked:
         raise NotExpected
     return plan, case, agency
+
+
+def around(unit: Unit, audit: str) -> Around:
+    """List where one can go from a return."""
+    cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+    agencies = unit.where(ExpectedAgency, audit=audit, asked=True)
+    return Around(tuple(one.case for one in cases), tuple(one.agency for one in agencies))
 
 
 def answer(unit: Unit, item: Answer) -> Change:

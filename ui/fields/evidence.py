@@ -15,6 +15,7 @@ from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.labels import PlainLabel
 from ui.widgets.select import Select
 from ui.widgets.stack import column, holder, row
+from ui.widgets.tiles import Tiles
 
 TYPES = (
     "Case recording",
@@ -29,6 +30,8 @@ TYPES = (
     "Conversation with practitioner",
     "Other",
 )
+FEWEST = 8  # letters of a type that are always seen
+TILE = 168
 
 
 class EvidenceLine(QWidget):
@@ -50,8 +53,12 @@ class EvidenceLine(QWidget):
         self.on.show_day(evidence.on)
         self.remove = icon_button("trash", f"Remove evidence {number}")
         self.remove.does(lambda: self.removed.emit(self))
-        line = row(self.type, self.where, self.on, self.remove, gap=Space.S)
-        line.setStretch(1, 1)
+        self.type.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.type.setMinimumContentsLength(FEWEST)
+        told = holder(Tiles((self.type, self.where, self.on), TILE))
+        line = row(told, self.remove, gap=Space.S)
+        line.setStretch(0, 1)
+        line.setAlignment(self.remove, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.type.activated.connect(lambda *_: self.settled.emit())
         self.where.settled.connect(lambda *_: self.settled.emit())

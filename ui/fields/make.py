@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from lifaudit.domain.instrument import Choice, Instrument, Kind, Question
+from lifaudit.domain.instrument import Choice, Instrument, Kind, Question, Scale
 from ui.fields.choice import ChoiceField, ManyField
 from ui.fields.date import DateField
 from ui.fields.field import Field
@@ -23,19 +24,28 @@ def field_of(question: Question, instrument: Instrument) -> Field:
     field = MAKERS[question.kind](question, instrument)
     field.setObjectName(question.key)
     if question.guidance or question.evidence_prompts:
-        field.room.insertWidget(2, _guidance(question))
+        field.room.insertWidget(2, _guidance(question, instrument))
     return field
 
 
-def _guidance(question: Question) -> Disclosure:
+def _guidance(question: Question, instrument: Instrument) -> Disclosure:
     told = column(Hint(question.guidance), gap=Space.XS)
     for prompt in question.evidence_prompts:
         told.addWidget(PlainLabel(f"\N{BULLET} {prompt}"))
+    if question.kind.takes_scale:
+        told.addSpacing(Space.S)
+        for point in instrument.scale(question.scale or "").points:
+            told.addWidget(PlainLabel(f"{point.label}: {point.descriptor}").wear(letter="small"))
     return Disclosure("What to look for", holder(told))
 
 
 def _scaled(question: Question, instrument: Instrument) -> Field:
-    return ScaleField(question.text, instrument.scale(question.scale or ""))
+    return ScaleField(question.text, _terse(instrument.scale(question.scale or "")))
+
+
+def _terse(scale: Scale) -> Scale:
+    """Leave out what the points mean: many questions share a scale, and guidance tells it."""
+    return replace(scale, points=tuple(replace(point, descriptor="") for point in scale.points))
 
 
 def _one_of(question: Question, _instrument: Instrument) -> Field:

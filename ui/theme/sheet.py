@@ -226,11 +226,16 @@ QTableView::item, QListView::item, QTreeView::item {{ padding: {Space.XS}px {Spa
   border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{
   background: {c.chosen}; color: {c.text}; }}
-QTableView::item:focus {{ border: {FOCUS_WIDTH}px solid {c.focus}; }}
+QTableView::item:focus {{ border: {FOCUS_WIDTH}px solid {c.focus};
+  padding: {Space.XS - FOCUS_WIDTH}px {Space.M - FOCUS_WIDTH}px; }}
 QHeaderView {{ background: {c.raised}; border: 0; }}
 QHeaderView::section {{ background: {c.raised}; color: {c.quiet}; border: 0;
   border-bottom: 1px solid {c.edge}; padding: {Space.S}px {Space.M + 3}px;
   font-size: {look.px(Letter.SMALL)}px; font-weight: 600; }}
+QTableView[kind="grid"] {{ border-color: {c.line}; }}
+QTableView[kind="grid"]:focus {{ border-color: {c.edge}; }}
+QTableView[kind="grid"] QHeaderView::section {{ border: 0; color: {c.text};
+  padding: {Space.S}px {Space.M}px; }}
 QTableCornerButton::section {{ background: {c.raised}; border: 0; }}
 """
 

@@ -1,0 +1,97 @@
+"""Fields bound to a record: what is committed changes the record, what was read shows in them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.fields.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How one cell of a record is said by a field, and read back from it."""
+
+    said: Callable[[Any], object]
+    read: Callable[[Any], object]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+AS_IT_IS = Tie(_same, _same)
+TRUTH = Tie(
+    lambda value: "" if value is None else ("yes" if value else "no"),
+    {"yes": True, "no": False}.get,
+)
+DAY = Tie(
+    lambda day: day.isoformat() if day else "", lambda iso: date.fromisoformat(iso) if iso else None
+)
+WHOLE = Tie(
+    lambda number: "" if number is None else str(number),
+    lambda text: round(float(text)) if text else None,
+)
+
+
+def code_of(kind: type[enum.Enum]) -> Tie:
+    """Return the tie of a cell that holds one of these codes, or none."""
+    return Tie(lambda one: one.value if one else "", lambda code: kind(code) if code else None)
+
+
+class Bound(QObject):
+    """Several fields and the one record they fill; `told` carries the record as it now reads.
+
+    What a person is writing is left alone: a field is only set when another value stands than the
+    one it was last given or gave.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, record: Any, parent: QObject) -> None:
+        super().__init__(parent)
+        self.record = record
+        self._fields: dict[str, tuple[Field, Tie]] = {}
+
+    def bind(self, name: str, field: Field, tie: Tie = AS_IT_IS) -> Field:
+        """Let a field show and fill one cell of the record; returns it for layouts."""
+        self._fields[name] = (field, tie)
+        field.set_value(tie.said(getattr(self.record, name)))
+        field.committed.connect(partial(self._on_committed, name))
+        return field
+
+    def show(self, record: Any) -> None:
+        """Take the record as it now stands."""
+        for name, (field, tie) in self._fields.items():
+            value = getattr(record, name)
+            if value != getattr(self.record, name):
+                field.set_value(tie.said(value))
+        self.record = record
+
+    def allow(self, *, editable: bool) -> None:
+        """Let the fields be changed, or only read."""
+        for field, _ in self._fields.values():
+            field.set_editable(editable=editable)
+
+    def flush(self) -> None:
+        """Commit what is still waiting for a pause."""
+        for field, _ in self._fields.values():
+            field.flush()
+
+    def holds(self, widget: object) -> bool:
+        """Tell whether a widget is one of the fields, or inside one."""
+        fields = (field for field, _ in self._fields.values())
+        return any(field is widget or widget in field.findChildren(QObject) for field in fields)
+
+    def _on_committed(self, name: str, value: object) -> None:
+        _, tie = self._fields[name]
+        changed = replace(self.record, **{name: tie.read(value)})
+        if changed != self.record:
+            self.record = changed
+            self.told.emit(changed)

@@ -1,0 +1,154 @@
+"""The board: how far every agency is with every case, and the way into each return."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QStackedLayout, QWidget
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case
+from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
+from lifaudit.domain.change import Change
+from lifaudit.services import board as boards
+from lifaudit.services.board import Board, State
+from ui.bridge import route as routes
+from ui.bridge.desk import Desk
+from ui.pages.board_grid import LOOKS, BoardModel
+from ui.theme.style import mark
+from ui.theme.tokens import Space
+from ui.widgets.badges import StateBadge
+from ui.widgets.buttons import primary, secondary
+from ui.widgets.empty import Empty
+from ui.widgets.grid import Grid
+from ui.widgets.labels import Heading, Hint, PlainLabel
+from ui.widgets.stack import Flow, column, holder, row
+
+SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
+ORDER = (
+    State.SIGNED_OFF,
+    State.COMPLETE,
+    State.IN_PROGRESS,
+    State.NOT_STARTED,
+    State.NOT_KNOWN,
+    State.NOT_INVOLVED,
+)
+KEYS = "Arrows move from cell to cell, Enter opens the return, R opens its reflections."
+
+
+class BoardPage(QWidget):
+    """Cases by agencies; the grid is one stop of the Tab key and the arrows travel in it."""
+
+    def __init__(self, desk: Desk, route: routes.Board) -> None:
+        super().__init__()
+        self._desk, self._route = desk, route
+        self._board: Board | None = None
+        self._place = ("", "")
+        self.model = BoardModel(self)
+        self.grid = Grid(self.model, "Board of returns")
+        self.only_left = QCheckBox("Only cases with something &left")
+        self.heading, self.totals = Heading("Board"), Flow(gap=Space.S)
+        self._sentence = Hint()
+        self._rooms = QStackedLayout()
+        self._lay_out()
+        self._listen()
+        self.setObjectName("board")
+        mark(self, kind="page")
+        self._read()
+
+    def _lay_out(self) -> None:
+        self.open = primary("Open return", "pencil").does(self._open_current)
+        self.reflect = secondary("Reflections", "message-circle").does(self._reflect)
+        bar = row(self.only_left, None, self.reflect, self.open, gap=Space.M)
+        keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
+        self._rooms.addWidget(holder(column(bar, self.grid, keys, gap=Space.M)))
+        self._rooms.addWidget(self._empty())
+        head = column(self.heading, self._sentence, holder(self.totals), gap=Space.S)
+        self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
+        self.grid.setObjectName("board.grid")
+        self.only_left.setObjectName("board.only-left")
+
+    def _empty(self) -> Empty:
+        go = primary("Choose the cases", "dice-5")
+        go.does(lambda: self._desk.go(routes.Sample(self._route.audit)))
+        return Empty(
+            "layout-grid",
+            "No returns to show yet",
+            "The board has a row for each case in the sample and a column for each agency on the "
+            "plan. Ask the agencies on the plan, then draw or choose the cases.",
+            go,
+        )
+
+    def _listen(self) -> None:
+        self.grid.opened.connect(self._open)
+        self.only_left.toggled.connect(lambda *_: self._fill())
+        key = QShortcut(QKeySequence(Qt.Key.Key_R), self.grid)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._reflect)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    def _read(self) -> None:
+        self._desk.runner.read(boards.board, self._show, self._route.audit)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change.audit == self._route.audit and change.touches(*SHOWN):
+            self._read()
+
+    @Slot(object)
+    def _show(self, board: Board) -> None:
+        first = self._board is None
+        self._board = board
+        self.heading.setText(f"Board: {board.audit.title}" if board.audit.title else "Board")
+        self._sentence.setText(_summary(board))
+        self._count(board)
+        self._rooms.setCurrentIndex(0 if board.cells else 1)
+        self._fill()
+        if first and board.cells:
+            self.grid.setFocus()
+
+    def _fill(self) -> None:
+        if self._board is None:
+            return
+        self._place = self.model.cell(self.grid.currentIndex()) or self._place
+        self.model.show(self._board, only_left=self.only_left.isChecked())
+        self.grid.walk_to(*self.model.place(*self._place))
+
+    def _count(self, board: Board) -> None:
+        while item := self.totals.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for state in ORDER:
+            if number := board.count(state):
+                look = LOOKS[state]
+                badge = StateBadge(f"{number} {look.word.lower()}", look.tone)
+                self.totals.addWidget(badge)
+                if not look.tone:
+                    mark(badge, grade="none")
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if place := self.model.cell(index):
+            self._desk.go(routes.ReturnPage(self._route.audit, *place))
+
+    def _open_current(self) -> None:
+        self._open(self.grid.currentIndex())
+
+    @Slot()
+    def _reflect(self) -> None:
+        if place := self.model.cell(self.grid.currentIndex()):
+            self._desk.go(routes.Reflections(self._route.audit, *place))
+
+
+def _summary(board: Board) -> str:
+    returns, signed = len(board.cells), sum(cell.signed for cell in board.cells)
+    cases, agencies = len(board.rows), len(board.agencies)
+    return (
+        f"How far each agency is with each case: {_many(cases, 'case')}, "
+        f"{_many(agencies, 'agency', 'agencies')}, "
+        f"{signed} of {_many(returns, 'return')} signed off."
+    )
+
+
+def _many(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -1,0 +1,139 @@
+"""Reflections: what practitioners and families say about one case, apart from every grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.casework import Feedback, Reflection, Reflector
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.record import Record
+from lifaudit.domain.sheet import Place
+from lifaudit.services import reflecting
+from lifaudit.services.reflecting import Reflected
+from ui.bridge import route as routes
+from ui.bridge.desk import Desk
+from ui.pages.reflections_family import Family
+from ui.pages.reflections_practitioner import Practitioner
+from ui.theme.style import mark
+from ui.theme.tokens import READING_WIDTH, Space
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import quiet
+from ui.widgets.cards import Sheet
+from ui.widgets.labels import Heading, Hint
+from ui.widgets.saved import Saved
+from ui.widgets.scroll import Scroll
+from ui.widgets.stack import column, row
+
+SHOWN = (Audit, Reflector, Reflection, Feedback)
+ABOUT = "What those who did the work, and the family, say. Ungraded, and kept apart from grades."
+
+
+class ReflectionsPage(QWidget):
+    """Two tabs, practitioner and family; no grade is read or shown here."""
+
+    def __init__(self, desk: Desk, route: routes.Reflections) -> None:
+        super().__init__()
+        self._desk, self._route = desk, route
+        self._place = Place(route.audit, route.case, route.agency)
+        self._written, self._is_first = 0, True
+        self.practitioner, self.family = Practitioner(), Family()
+        self.heading, self.saved, self.banner = Heading("Reflections"), Saved(), Banner()
+        self._lay_out()
+        self._listen()
+        self.setObjectName("reflections")
+        mark(self, kind="page")
+        self._read()
+
+    def _lay_out(self) -> None:
+        back = quiet("Open the return", "clipboard")
+        back.does(lambda: self._desk.go(_return_of(self._place)))
+        self.heading.setWordWrap(False)
+        under = row(Hint(ABOUT), self.saved, back)
+        under.setStretch(0, 1)
+        bar = Sheet("bar")
+        inside = column(self.heading, under, self.banner, gap=Space.XS)
+        inside.setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)
+        bar.setLayout(inside)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Who speaks")
+        for part, title in (
+            (self.practitioner, "&Practitioner"),
+            (self.family, "&Child and family"),
+        ):
+            part.setMaximumWidth(READING_WIDTH + 2 * Space.HUGE)
+            line = row(part, None, gap=0)
+            line.setStretch(0, 100)
+            scroll = Scroll(line)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.tabs.addTab(scroll, title)
+        below = column(self.tabs, gap=0)
+        below.setContentsMargins(Space.XL, Space.S, Space.M, 0)
+        self.setLayout(column(bar, below, gap=0))
+
+    def _listen(self) -> None:
+        self.practitioner.told.connect(self._write)
+        self.practitioner.acknowledged.connect(self._acknowledge)
+        self.family.told.connect(self._write)
+        self.family.quotable.connect(self._allow_quotes)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    def _read(self) -> None:
+        shown = partial(self._show, self._written)
+        self._desk.runner.read(reflecting.reflected, shown, self._place, on_error=self._refuse)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        ours = change.audit == self._route.audit and change.touches(*SHOWN)
+        if ours:
+            self.saved.say(self._desk.clock())
+        if ours or change.is_empty:
+            self._read()
+
+    def _show(self, written: int, now: Reflected) -> None:
+        """Show what stands, unless something was written since it was asked for."""
+        if written != self._written:
+            return
+        agency = now.agency.short or now.agency.name
+        self.heading.setText(f"Reflections: {now.case.case}, {agency}")
+        self.practitioner.show_reflected(now)
+        self.family.show_reflected(now)
+        if self._is_first:
+            self._is_first = False
+            self.practitioner.begin()
+
+    @Slot(object)
+    def _write(self, record: Record) -> None:
+        use_cases: dict[type[Record], Callable[..., Change]] = {
+            Reflector: reflecting.introduce,
+            Reflection: reflecting.reflect,
+            Feedback: reflecting.give,
+        }
+        self._send(use_cases[type(record)], record)
+
+    @Slot()
+    def _acknowledge(self) -> None:
+        self._send(reflecting.acknowledge, self._place)
+        self.practitioner.begin()
+
+    @Slot(str, bool)
+    def _allow_quotes(self, giver: str, may: bool) -> None:  # noqa: FBT001 - the answer itself
+        self._send(reflecting.allow_quotes, self._place, giver, may)
+
+    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
+        self._written += 1
+        self.banner.hide()
+        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+
+    def _refuse(self, error: LifauditError) -> None:
+        """Say why nothing was recorded."""
+        self.banner.say(error.title, error.advice, "warning")
+
+
+def _return_of(place: Place) -> routes.ReturnPage:
+    return routes.ReturnPage(place.audit, place.case, place.agency)

@@ -1,0 +1,139 @@
+"""The family's side: who is telling us, whether we may quote them, and plain questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lifaudit.domain.instrument import Instrument, Kind, Question, Section
+from lifaudit.services.reflecting import WHO, Reflected
+from ui.fields.bound import Bound
+from ui.fields.choice import ChoiceField, YesNoField
+from ui.fields.make import field_of
+from ui.theme.tokens import Space
+from ui.widgets.banner import notice
+from ui.widgets.cards import Card
+from ui.widgets.labels import Heading, Hint
+from ui.widgets.options import Option
+from ui.widgets.stack import column
+
+QUOTE = "May we use these words, without any name, in the report?"
+QUOTE_HINT = "Ask after they have finished. Without a yes, nothing they said is quoted."
+TEXTS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.DATE)
+
+
+class Family(QWidget):
+    """What a child, a parent or a carer says; one set of answers for each who gives them.
+
+    `told` carries a record to write, `quotable` whose words may be quoted, and whether.
+    """
+
+    told = Signal(object)
+    quotable = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.who: ChoiceField | None = None
+        self.quote = YesNoField(QUOTE, QUOTE_HINT)
+        self.quote.setObjectName("reflections.quote")
+        self.quote.committed.connect(self._on_quote)
+        self._now: Reflected | None = None
+        self._giver = ""
+        self._said: list[tuple[Bound, str]] = []
+        self._asked: list[QWidget] = []
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, Space.L, Space.M, Space.XL)
+        self._room.setSpacing(Space.L)
+
+    def show_reflected(self, now: Reflected) -> None:
+        """Show what stands; the questions come once it is known who answers."""
+        form, self._now = now.questions, now
+        if form is None:
+            return
+        if self.who is None:
+            self._begin(form)
+            self._choose(next((one.giver for one in now.feedback), ""))
+        for bound, prompt in self._said:
+            bound.show(now.given(self._giver, prompt))
+            bound.allow(editable=now.is_open)
+        if self._giver:
+            self._show_quote(now)
+
+    def flush(self) -> None:
+        """Commit what is still waiting for a pause."""
+        for bound, _ in self._said:
+            bound.flush()
+
+    def begin(self) -> None:
+        """Put the focus where this begins."""
+        if self.who is not None:
+            self.who.focus_first()
+
+    def _begin(self, form: Instrument) -> None:
+        self._room.addWidget(notice("Say this first", form.statement, "info"))
+        question = form.question(WHO)
+        options = tuple(Option(one.code, one.label) for one in question.choices)
+        self.who = ChoiceField(question.text, options, question.guidance)
+        self.who.setObjectName("reflections.who")
+        self.who.committed.connect(lambda code: self._choose(str(code)))
+        self._room.addWidget(Card("", "", self.who))
+        self._room.addStretch(1)
+
+    def _choose(self, giver: str) -> None:
+        """Show the answers of one giver; another giver's stay as they are."""
+        if giver == self._giver or self._now is None or self.who is None:
+            return
+        self.flush()
+        self._giver = giver
+        self.who.set_value(giver)
+        self._clear()
+        form = self._now.questions
+        if giver and form:
+            self._ask(self._now, form)
+
+    def _clear(self) -> None:
+        self._said = []
+        self.quote.setParent(None)
+        for widget in self._asked:
+            widget.hide()
+            self._room.removeWidget(widget)
+            widget.deleteLater()
+        self._asked = []
+
+    def _ask(self, now: Reflected, form: Instrument) -> None:
+        self._room.takeAt(self._room.count() - 1)
+        for section in form.all_sections:
+            if questions := [one for one in section.questions if one.key != WHO]:
+                self._add(self._section(now, form, (section, questions)))
+        self._add(Card("", "", self.quote))
+        self.quote.show()
+        self._show_quote(now)
+        self._room.addStretch(1)
+
+    def _add(self, card: Card) -> None:
+        self._asked.append(card)
+        self._room.addWidget(card)
+
+    def _section(
+        self, now: Reflected, form: Instrument, asked: tuple[Section, Iterable[Question]]
+    ) -> Card:
+        section, questions = asked
+        card = Card()
+        card.room.addLayout(column(Heading(section.title, 3), Hint(section.intro), gap=Space.XS))
+        for question in questions:
+            bound = Bound(now.given(self._giver, question.key), self)
+            bound.told.connect(self.told)
+            self._said.append((bound, question.key))
+            name = "text" if question.kind in TEXTS else "value"
+            card.room.addWidget(bound.bind(name, field_of(question, form)))
+        return card
+
+    def _show_quote(self, now: Reflected) -> None:
+        head = now.given(self._giver, WHO)
+        self.quote.set_truth(truth=head.may_quote if head.value else None)
+        self.quote.set_editable(editable=now.is_open)
+
+    def _on_quote(self, code: object) -> None:
+        self.quotable.emit(self._giver, code == "yes")

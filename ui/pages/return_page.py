@@ -1,0 +1,319 @@
+"""The return page: one agency records what it found for one child, one part at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
+from lifaudit.domain.change import Change
+from lifaudit.domain.completeness import START, VOICE, gaps_of
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.record import Record
+from lifaudit.domain.sheet import Place, Sheet
+from lifaudit.services import casework, history
+from lifaudit.services.casework import Around
+from lifaudit.services.history import Line
+from ui.bridge import route as routes
+from ui.bridge.desk import Desk
+from ui.pages.return_head import ReturnHead
+from ui.pages.return_part import SIGN, Part, Target, steps_of
+from ui.pages.return_rail import StepList
+from ui.pages.return_section import SectionPart
+from ui.pages.return_sign import SignPart
+from ui.pages.return_start import StartPart
+from ui.pages.return_voice import VoicePart
+from ui.theme.style import look, mark
+from ui.theme.tokens import Space
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import secondary
+from ui.widgets.cards import Sheet as Frame
+from ui.widgets.history import HistoryPanel
+from ui.widgets.labels import PlainLabel
+from ui.widgets.scroll import Scroll
+from ui.widgets.stack import column, holder, row
+
+SHOWN = (Audit, Return, Answer, SectionNotes, Grade, Voice)
+RAIL, NARROW, SHARE = 292, 232, 0.3
+WAYS = ((-1, 0), (1, 0), (0, -1), (0, 1))
+KEYS = "F8 next thing left \N{MIDDLE DOT} F9 history"
+
+
+class ReturnPage(QWidget):
+    """Everything is recorded as it is chosen or written; there is nothing to save."""
+
+    def __init__(self, desk: Desk, route: routes.ReturnPage) -> None:
+        super().__init__()
+        self._desk, self._route = desk, route
+        self._place = Place(route.audit, route.case, route.agency)
+        self._sheet: Sheet | None = None
+        self._around = Around()
+        self._part: Part | None = None
+        self._target: Target | None = None
+        self._written = 0
+        self.head, self.rail, self.panel = ReturnHead(), StepList(), HistoryPanel()
+        self.banner, self._room = Banner(), QVBoxLayout()
+        self._lay_out()
+        self._listen()
+        self.setObjectName("return")
+        mark(self, kind="page")
+        desk.runner.read(casework.around, self._show_around, route.audit)
+        self._read()
+
+    def _lay_out(self) -> None:
+        keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
+        self.left = QStackedWidget()
+        self.left.addWidget(holder(column(self.rail, keys, gap=Space.S)))
+        self.left.addWidget(self.panel)
+        self._fit()
+        self.next = secondary("Next part", "arrow-right").does(partial(self._walk, 1))
+        self._room.setContentsMargins(0, 0, Space.M, Space.XL)
+        self.view = Scroll(self._room)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = row(self.left, self.view, gap=Space.XL)
+        body.setStretch(1, 1)
+        bar = Frame("bar")
+        bar.setLayout(column(self.head, self.banner, gap=Space.S))
+        bar.layout().setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)  # type: ignore[union-attr]  # just set
+        body.setContentsMargins(Space.XL, Space.L, Space.L, Space.M)
+        self.setLayout(column(bar, body, gap=0))
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self._open_part)
+        self.rail.entered.connect(self._enter)
+        self.panel.closed.connect(self._close_history)
+        self.panel.restored.connect(self._restore)
+        head = self.head
+        for button, by in zip(head.ways, WAYS, strict=True):
+            button.does(partial(self._go, *by))
+        head.history.does(self._toggle_history)
+        head.reflections.does(self._go_reflections)
+        for keys, act in self._keys().items():
+            QShortcut(QKeySequence(keys), self, act)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    def _keys(self) -> dict[str, Callable[[], None]]:
+        return {
+            "Ctrl+PgDown": partial(self._walk, 1),
+            "Ctrl+PgUp": partial(self._walk, -1),
+            "Alt+PgDown": partial(self._go, 1, 0),
+            "Alt+PgUp": partial(self._go, -1, 0),
+            "Alt+Shift+PgDown": partial(self._go, 0, 1),
+            "Alt+Shift+PgUp": partial(self._go, 0, -1),
+            "F8": self._next_left,
+            "F9": self._toggle_history,
+        }
+
+    def _fit(self) -> None:
+        """Give the rail its share: room for the titles, and more for what is asked."""
+        self.left.setFixedWidth(max(NARROW, min(look().px(RAIL), round(self.width() * SHARE))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # what stands ---------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        shown = partial(self._show, self._written)
+        self._desk.runner.read(casework.sheet, shown, self._place, on_error=self._refuse)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        ours = change.audit == self._route.audit and change.touches(*SHOWN)
+        if ours:
+            self.head.saved.say(self._desk.clock())
+        if ours or change.is_empty:
+            self._read()
+        if self._target and self.left.currentWidget() is self.panel:
+            self._ask_history(self._target)
+
+    def _show(self, written: int, sheet: Sheet) -> None:
+        """Show what stands, unless something was written since it was asked for."""
+        if written != self._written:
+            return
+        first, self._sheet = self._sheet is None, sheet
+        left = len(gaps_of(sheet))
+        self.head.show_sheet(sheet, left)
+        self.rail.show_steps(steps_of(sheet))
+        if first:
+            self._begin(sheet)
+        elif self._part:
+            self._part.show_sheet(sheet)
+            self._show_next()
+
+    def _begin(self, sheet: Sheet) -> None:
+        gaps = gaps_of(sheet)
+        key, name = self._place_of(sheet, self._route.focus)
+        self.rail.choose(key or (gaps[0].section if gaps else SIGN))
+        if name and self._part:
+            self._part.focus_on(name)
+        else:
+            self.rail.setFocus()
+
+    def _place_of(self, sheet: Sheet, focus: str) -> tuple[str, str]:
+        """Find the part and the field that a route's focus names: a part, or a question."""
+        if focus in {step.key for step in steps_of(sheet)}:
+            return focus, ""
+        for section in sheet.instrument.all_sections:
+            if any(question.key == focus for question in section.questions):
+                return section.key, focus
+        return "", ""
+
+    # parts ---------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _open_part(self, key: str) -> None:
+        if self._sheet is None:
+            return
+        if self._part is not None:
+            self._part.flush()
+            self._part.hide()
+            self._room.removeWidget(self._part)
+            self._part.deleteLater()
+        self._part = self._make(self._sheet, key)
+        self._part.told.connect(self._write)
+        self._part.asked.connect(self._open_history)
+        self._clear_foot()
+        self._room.addWidget(self._part)
+        self._room.addLayout(row(self.next, None))
+        self._room.addStretch(1)
+        self._show_next()
+        self.view.verticalScrollBar().setValue(0)
+
+    def _clear_foot(self) -> None:
+        while self._room.count():
+            self._room.takeAt(0)
+
+    def _make(self, sheet: Sheet, key: str) -> Part:
+        if key == START:
+            return StartPart(sheet)
+        if key == VOICE:
+            return VoicePart(sheet)
+        if key != SIGN:
+            return SectionPart(sheet, sheet.instrument.section(key))
+        made = SignPart(sheet)
+        made.signed.connect(self._sign_off)
+        made.reopened.connect(self._reopen)
+        made.wanted.connect(self._jump)
+        return made
+
+    def _show_next(self) -> None:
+        beside = self.rail.beside(1)
+        self.next.setVisible(beside is not None)
+        if beside:
+            self.next.setText(f"Next: {beside.title}".replace("&", "&&"))
+            self.next.setAccessibleName(f"Next part: {beside.title}")
+
+    def _walk(self, by: int) -> None:
+        self.rail.walk(by)
+        self._enter()
+
+    @Slot()
+    def _enter(self) -> None:
+        if self._part:
+            self._part.focus_on("")
+
+    @Slot(str, str)
+    def _jump(self, section: str, question: str) -> None:
+        self.rail.choose(section)
+        if self._part:
+            self._part.point_out(question)
+
+    def _next_left(self) -> None:
+        """Go to the next thing left after the part that is shown, round to the first."""
+        if self._sheet is None:
+            return
+        if self._part:
+            self._part.flush()
+        gaps = gaps_of(self._sheet)
+        if not gaps:
+            self.rail.choose(SIGN)
+            self._enter()
+            return
+        order = [step.key for step in steps_of(self._sheet)]
+        here = order.index(self.rail.key)
+        after = (gap for gap in gaps if order.index(gap.section) >= here)
+        gap = next(after, gaps[0])
+        self._jump(gap.section, gap.question)
+
+    # writing -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _write(self, record: Record) -> None:
+        use_cases: dict[type[Record], Callable[..., Change]] = {
+            Answer: casework.answer,
+            SectionNotes: casework.note,
+            Grade: casework.grade,
+            Voice: casework.voice,
+            Return: casework.describe,
+        }
+        self._send(use_cases[type(record)], record)
+
+    @Slot()
+    def _sign_off(self) -> None:
+        self._send(casework.sign_off, self._place)
+
+    @Slot(str)
+    def _reopen(self, reason: str) -> None:
+        self._send(casework.reopen, self._place, reason)
+
+    @Slot(str)
+    def _restore(self, step: str) -> None:
+        self._send(history.undo, step)
+
+    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
+        self._written += 1
+        self.banner.hide()
+        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+
+    def _refuse(self, error: LifauditError) -> None:
+        """Say why nothing was recorded, beside what was typed."""
+        self.banner.say(error.title, error.advice, "warning")
+
+    # history and ways elsewhere ------------------------------------------------------------------
+
+    def _toggle_history(self) -> None:
+        if self.left.currentWidget() is self.panel:
+            self._close_history()
+        elif self._part and (target := self._part.target()):
+            self._open_history(target)
+
+    @Slot(object)
+    def _open_history(self, target: Target) -> None:
+        if self._part:
+            self._part.flush()
+        self._target = target
+        self._ask_history(target)
+
+    def _ask_history(self, target: Target) -> None:
+        shown = partial(self._show_history, target)
+        self._desk.runner.read(history.of_record, shown, target.kind, *target.key)
+
+    def _show_history(self, target: Target, lines: list[Line]) -> None:
+        self.panel.show_lines(target.about, lines)
+        self.left.setCurrentWidget(self.panel)
+
+    @Slot()
+    def _close_history(self) -> None:
+        self._target = None
+        self.left.setCurrentIndex(0)
+
+    def _show_around(self, around: Around) -> None:
+        self._around = around
+        self.head.offer(tuple(around.beside(self._place, *by) is not None for by in WAYS))
+
+    def _go(self, cases: int, agencies: int) -> None:
+        if to := self._around.beside(self._place, cases, agencies):
+            route = routes.ReturnPage(to.audit, to.case, to.agency, self.rail.key)
+            self._desk.go(route)
+
+    def _go_reflections(self) -> None:
+        self._desk.go(
+            routes.Reflections(*(self._place.audit, self._place.case, self._place.agency))
+        )
