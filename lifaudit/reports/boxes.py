@@ -97,7 +97,8 @@ class TextBlock:
 
     @property
     def least(self) -> float:
-        return min(len(self.lines), _KEPT_TOGETHER) * self.style.leading
+        few = len(self.lines) < 2 * _KEPT_TOGETHER
+        return self.height if few else _KEPT_TOGETHER * self.style.leading
 
     def cut(self, room: float) -> tuple[TextBlock, TextBlock] | None:
         fits = int(room // self.style.leading)

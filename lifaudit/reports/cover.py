@@ -32,8 +32,8 @@ from lifaudit.reports.style import (
 from lifaudit.reports.tree import Plain, Report
 from lifaudit.reports.typesetting import typeset, width_of
 
-_PANEL = 168 * MM
-_TITLE_TOP = PAGE_HEIGHT - 62 * MM
+_PANEL = 176 * MM
+_TITLE_TOP = PAGE_HEIGHT - 68 * MM
 _TITLE_LINES = 4
 _COLUMN = (MEASURE - 24) / 2
 _ROW_GAP = 12
@@ -41,6 +41,8 @@ _ROW_GAP = 12
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    """A text of the cover with its tag and style."""
+
     tag: str
     text: str
     style: TextStyle

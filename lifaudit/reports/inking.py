@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from lifaudit.reports.style import Colour, TextStyle
 from lifaudit.reports.typesetting import Line, Stretch
+
+rl_config.useA85 = 0  # text armour doubles the work, and the last pass takes it off again
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ from lifaudit.reports.wording import one_line
 _TONES = {"body": BODY, "lead": LEAD, "small": SMALL}
 _INDENT = 20
 _FACT_SHARE = 0.3
+_NAMES = 2.0
+"""The share of the names in the table of a chart, where each number has 1."""
 _SIGN_TEXT = MEASURE - FIELD_WIDTH - 58
 
 
@@ -156,11 +158,13 @@ class Layout:
         element = Element("Figure", parent, alt=f"{chart.sentence} The numbers follow in a table.")
         yield FigureBlock(element, picture(chart, MEASURE), MEASURE)
         yield from self._told(parent, figure)
-        rows: tuple[tuple[str | Cell, ...], ...] = chart.table.rows
-        yield from self._table(
-            parent,
-            Table(chart.table.header, rows, caption=f"The numbers of figure {self._figures}."),
+        header, rows = (
+            chart.table.header,
+            tuple(tuple[str | Cell, ...](row) for row in chart.table.rows),
         )
+        widths = (_NAMES, *(1.0 for _ in header[1:]))
+        told = f"The numbers of figure {self._figures}."
+        yield from self._table(parent, Table(header, rows, widths, told))
 
     def _told(self, parent: Element, figure: Figure) -> Iterator[Block]:
         """Yield the caption, which holds the chart's sentence."""

@@ -59,25 +59,23 @@ def _settled(report: Report, when: datetime, progress: Progress) -> bytes:
     plan = _Plan()
     for number in range(_PASSES):
         progress(number, _PASSES, "Setting the pages")
-        pdf, found = _rendered(report, when, plan)
+        canvas, found = _rendered(report, when, plan)
         if found == plan:
             break
         plan = found
-    return pdf
+    write_bookmarks(canvas, found.entries)
+    return canvas.finished()
 
 
-def _rendered(report: Report, when: datetime, plan: _Plan) -> tuple[bytes, _Plan]:
-    """Render once by a plan, and return the file and the plan it would have needed."""
+def _rendered(report: Report, when: datetime, plan: _Plan) -> tuple[TaggedCanvas, _Plan]:
+    """Draw once by a plan, and return the pages and the plan they would have needed."""
     canvas = TaggedCanvas(_facts(report, when))
     draw_cover(canvas, report)
     layout = Layout(canvas.root)
     parts: list[Iterable[Block]] = [_contents(report, canvas.root, layout, plan)]
     parts += [layout.section(section) for section in report.sections]
     Column(canvas, Furniture(report, plan.pages)).fill(chained.from_iterable(parts))
-    pages = canvas.page - 1
-    found = outline(canvas.landmarks)
-    write_bookmarks(canvas, found)
-    return canvas.finished(), _Plan(found, pages)
+    return canvas, _Plan(outline(canvas.landmarks), canvas.page - 1)
 
 
 def _contents(report: Report, root: Element, layout: Layout, plan: _Plan) -> list[Block]:

@@ -83,7 +83,7 @@ class TextStyle:
 BODY = TextStyle(12, 17.5, after=9)
 LEAD = TextStyle(14.5, 21.5, ink=NAVY, after=13)
 SMALL = TextStyle(10, 14, ink=MUTED, after=6)
-SECTION = TextStyle(27, 32, "bold", NAVY, after=20)
+SECTION = TextStyle(27, 32, "bold", NAVY, after=26)
 HEADINGS = {
     2: TextStyle(17, 22, "bold", NAVY, before=20, after=7),
     3: TextStyle(13.5, 18.5, "bold", INK, before=14, after=4),

@@ -23,9 +23,9 @@ from lifaudit.reports.tree import Plain, Table
 from lifaudit.reports.typesetting import fitted_style, typeset
 
 _ACROSS = 7
-_NAMES = 2.0
+_NAMES = 1.75
 """The share of a heatmap's first column, where the others have 1."""
-_TIGHT = 5
+_TIGHT = 3
 
 
 def table_block(parent: Element, table: Table) -> TableBlock:

@@ -166,7 +166,7 @@ def _base(atoms: Iterable[Atom]) -> str:
 def _line(atoms: list[Atom], size: float, base: str) -> Line:
     placed: list[Stretch] = []
     x = 0.0
-    for group in _visual(_resolved(atoms, base), base):
+    for group in _groups(atoms, base):
         for stretch in _stretches(group, x, size):
             placed.append(stretch)
             x = stretch.x + stretch.width
@@ -201,6 +201,13 @@ def _resolved(atoms: list[Atom], base: str) -> list[Atom]:
         replace(atom, heading=one if one == other else base) if atom.heading == "N" else atom
         for atom, one, other in sides
     ]
+
+
+def _groups(atoms: list[Atom], base: str) -> list[list[Atom]]:
+    """Return the atoms in groups of one direction; a line of Latin is one group, the usual case."""
+    if base == "L" and not any(atom.heading == "R" for atom in atoms):
+        return [atoms] if atoms else []
+    return _visual(_resolved(atoms, base), base)
 
 
 def _visual(atoms: list[Atom], base: str) -> list[list[Atom]]:

@@ -107,18 +107,7 @@ def sample_report(cases=8, extra=()):
     report = Report(
         title="Neglect: what we learned from looking together",
         subtitle="Multi-agency deep dive, autumn 2026",
-        cover=Cover(
-            kicker="Multi-agency audit report",
-            partnership="Exampleshire Safeguarding Children Partnership",
-            facts=(
-                ("Audit day", "14 October 2026"),
-                ("Report issued", "21 November 2026"),
-                ("Instrument", "Multi-agency deep dive, version 1.0"),
-                ("Looked at", f"{cases} cases, {len(AGENCIES)} agencies, {len(DOMAINS)} domains"),
-            ),
-            handling="Contains information about children and families. Share only within the "
-            "signatories' organisations. Do not forward by unencrypted e-mail.",
-        ),
+        cover=_cover(cases),
         sections=(
             _summary(author),
             _grades(author),
@@ -134,12 +123,31 @@ def sample_report(cases=8, extra=()):
     return report, (data, grades)
 
 
-def _summary(author):
+def _cover(cases):
+    return Cover(
+        kicker="Multi-agency audit report",
+        partnership="Exampleshire Safeguarding Children Partnership",
+        facts=(
+            ("Audit day", "14 October 2026"),
+            ("Report issued", "21 November 2026"),
+            ("Instrument", "Multi-agency deep dive, version 1.0"),
+            ("Looked at", f"{cases} cases, {len(AGENCIES)} agencies, {len(DOMAINS)} domains"),
+        ),
+        handling="Contains information about children and families. Share only within the "
+        "signatories' organisations. Do not forward by unencrypted e-mail.",
+    )
+
+
+def _divided(author):
     series = tuple(Series(grade.text, grade.role) for grade in GRADES[:4])
     spans = ((1, 9), (12, 30), (4, 20), (0, 6))
     bars = tuple(
         Bar(agency, tuple(author.dice.randint(*span) for span in spans)) for agency in AGENCIES
     )
+    return StackedBars("Grades given", series, bars, "Agency")
+
+
+def _summary(author):
     return Section(
         "Summary",
         (
@@ -161,7 +169,7 @@ def _summary(author):
             ),
             Heading(2, "Grades by agency"),
             Figure(
-                StackedBars("Grades given", series, bars, "Agency"),
+                _divided(author),
                 "How the grades of each agency divide.",
             ),
             Heading(2, "Voice of the child"),

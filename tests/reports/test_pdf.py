@@ -169,3 +169,14 @@ def test_a_figure_comes_with_its_sentence_and_its_numbers(rendered):
     text = " ".join(" ".join(texts_of(rendered)).split())
     for figure in figures:
         assert figure.chart.sentence in text
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page():
+    blocks = [
+        block
+        for number in range(120)
+        for block in (Heading(3, f"Heading{number:03d}"), Bullets((plain("word " * 45),)))
+    ]
+    report, attachments = sample_report(1, (Section("Many", tuple(blocks)),))
+    for page in texts_of(make_pdf(report, attachments, WHEN)):
+        assert not page.rstrip().splitlines()[-1].startswith("Heading")
