@@ -1,0 +1,139 @@
+"""The plan of one audit: a calm form in parts, and beside it what is left before it can start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from lifaudit.domain.audit import Audit, ExpectedAgency, Status
+from lifaudit.domain.case import Case
+from lifaudit.domain.change import Change
+from lifaudit.domain.partnership import Agency
+from lifaudit.services import planning, plans
+from lifaudit.services.plans import PlanView
+from ui.bridge import route as at
+from ui.bridge.desk import Desk
+from ui.pages.plan_form import PlanForm
+from ui.pages.plan_left import PlanLeft
+from ui.theme.style import look, mark
+from ui.theme.tokens import Space
+from ui.widgets.labels import Eyebrow, Heading, Hint
+from ui.widgets.saved import Saved
+from ui.widgets.scroll import Scroll
+from ui.widgets.stack import column, holder, row
+
+WHAT = "What is looked at, why, over which period, by whom and by when."
+NARROW = 860
+FORM = 760
+
+
+class PlanPage(QWidget):
+    """Writes down everything as it is typed; starts the audit once nothing is left."""
+
+    def __init__(self, desk: Desk, route: at.Plan) -> None:
+        super().__init__()
+        self.setObjectName("plan")
+        self._desk, self._route = desk, route
+        self._view: PlanView | None = None
+        self._pressed = False
+        self.eyebrow, self.saved = Eyebrow(), Saved()
+        self.form = PlanForm()
+        self.left = PlanLeft()
+        self._lay_out()
+        self._listen()
+        mark(self, kind="page")
+        self._read()
+
+    def focus_first(self) -> None:
+        """Put the focus on what is left first, or where the form begins."""
+        gaps = self._view.gaps if self._view else ()
+        self.form.jump(gaps[0].field if gaps else "title")
+
+    def flush(self) -> None:
+        """Record what is still waiting for a pause."""
+        self.form.flush()
+
+    def _lay_out(self) -> None:
+        words = column(self.eyebrow, Heading("Plan"), Hint(WHAT), gap=Space.XS)
+        head = row(words, self.saved, gap=Space.M)
+        head.setStretch(0, 1)
+        self._column = holder(column(holder(head), self.form, None, gap=Space.XL))
+        inside = row(self._column, gap=0)
+        inside.setContentsMargins(Space.XXL, Space.XL, Space.XL, Space.XXL)
+        inside.addStretch(1)
+        inside.setStretch(0, 100)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(Scroll(inside), 1)
+        self._sides.addWidget(self.left)
+        self.setLayout(self._sides)
+
+    def _listen(self) -> None:
+        self.form.told.connect(self._save)
+        self.form.asked.connect(self._ask)
+        self.form.sample_wanted.connect(lambda: self._desk.go(at.Sample(self._route.audit)))
+        self.form.people_wanted.connect(lambda: self._desk.go(at.People()))
+        self.left.wanted.connect(self._jump)
+        self.left.start.does(self._start)
+        self.left.board.does(lambda: self._desk.go(at.Board(self._route.audit)))
+        self._desk.runner.changed.connect(self._on_changed)
+
+    def _read(self) -> None:
+        self._desk.runner.read(plans.plan_view, self._show, self._route.audit)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        ours = change.audit == self._route.audit
+        if ours and change.touches(Audit, ExpectedAgency):
+            self.saved.say(self._desk.clock())
+        if (ours and change.touches(Audit, ExpectedAgency, Case)) or change.touches(Agency):
+            self._read()
+
+    def _show(self, view: PlanView) -> None:
+        first, self._view = self._view is None, view
+        self.eyebrow.setText(f"{view.audit.code}  \N{MIDDLE DOT}  Lead: {view.lead}")
+        self.form.show_plan(view)
+        self.left.show_left(view)
+        if self._pressed:
+            self.form.mark_gaps(view.gaps)
+        if first and self.isVisible():
+            self.focus_first()
+
+    @Slot(object)
+    def _save(self, plan: Audit) -> None:
+        self._desk.runner.write(planning.save_plan, plan)
+
+    @Slot(str, bool)
+    def _ask(self, agency: str, asked: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        use_case = planning.expect if asked else planning.stop_expecting
+        self._desk.runner.write(use_case, self._route.audit, agency)
+
+    @Slot(str)
+    def _jump(self, field: str) -> None:
+        if field == "cases":
+            self._desk.go(at.Sample(self._route.audit))
+        else:
+            self.form.jump(field)
+
+    def _start(self) -> None:
+        self.flush()
+        view = self._view
+        if view is None or view.audit.status is not Status.DRAFT:
+            return
+        self._pressed = True
+        if view.gaps:
+            self.form.mark_gaps(view.gaps)
+            self._jump(view.gaps[0].field)
+        else:
+            self._desk.runner.write(planning.start, self._route.audit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the list above the form where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < look().px(NARROW)
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.BottomToTop if narrow else ways.LeftToRight)
+        self._column.setMaximumWidth(look().px(FORM))
+        self.left.be_short(short=narrow)

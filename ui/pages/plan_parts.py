@@ -1,0 +1,119 @@
+"""Parts of a plan that are not fields of it: who is asked, what with, and the cases."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+
+from lifaudit.domain.dossier import Instruments
+from lifaudit.domain.instrument import Instrument
+from lifaudit.services.plans import PlanView
+from ui.fields.form import FormCard
+from ui.models.words import AGENCY_TYPES
+from ui.theme.tokens import Space
+from ui.widgets.buttons import quiet, secondary
+from ui.widgets.labels import Hint, PlainLabel
+from ui.widgets.stack import column, holder, row
+
+NOBODY = "The register holds no agencies yet. Add those that audit with you on the People page."
+
+
+class AgenciesCard(FormCard):
+    """Every agency of the register with a box; those that are ticked are asked."""
+
+    asked = Signal(str, bool)
+    people_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Agencies", "Each is asked for one return for every case.")
+        self.setObjectName("plan.agencies")
+        self.boxes: dict[str, QCheckBox] = {}
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(Space.XS)
+        self._none = Hint(NOBODY)
+        self._gap = PlainLabel().wear(letter="small", tone="warning")
+        self._gap.hide()
+        self.people = quiet("Add an agency on the People page", "plus")
+        self.people.does(self.people_wanted.emit)
+        self.hold(column(self._none, self._lines, self._gap, gap=Space.XS))
+        self.hold(row(self.people, None))
+
+    def show_agencies(self, view: PlanView) -> None:
+        """Tick those that are asked; an agency that left stays while it is asked."""
+        known = {one.agency: (one.name, AGENCY_TYPES[one.type]) for one in view.expected}
+        known |= {one.agency: (one.name, AGENCY_TYPES[one.type]) for one in view.register}
+        for agency in sorted(
+            set(known) - set(self.boxes), key=lambda one: known[one][0].casefold()
+        ):
+            self._add(agency, *known[agency])
+        asked = {one.agency for one in view.expected}
+        for agency, box in self.boxes.items():
+            box.setChecked(agency in asked)
+            box.setEnabled(view.can_change)
+            box.setVisible(agency in known)
+        self._none.setVisible(not known)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first box, or where agencies are added."""
+        next(iter(self.boxes.values()), self.people).setFocus()
+
+    def mark_gap(self, gap: str) -> None:
+        """Say what is missing here."""
+        super().mark_gap(gap)
+        self._gap.setText(gap)
+        self._gap.setVisible(bool(gap))
+
+    def _add(self, agency: str, name: str, kind: str) -> None:
+        box = QCheckBox(name.replace("&", "&&"))
+        box.setObjectName(f"plan.agencies.{agency}")
+        box.setAccessibleName(name)
+        box.setAccessibleDescription(kind)
+        box.clicked.connect(lambda checked: self.asked.emit(agency, checked))
+        self.boxes[agency] = box
+        self._lines.addWidget(box)
+
+
+class CasesCard(FormCard):
+    """How many cases there are, and the way to the sample."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Cases", "")
+        self.setObjectName("plan.cases")
+        self.words = PlainLabel()
+        self.go = secondary("Go to the sample", "dice-5").does(self.wanted.emit)
+        self.hold(self.words)
+        self.hold(row(self.go, None))
+
+    def show_cases(self, view: PlanView) -> None:
+        """Say how many cases are in the sample."""
+        self.words.setText(_told(view.cases, view.reserves))
+
+
+def _told(cases: int, reserves: int) -> str:
+    if not cases:
+        return "No cases yet. They are drawn from a list of codes, or chosen with a reason each."
+    told = f"{cases} case{'' if cases == 1 else 's'} in the sample"
+    return f"{told}, {reserves} in reserve." if reserves else f"{told}."
+
+
+def instrument_card(found: Instruments) -> FormCard:
+    """Return a card that names what every agency answers, as it is pinned to this audit."""
+    made = FormCard(
+        "Instrument", "Kept whole with this audit: it stays the same whatever becomes of the form."
+    )
+    for one in (found.main, found.panel, found.reflection, found.feedback):
+        if one is not None:
+            words = PlainLabel(one.title).wear(letter="strong")
+            made.hold(holder(column(words, Hint(_size(one)), gap=2)))
+    return made
+
+
+def _size(one: Instrument) -> str:
+    asked = sum(question.kind.answered for question in one.questions)
+    parts = len(one.sections)
+    questions = f"{asked} question{'' if asked == 1 else 's'}"
+    sections = f"{parts} domain{'' if parts == 1 else 's'}"
+    return f"{questions} in {sections}, version {one.version}, about {one.minutes} minutes."

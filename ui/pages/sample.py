@@ -1,0 +1,169 @@
+"""The sample of one audit: the list, how cases are drawn from it, and the cases that came out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.case import Case, Draw, Exclusion, Frame
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.frame import FrameDraft
+from lifaudit.services import plans, sampling
+from lifaudit.services.plans import SampleView
+from ui.bridge import route as at
+from ui.bridge.desk import Desk
+from ui.dialogs.case import CaseDialog
+from ui.dialogs.reason import ReasonDialog
+from ui.pages.sample_cases import CasesCard
+from ui.pages.sample_draw import DrawCard
+from ui.pages.sample_list import ListCard
+from ui.theme.tokens import Space
+from ui.widgets.labels import Eyebrow, Heading, Hint
+from ui.widgets.leaf import fill_page
+from ui.widgets.saved import Saved
+from ui.widgets.stack import column, holder, row
+
+WHAT = "Which cases are looked at, and how they were found: so that anybody can find them again."
+FILES = "Lists (*.csv *.xlsx *.txt *.tsv)"
+SHOWN = (Audit, Frame, Exclusion, Draw, Case)
+EXCLUDE = "It stays in the list and is not drawn, such as a case before a court."
+CHOOSE = "A typical case, a good outcome, a worry: what can this case teach?"
+REPLACE = (
+    "The next reserve, of the same group if there is one, takes its place. Both stay on record."
+)
+DISCARD = "Every case and reserve is taken back. The list and what is excluded stay."
+
+
+class SamplePage(QWidget):
+    """Three steps on one page; each is there once the one before it is done."""
+
+    def __init__(self, desk: Desk, route: at.Sample) -> None:
+        super().__init__()
+        self.setObjectName("sample")
+        self._desk, self._route = desk, route
+        self.view: SampleView | None = None
+        self.eyebrow, self.saved = Eyebrow(), Saved()
+        self.list, self.draw, self.cases = ListCard(), DrawCard(), CasesCard()
+        self._lay_out()
+        self._listen()
+        self._read()
+
+    def focus_first(self) -> None:
+        """Put the focus on the step that is next."""
+        view = self.view
+        if view and view.sample.cases:
+            self.cases.table.setFocus()
+        elif view and view.sample.frame:
+            self.draw.focus_first()
+        else:
+            self.list.bring.setFocus()
+
+    def bring_in(self, path: Path) -> None:
+        """Read a list beside the store and bring it in, or say what speaks against it."""
+        self.list.show_problems(())
+        self._desk.runner.work(plans.read_list, self._import, path, on_error=self._refused)
+
+    def _lay_out(self) -> None:
+        words = column(self.eyebrow, Heading("Sample"), Hint(WHAT), gap=Space.XS)
+        head = row(words, self.saved, gap=Space.M)
+        head.setStretch(0, 1)
+        fill_page(self, holder(head), self.list, self.draw, self.cases)
+        self.draw.hide()
+        self.cases.hide()
+
+    def _listen(self) -> None:
+        self.list.bring.does(self._ask_file)
+        self.list.typed.connect(self._choose)
+        self.draw.drawn.connect(self._draw)
+        self.draw.line_opened.connect(self._on_line)
+        self.cases.described.connect(self._describe)
+        self.cases.replaced.connect(self._replace)
+        self.cases.discard.does(self._discard)
+        self.cases.onward.does(self._go_on)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    def _read(self) -> None:
+        self._desk.runner.read(plans.sample_view, self._show, self._route.audit)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change.audit == self._route.audit and change.touches(*SHOWN):
+            self.saved.say(self._desk.clock())
+            self._read()
+
+    def _show(self, view: SampleView) -> None:
+        first, self.view = self.view is None, view
+        found = view.sample
+        title = found.audit.title or "An audit without a title yet"
+        self.eyebrow.setText(f"{found.audit.code}  \N{MIDDLE DOT}  {title}")
+        self.list.show_list(view)
+        self.draw.setVisible(found.frame is not None and self.draw.is_open(view))
+        self.draw.show_frame(view)
+        self.cases.setVisible(bool(found.cases))
+        self.cases.show_cases(view)
+        if first and self.isVisible():
+            self.focus_first()
+
+    def _go_on(self) -> None:
+        drafted = self.view is None or self.view.sample.audit.status is Status.DRAFT
+        self._desk.go((at.Plan if drafted else at.Board)(self._route.audit))
+
+    def _ask_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Bring in a list", "", FILES)
+        if chosen:
+            self.bring_in(Path(chosen))
+
+    def _import(self, draft: FrameDraft) -> None:
+        self.list.show_findings(draft.findings)
+        self._desk.runner.write(sampling.import_frame, self._route.audit, draft)
+
+    def _refused(self, error: LifauditError) -> None:
+        problems = getattr(error, "problems", ())
+        self.list.show_problems([str(one) for one in problems] or [error.advice])
+
+    @Slot(object)
+    def _draw(self, wish: sampling.Wish) -> None:
+        self._desk.runner.write(sampling.draw, self._route.audit, wish, on_error=self.draw.refuse)
+
+    @Slot(str, str)
+    def _choose(self, reference: str, why: str) -> None:
+        pick = sampling.Pick(reference, why)
+        self._desk.runner.write(sampling.choose, self._route.audit, [pick])
+
+    @Slot(str, bool)
+    def _on_line(self, reference: str, excluded: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        audit, write = self._route.audit, self._desk.runner.write
+        if self.draw.chooses:
+            ReasonDialog(self, f"Choose {reference}", CHOOSE, "Choose it").then(
+                lambda why: self._choose(reference, why)
+            )
+        elif excluded:
+            write(sampling.include, audit, reference)
+        else:
+            ReasonDialog(self, f"Exclude {reference}", EXCLUDE, "Exclude it").then(
+                lambda why: write(sampling.exclude, audit, reference, why)
+            )
+
+    @Slot(object)
+    def _describe(self, case: Case) -> None:
+        if self.view and self.view.can_change:
+            CaseDialog(self, case, self.view.profile).then(
+                lambda fresh: self._desk.runner.write(sampling.save_case, fresh)
+            )
+
+    @Slot(object)
+    def _replace(self, case: Case) -> None:
+        ReasonDialog(self, f"Replace {case.case}", REPLACE, "Replace it").then(
+            lambda why: self._desk.runner.write(
+                sampling.replace_case, self._route.audit, case.case, why
+            )
+        )
+
+    def _discard(self) -> None:
+        ReasonDialog(self, "Discard the sample", DISCARD, "Discard it").then(
+            lambda why: self._desk.runner.write(sampling.discard_draw, self._route.audit, why)
+        )
