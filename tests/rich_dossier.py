@@ -86,14 +86,12 @@ class Author:
 def rich(cases=8, agencies=5, seed=7, words=""):
     """Return a dossier with everything recorded; `words` stand wherever people type."""
     author = Author(seed, words)
-    asked = tuple(_asked(cases, agencies))
+    asked = tuple(_asked(agencies))
     codes = tuple(f"DD26-07-{number:02d}" for number in range(1, cases + 1))
     pairs = tuple(product(codes, asked))
     forms = Instruments(*(form(name) for name in FORMS))
     away = {
-        pair
-        for at, pair in enumerate((code, one.agency) for code, one in pairs)
-        if at % 11 == 7  # noqa: PLR2004 - here and there
+        pair for at, pair in enumerate((code, one.agency) for code, one in pairs) if at % 11 == 7
     }
     here = tuple((code, one) for code, one in pairs if (code, one.agency) not in away)
     return Dossier(
@@ -127,9 +125,9 @@ FORMS = (
 )
 
 
-def _asked(cases, agencies):
+def _asked(agencies):
     more = Agency("hou", "Exampleshire Housing", "Housing", AgencyType.HOUSING)
-    for one in (*AGENCIES, more)[: agencies if cases else agencies]:
+    for one in (*AGENCIES, more)[:agencies]:
         yield ExpectedAgency(AUDIT, one.agency, one.name, one.short, one.type)
 
 
@@ -225,7 +223,7 @@ def _answers(author, forms, here):
                 value = author.dice.choices(points, WEIGHTS[: len(points)])[0].code
                 on = day + timedelta(author.dice.randrange(180))
                 seen = Evidence(author.words or author.dice.choice(kinds), "Sheet 12", on)
-                note = author.prose() if author.dice.random() < 0.2 else ""  # noqa: PLR2004 - some
+                note = author.prose() if author.dice.random() < 0.2 else ""
                 yield Answer(AUDIT, code, one.agency, asked.key, value, note, (seen,))
 
 

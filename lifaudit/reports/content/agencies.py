@@ -25,7 +25,7 @@ from lifaudit.reports.tree import (
     plain,
 )
 
-MOST_NOTES = 6
+MOST_NOTES = 4
 LONGEST = 320
 KINDS = (
     ("strengths", "Strengths it noted"),
@@ -49,8 +49,8 @@ def _page(source: Source, one: ExpectedAgency, whole: Matrix, state: Returned) -
     yield Heading(2, one.name or one.short)
     yield Paragraph(plain(_returns(state)))
     if rows := _grades(one, whole):
-        caption = "Its own grades, and the panel's where it agreed any."
-        yield Table(_header(whole), rows, (2.4, 2, 2) if _panel(whole) else (2.4, 2), caption)
+        caption = "The grade it gave most often in each domain, and how often."
+        yield Table(("Domain", "Its grades"), rows, (2.4, 3), caption)
     for name, title in KINDS:
         yield from _notes(source, one, name, title)
     yield from _findings(source, one)
@@ -69,21 +69,12 @@ def _returns(state: Returned) -> str:
     return f"Asked for {count(state.asked, 'return')}: {words}." if words else "Asked for none."
 
 
-def _header(whole: Matrix) -> tuple[str, ...]:
-    return ("Domain", "Its grades", "Panel") if _panel(whole) else ("Domain", "Its grades")
-
-
-def _panel(whole: Matrix) -> bool:
-    return bool(whole.columns) and whole.columns[-1][1] == "Panel"
-
-
 def _grades(one: ExpectedAgency, whole: Matrix) -> tuple[tuple[str | Cell, ...], ...]:
     at = next((n for n, (key, _) in enumerate(whole.columns) if key == one.agency), None)
     if at is None or not any(row[at].tally.given for row in whole.rows):
         return ()
-    wanted = (at, len(whole.columns) - 1) if _panel(whole) else (at,)
     return tuple(
-        (domain.title, *(Cell(row[n].tally.words, row[n].tally.role) for n in wanted))
+        (domain.title, Cell(row[at].tally.words, row[at].tally.role))
         for domain, row in zip(whole.domains, whole.rows, strict=True)
     )
 

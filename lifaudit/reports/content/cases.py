@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import OVERALL, Voice
@@ -11,45 +12,92 @@ from lifaudit.domain.side_by_side import Compared, Said, SideBySide, all_cases
 from lifaudit.reports.content.phrases import bullets, labelled, listed
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.content.voices import heard_voices
-from lifaudit.reports.tree import Block, Figure, Heading, Paragraph, Quote, Section, plain
+from lifaudit.reports.tree import (
+    Block,
+    Figure,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Section,
+    plain,
+)
+
+GROUP = 10
+"""In an audit of many cases so many stand together in the contents."""
+MANY = 20
 
 
 def cases(source: Source) -> Section:
-    """Return every case with its grades and reasons."""
+    """Return every case with its grades and reasons, each on a page of its own."""
     said: dict[str, list[Voice]] = {}
     for one in heard_voices(source):
         said.setdefault(one.case, []).append(one)
+    every = all_cases(source.dossier)
     blocks: list[Block] = [Paragraph(plain(_opening()))]
-    compared = {one.case: one for one in all_cases(source.dossier)}
-    for case in source.dossier.cases:
-        blocks += _case(source, case, compared[case.case], said.get(case.case, []))
+    blocks += [Figure(one) for one in _overview(every)]
+    for at, (case, compared) in enumerate(zip(source.dossier.cases, every, strict=True)):
+        blocks += _head(source, at)
+        blocks += _case(source, case, compared, said.get(case.case, []))
     return Section("Case by case", tuple(blocks), "cases")
+
+
+def _overview(every: Sequence[SideBySide]) -> Iterator[Heatmap]:
+    """Yield the overall grades, a row for each case, where any was given."""
+    rows = [(one.case, row) for one in every for row in one.rows if row.domain.key == OVERALL]
+    if not any(one.is_grade for _, row in rows for one in row.said):
+        return
+    has_panel = any(row.panel for _, row in rows)
+    names = tuple(name for _, name in every[0].agencies)
+    yield Heatmap(
+        "Overall grade in each case",
+        tuple(case for case, _ in rows),
+        (*names, "Panel") if has_panel else names,
+        tuple(tuple(_cells(row, has_panel=has_panel)) for _, row in rows),
+        "Case",
+    )
+
+
+def _inner(source: Source) -> Literal[3, 4]:
+    """Return the level of the headings within a case."""
+    return 3 if len(source.cases) <= MANY else 4
+
+
+def _head(source: Source, at: int) -> Iterator[Block]:
+    """Yield a new page and the case's heading; many cases stand under headings of ten."""
+    codes = source.cases
+    yield PageBreak()
+    if len(codes) <= MANY:
+        yield Heading(2, codes[at])
+        return
+    if at % GROUP == 0:
+        yield Heading(2, f"{codes[at]} to {codes[min(at + GROUP, len(codes)) - 1]}")
+    yield Heading(3, codes[at])
 
 
 def _opening() -> str:
     return (
-        "Codes only; the key to them never leaves the agencies. Reasons are printed for every "
-        "overall grade and wherever agencies are two or more points apart; all others are in the "
-        "attached audit.json."
+        "Reasons are printed for every overall grade, and from both ends wherever agencies are two "
+        "or more points apart. All others are in the attached audit.json."
     )
 
 
 def _case(source: Source, case: Case, compared: SideBySide, said: list[Voice]) -> Iterator[Block]:
-    yield Heading(2, case.case)
+    inner = _inner(source)
     yield from labelled("Why it was chosen", case.why)
     if case.replaces:
         yield Paragraph(plain(f"It took the place of {case.replaces}."))
     graded = any(one.is_grade for row in compared.rows for one in row.said)
     if graded or compared.has_panel:
         yield Figure(_picture(compared))
-        yield from _reasons(compared)
     else:
         yield Paragraph(plain(_ungraded(compared)))
     if said:
-        yield Heading(3, "The child's own words")
+        yield Heading(inner, "The child's own words")
     for one in said:
         yield Quote(one.words.strip(), f"From the records of {source.agency(one.agency)}")
         yield from labelled("What it changed", one.influence)
+    yield from _reasons(compared, inner)
 
 
 def _ungraded(compared: SideBySide) -> str:
@@ -67,28 +115,41 @@ def _picture(compared: SideBySide) -> Heatmap:
         f"Grades in {compared.case}",
         tuple(row.domain.title for row in compared.rows),
         columns,
-        tuple(tuple(_cells(row, compared)) for row in compared.rows),
+        tuple(tuple(_cells(row, has_panel=compared.has_panel)) for row in compared.rows),
         "Domain",
         compared.sentence,
     )
 
 
-def _cells(row: Compared, compared: SideBySide) -> Iterator[Cell]:
+def _cells(row: Compared, *, has_panel: bool) -> Iterator[Cell]:
     for one in row.said:
         yield Cell(one.text, one.role)
-    if compared.has_panel:
+    if has_panel:
         yield Cell(row.panel.text, row.panel.role) if row.panel else Cell("No grade")
 
 
-def _reasons(compared: SideBySide) -> Iterator[Block]:
+def _reasons(compared: SideBySide, inner: Literal[3, 4]) -> Iterator[Block]:
     for row in compared.rows:
         said = (*row.said, *((row.panel,) if row.panel else ()))
-        given = [one for one in said if one.is_grade and one.reason.strip()]
-        if not given or not (row.is_far_apart or row.domain.key == OVERALL):
+        wanted = said if row.domain.key == OVERALL else _ends(row)
+        given = [one for one in wanted if one.is_grade and one.reason.strip()]
+        if not given:
             continue
         apart = " (agencies apart)" if row.is_far_apart else ""
-        yield Heading(3, f"{row.domain.title}{apart}")
+        yield Heading(inner, f"{row.domain.title}{apart}")
         yield from bullets([(_who(one), one.reason.strip()) for one in given])
+
+
+def _ends(row: Compared) -> tuple[Said, ...]:
+    """Return who sees a domain best and who weakest, where they are far apart."""
+    judged = sorted((one for one in row.said if one.points is not None), key=_points)
+    if not row.is_far_apart:
+        return ()
+    return (judged[-1], judged[0])
+
+
+def _points(one: Said) -> float:
+    return one.points or 0
 
 
 def _who(one: Said) -> str:

@@ -89,7 +89,7 @@ def _measures(source: Source) -> Iterator[Block]:
     yield Heading(2, "How we will know that it helped")
     rows = tuple(
         (known[one.action], one.measure, words_of(one.measure_type), day(one.due))
-        for one in measured
+        for one in sorted(measured, key=lambda one: known[one.action])
     )
     caption = "Outcome: are children better off? Quality: how well? Quantity: how much?"
     yield Table(("Ref", "Measure", "Kind", "Due"), rows, (0.5, 3.6, 1.1, 1.4), caption)
@@ -101,6 +101,7 @@ def _urgent(said: Summary) -> Iterator[Block]:
         yield Paragraph(plain("No concern about a child had to be acted on during the audit."))
         return
     every = said.urgent_resolved >= said.urgent_raised
-    rest = "All are resolved." if every else f"{said.urgent_resolved} resolved so far."
+    done = "It is resolved." if said.urgent_raised == 1 else "All are resolved."
+    rest = done if every else f"{said.urgent_resolved} resolved so far."
     raised = f"{count(said.urgent_raised, 'concern')} about a child had to be acted on at once."
     yield Paragraph(plain(f"{raised} {rest}"))

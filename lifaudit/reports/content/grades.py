@@ -15,6 +15,7 @@ from lifaudit.reports.tree import (
     Figure,
     Heading,
     Link,
+    PageBreak,
     Paragraph,
     Plain,
     Section,
@@ -22,7 +23,7 @@ from lifaudit.reports.tree import (
     plain,
 )
 
-MOST_APART = 24
+MOST_CASES = 6
 MOST_QUESTIONS = 8
 
 
@@ -47,35 +48,46 @@ def _blocks(source: Source) -> Iterator[Block]:
             Plain("."),
         )
     )
+    yield Heading(2, "Overall, by agency")
+    yield Figure(tally.overall(dossier))
+    yield PageBreak()
     yield Heading(2, "Agencies and domains")
     yield Figure(tally.heatmap(dossier))
     yield Heading(2, "How grades divide")
     yield Figure(tally.by_domain(dossier))
-    yield Heading(2, "Overall, by agency")
-    yield Figure(tally.overall(dossier))
     if panel_grades(dossier):
         yield Heading(2, "What the panel agreed")
-        yield Paragraph(plain("Panel grades stand beside those of the agencies and replace none."))
         yield Figure(tally.agreed(dossier))
+        yield Paragraph(plain("Panel grades stand beside those of the agencies and replace none."))
     yield from _apart(source)
     yield from _answers(source)
 
 
 def _apart(source: Source) -> Iterator[Block]:
     cases = all_cases(source.dossier)
-    rows = [(one.case, row.domain.title, row.apart) for one in cases for row in one.far_apart]
+    where: dict[str, list[str]] = {}
+    for one in cases:
+        for row in one.far_apart:
+            where.setdefault(row.domain.title, []).append(one.case)
     yield Heading(2, "Where agencies see it differently")
-    if not rows:
+    if not where:
         yield Paragraph(plain("No two agencies are two or more points apart in any case."))
         return
     number = sum(1 for one in cases if one.far_apart)
     yield Paragraph(plain(_parted(number, cases)))
-    caption = "Agencies two or more points apart: who sees it best, who weakest."
-    if len(rows) > MOST_APART:
-        caption = f"{caption} The first {MOST_APART} of {len(rows)}; all stand with their cases."
+    rows = sorted(where.items(), key=lambda one: -len(one[1]))
     yield Table(
-        ("Case", "Domain", "Best and weakest"), tuple(rows[:MOST_APART]), (1.2, 2.2, 3), caption
+        ("Domain", "Cases", "Which"),
+        tuple((title, str(len(some)), _some(some)) for title, some in rows),
+        (2.4, 0.8, 3.4),
+        "Cases in which two agencies are two or more points apart, by domain.",
     )
+
+
+def _some(cases: list[str]) -> str:
+    more = len(cases) - MOST_CASES
+    shown = ", ".join(cases[:MOST_CASES])
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _parted(number: int, cases: tuple[SideBySide, ...]) -> str:

@@ -11,6 +11,7 @@ from lifaudit.domain.sampling import caution
 from lifaudit.domain.taking_part import practitioners, returned
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import children
+from lifaudit.reports.content.evidence import evidence
 from lifaudit.reports.content.phrases import (
     bullets,
     count,
@@ -39,6 +40,15 @@ WAYS = {
     Method.PURPOSIVE: "chosen on purpose, each for a reason that stands with the case",
 }
 
+STATES = (
+    ("asked", "Asked"),
+    ("signed_off", "Signed off"),
+    ("in_progress", "In progress"),
+    ("not_known", "Not known"),
+    ("not_involved", "Not involved"),
+    ("not_started", "Not begun"),
+)
+
 
 def method(source: Source) -> Section:
     """Return why and how the audit was done."""
@@ -48,6 +58,7 @@ def method(source: Source) -> Section:
         *_limits(source),
         *children(source.dossier, source.terms),
         *_took_part(source),
+        *evidence(source),
         *_tools(source),
         *_agreements(source),
     )
@@ -122,17 +133,16 @@ def _took_part(source: Source) -> Iterator[Block]:
     if not parts:
         return
     yield Heading(2, "Who took part")
+    spoken = {one.agency: one.counted for one in practitioners(source.dossier) if one.told}
+    states = [(title, [getattr(one, name) for one in parts]) for name, title in STATES]
+    shown = [(title, numbers) for title, numbers in states if any(numbers)]
     yield Table(
-        ("Agency", "Asked", "Signed off", "In progress", "Not known", "Not involved", "Not begun"),
+        ("Agency", *(title for title, _ in shown), "Practitioner spoken with"),
         tuple(
-            (
-                one.name,
-                *map(str, (one.asked, one.signed_off, one.in_progress, one.not_known)),
-                *map(str, (one.not_involved, one.not_started)),
-            )
-            for one in parts
+            (one.name, *(str(numbers[at]) for _, numbers in shown), spoken.get(one.agency, ""))
+            for at, one in enumerate(parts)
         ),
-        (2.4, 1, 1.1, 1.2, 1.1, 1.2, 1.1),
+        (2, *(1 for _ in shown), 1.4),
         "What became of the returns each agency was asked for.",
     )
     yield Paragraph(plain(" ".join(_involved(source))))

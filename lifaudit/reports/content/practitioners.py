@@ -9,17 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lifaudit.domain import tally
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.instrument import Instrument, Kind
-from lifaudit.domain.taking_part import practitioners as spoken_with
 from lifaudit.reports.content.phrases import count
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
     Bullets,
     Callout,
-    Figure,
     Heading,
     Paragraph,
     Plain,
@@ -47,7 +44,7 @@ def practitioners(source: Source) -> Section:
 
 def is_told(dossier: Dossier) -> bool:
     """Tell whether there is anything for this section to say."""
-    return bool(held(dossier)) or any(one.told for one in spoken_with(dossier))
+    return bool(held(dossier))
 
 
 def held(dossier: Dossier) -> int:
@@ -79,12 +76,8 @@ def _blocks(source: Source) -> Iterator[Block]:
         yield Callout(
             "neutral", "What practitioners were promised", " ".join(form.statement.split())
         )
-    if number := held(dossier):
-        yield Paragraph(plain(_held(number)))
-        yield from _named(dossier)
-    if any(one.told for one in spoken_with(dossier)):
-        yield Heading(2, "Who was spoken with")
-        yield Figure(tally.spoken(dossier))
+    yield Paragraph(plain(_held(held(dossier))))
+    yield from _named(dossier)
 
 
 def _held(number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lifaudit.reports.content import agencies, learning, practitioners
-from lifaudit.reports.content.appendix import evidence, instrument
+from lifaudit.reports.content.appendix import instrument
 from lifaudit.reports.content.cases import cases
 from lifaudit.reports.content.change import change
 from lifaudit.reports.content.cover import Standing, cover_of, subtitle_of, title_of
@@ -70,7 +70,6 @@ def _sections(source: Source, known: str) -> tuple[Section, ...]:
         method(source),
         sign_off(source, known),
         cases(source) if dossier.cases else None,
-        evidence(source),
         instrument(source),
     )
     return tuple(one for one in found if one is not None)

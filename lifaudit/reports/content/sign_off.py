@@ -28,7 +28,7 @@ def sign_off(source: Source, fingerprint: str) -> Section:
     """Return the places for signatures, and how to check the file by its fingerprint."""
     fields = (_field(one) for one in source.signatories)
     blocks = (Paragraph(plain(_opening())), *fields, *_check(source, fingerprint))
-    return Section("Sign-off, and how to check this report", blocks, "check")
+    return Section("Sign-off", blocks, "check")
 
 
 def _opening() -> str:
@@ -45,7 +45,7 @@ def _field(one: Signatory) -> SignatureField:
 
 
 def _check(source: Source, fingerprint: str) -> Iterator[Block]:
-    yield Heading(2, "How to check it")
+    yield Heading(2, "How to check this report")
     yield Numbered(
         (
             plain("Ask the partnership for its trust file, once, by a way you trust."),

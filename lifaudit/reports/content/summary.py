@@ -12,8 +12,8 @@ from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
     Bullets,
+    Callout,
     Heading,
-    KeyFacts,
     Link,
     Numbered,
     Paragraph,
@@ -23,9 +23,17 @@ from lifaudit.reports.tree import (
     plain,
 )
 
-MOST = 4
-LONGEST = 600
-"""A learning point longer than this is opened here and stands whole in audit.json."""
+MOST = 3
+LINE = 82
+"""About so many letters stand in a printed line."""
+ROOM = 14.5
+"""So many lines of bullets leave the summary on one page; between two is a third of a line."""
+LONGEST = 150
+"""A text longer than this is opened here and stands whole elsewhere."""
+TITLES = {
+    Polarity.STRENGTH: "What is working well",
+    Polarity.IMPROVEMENT: "What needs to change",
+}
 
 
 def summary(source: Source) -> Section:
@@ -36,16 +44,17 @@ def summary(source: Source) -> Section:
 def _blocks(source: Source) -> Iterator[Block]:
     said = source.dossier.learned.summary or Summary("")
     if said.headline.strip():
-        yield Paragraph(plain(said.headline.strip()), "lead")
+        yield Paragraph(plain(opening(said.headline, 2 * LONGEST)), "lead")
     yield Paragraph(plain(_looked(source)))
-    yield from _some(source, Polarity.STRENGTH, "What is working well")
-    yield from _some(source, Polarity.IMPROVEMENT, "What needs to change")
-    points = [one for one in said.learning if one.strip()]
+    points = [opening(one, LONGEST) for one in said.learning if one.strip()][:MOST]
+    fitting = (number for number in range(MOST, 1, -1) if _lines(source, points, number) <= ROOM)
+    most = next(fitting, 1)
+    yield from _some(source, Polarity.STRENGTH, most)
+    yield from _some(source, Polarity.IMPROVEMENT, most)
     if points:
         yield Heading(2, "What we learned")
-        yield Numbered(tuple(plain(opening(one, LONGEST)) for one in points))
-    yield Heading(2, "In numbers")
-    yield KeyFacts(_numbers(source, said))
+        yield Numbered(tuple(plain(one) for one in points))
+    yield Callout("neutral", "In numbers", _numbers(source, said))
 
 
 def _looked(source: Source) -> str:
@@ -60,26 +69,32 @@ def _looked(source: Source) -> str:
     return f"{names} {together} {count(len(dossier.cases), 'case')}{period}."
 
 
-def _some(source: Source, polarity: Polarity, title: str) -> Iterator[Block]:
-    found = [one for one in source.findings if one.polarity is polarity and one.what.strip()]
-    if not found:
-        return
-    yield Heading(2, title)
-    yield Bullets(tuple(_finding(source, one) for one in found[:MOST]))
-    left = len(found) - MOST
-    if left > 0:
-        words = (Link("the findings", "#findings"), Plain(" tell "), Plain(f"{left} more."))
-        yield Paragraph((Plain("Of these, "), *words), "small")
+def _some(source: Source, polarity: Polarity, most: int) -> Iterator[Block]:
+    found = _of(source, polarity)
+    if found:
+        yield Heading(2, TITLES[polarity])
+        yield Bullets(tuple(_finding(source, one) for one in found[:most]))
+
+
+def _of(source: Source, polarity: Polarity) -> list[Finding]:
+    return [one for one in source.findings if one.polarity is polarity and one.what.strip()]
+
+
+def _lines(source: Source, points: list[str], most: int) -> float:
+    """Guess how many lines the bullets take, were so many of each kind printed."""
+    found = [one for each in Polarity for one in _of(source, each)[:most]]
+    texts = ["".join(run.text for run in _finding(source, one)) for one in found]
+    return sum(-(-len(text) // LINE) + 1 / 3 for text in (*texts, *points))
 
 
 def _finding(source: Source, one: Finding) -> Runs:
     number = source.number_of(one.finding)
     where = f"finding {number}"
     seen = f", {seen_in(one, source.cases)})" if one.seen_in else ")"
-    return Plain(f"{opening(one.what)} ("), Link(where, f"#finding-{number}"), Plain(seen)
+    return Plain(f"{opening(one.what, LONGEST)} ("), Link(where, f"#finding-{number}"), Plain(seen)
 
 
-def _numbers(source: Source, said: Summary) -> tuple[tuple[str, str], ...]:
+def _numbers(source: Source, said: Summary) -> str:
     dossier, learned = source.dossier, source.dossier.learned
     parts = returned(dossier)
     asked, signed = sum(one.asked for one in parts), sum(one.signed_off for one in parts)
@@ -91,14 +106,9 @@ def _numbers(source: Source, said: Summary) -> tuple[tuple[str, str], ...]:
         f"{count(len(learned.recommendations), 'recommendation')}, "
         f"{count(len(learned.actions), 'action')}"
     )
-    returns = f"{signed} of {asked} signed off, {away} not known or not involved"
-    voice = f"evidenced in {evidenced} of {of} returns" if of else "not recorded in any return yet"
-    return (
-        ("Returns", returns if asked else "none asked for yet"),
-        ("The child's voice", voice),
-        ("Learning", learnt),
-        ("Urgent concerns", urgent(said)),
-    )
+    returns = f"{signed} of {asked} returns signed off, {away} not known or not involved"
+    voice = f"The child's voice is evidenced in {evidenced} of {of} returns. " if of else ""
+    return f"{returns}. {voice}{learnt}. Urgent concerns: {urgent(said)}."
 
 
 def urgent(said: Summary) -> str:

@@ -12,7 +12,6 @@ from lifaudit.domain import tally
 from lifaudit.domain.casework import Feedback, Heard, Voice
 from lifaudit.domain.instrument import Instrument, Question
 from lifaudit.domain.taking_part import voices as voiced
-from lifaudit.domain.words import words_of
 from lifaudit.reports.content.phrases import count, opening
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Figure, Heading, Paragraph, Quote, Section, Table, plain
@@ -20,13 +19,19 @@ from lifaudit.reports.tree import Block, Figure, Heading, Paragraph, Quote, Sect
 FEWEST_GIVERS = 5
 MOST_QUOTES = 6
 LONGEST = 700
-WAYS = (Heard.SPOKEN, Heard.OBSERVED, Heard.ADVOCATE, Heard.WRITTEN, Heard.NOT_EVIDENCED)
+WAYS = {
+    Heard.SPOKEN: "Own words",
+    Heard.OBSERVED: "Watched",
+    Heard.ADVOCATE: "Advocate",
+    Heard.WRITTEN: "Written, drawn",
+    Heard.NOT_EVIDENCED: "Not evidenced",
+}
 
 
 def voices(source: Source) -> Section:
     """Return how children and families were heard."""
     blocks = (*_evidenced(source), *_words(source), *_family(source))
-    return Section("The voice of the child and the family", blocks, "voice")
+    return Section("The child and the family", blocks, "voice")
 
 
 def heard_voices(source: Source) -> list[Voice]:
@@ -58,10 +63,10 @@ def _evidenced(source: Source) -> Iterator[Block]:
         )
     yield Heading(2, "How children were heard")
     yield Table(
-        ("Agency", *(words_of(way) for way in WAYS), "It changed something"),
+        ("Agency", *WAYS.values(), "Changed something"),
         tuple(rows),
-        (1.4, 1, 1.1, 1.1, 1.1, 1.1, 1.1),
-        "Returns by how the child was heard, and where what they said changed what was done.",
+        (1.4, 0.9, 1, 1.1, 1, 1.1, 1.2),
+        "Returns by how the child was heard; the last column is of those that evidence it.",
     )
 
 
