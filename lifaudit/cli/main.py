@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from lifaudit.cli import demo, form, vault, verify
+from lifaudit.cli import demo, form, report, vault, verify
 from lifaudit.cli.streams import OK, REFUSED, Streams, console
 from lifaudit.cli.window import Window
 from lifaudit.domain.errors.base import LifauditError
@@ -35,7 +35,7 @@ def main(argv: Sequence[str], streams: Streams | None = None, window: Window | N
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="lifaudit", description="Multi-agency safeguarding audits.")
     commands = parser.add_subparsers(metavar="COMMAND")
-    for one in (demo, verify, form, vault):
+    for one in (demo, verify, form, report, vault):
         one.add(commands)
     return parser
 

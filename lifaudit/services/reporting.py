@@ -41,6 +41,7 @@ __all__ = [
     "certify",
     "draft",
     "made",
+    "may_certify",
     "page_count",
     "page_image",
     "record_sealed",
@@ -115,13 +116,28 @@ def certify(dossier: Dossier, key: SigningKey, when: datetime, progress: Progres
     return Sealed(signed, digest, whole.report.fingerprint, dossier.anchor, when)
 
 
+def may_certify(unit: Unit, audit: str) -> Audit:
+    """Return the plan of an audit that may be certified now.
+
+    Raises AuditMissing, AuditSigned or NotTheLead.
+    """
+    plan = unit.one(Audit, audit=audit)
+    if plan is None:
+        raise AuditMissing
+    if plan.is_signed:
+        raise AuditSigned
+    if plan.lead not in ("", unit.actor):
+        raise NotTheLead
+    return plan
+
+
 def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:
     """Keep a certified report in the vault and close its audit.
 
     Raises AuditMissing, AuditSigned, NotTheLead, and RecordMovedOn when anything was recorded in
     the audit since the report was made.
     """
-    plan = _open_plan(unit, audit)
+    plan = may_certify(unit, audit)
     if anchor(unit, [audit]).fingerprint != sealed.anchor:
         raise RecordMovedOn
     number = len(unit.where(SealedReport, audit=audit)) + 1
@@ -170,17 +186,6 @@ def report_view(unit: Unit, audit: str) -> ReportView:
         newest,
         verdict,
     )
-
-
-def _open_plan(unit: Unit, audit: str) -> Audit:
-    plan = unit.one(Audit, audit=audit)
-    if plan is None:
-        raise AuditMissing
-    if plan.is_signed:
-        raise AuditSigned
-    if plan.lead not in ("", unit.actor):
-        raise NotTheLead
-    return plan
 
 
 def _superseded(unit: Unit, audit: str, number: int) -> Iterator[SealedReport]:

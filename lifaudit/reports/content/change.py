@@ -27,8 +27,6 @@ def change(source: Source) -> Section:
     """Return what is to follow."""
     learned = source.dossier.learned
     blocks: list[Block] = []
-    if not learned.recommendations:
-        blocks.append(Paragraph(plain("No recommendation has been made yet.")))
     for number, one in enumerate(learned.recommendations, 1):
         blocks += _recommendation(source, number, one)
     blocks += _measures(source)

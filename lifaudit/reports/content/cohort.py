@@ -46,7 +46,7 @@ def shown(dossier: Dossier, terms: Profile) -> tuple[Shown, ...]:
 def children(dossier: Dossier, terms: Profile) -> Iterator[Block]:
     """Yield what may be told of the children in the sample."""
     respects = shown(dossier, terms)
-    if not respects:
+    if not respects or not dossier.cases:
         return
     number = count(len(dossier.cases), "case")
     yield Heading(2, "The children in the sample")

@@ -22,9 +22,6 @@ def findings(source: Source) -> Section:
 
 
 def _blocks(source: Source) -> Iterator[Block]:
-    if not source.findings:
-        yield Paragraph(plain("No finding has been written yet."))
-        return
     strengths = sum(1 for one in source.findings if one.polarity is Polarity.STRENGTH)
     yield Paragraph(plain(_counted(strengths, len(source.findings) - strengths)))
     titles = {one.key: one.title for one in source.form.all_sections}

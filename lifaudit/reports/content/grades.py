@@ -27,6 +27,11 @@ MOST_CASES = 6
 MOST_QUESTIONS = 8
 
 
+def is_told(source: Source) -> bool:
+    """Tell whether any agency has graded anything."""
+    return bool(agency_grades(source.dossier))
+
+
 def grades(source: Source) -> Section:
     """Return how practice was graded."""
     return Section("How practice was graded", tuple(_blocks(source)), "grades")
@@ -34,9 +39,6 @@ def grades(source: Source) -> Section:
 
 def _blocks(source: Source) -> Iterator[Block]:
     dossier = source.dossier
-    if not agency_grades(dossier):
-        yield Paragraph(plain("No agency has graded any case yet."))
-        return
     yield Paragraph(
         (
             Plain(

@@ -120,7 +120,8 @@ def _limits(source: Source) -> Iterator[Block]:
     dossier = source.dossier
     said = dossier.learned.summary or Summary("")
     draw = dossier.draw
-    warning = caution(draw.method, len(dossier.cases), draw.frame_size) if draw else ""
+    cases = len(dossier.cases)
+    warning = caution(draw.method, cases, draw.frame_size) if draw and cases else ""
     if not warning and not said.limits.strip():
         return
     yield Heading(2, "What this audit cannot tell")

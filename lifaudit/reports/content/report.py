@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from lifaudit.reports.content import agencies, learning, practitioners
+from lifaudit.reports.content import agencies, grades, learning, practitioners, voices
 from lifaudit.reports.content.appendix import instrument
 from lifaudit.reports.content.cases import cases
 from lifaudit.reports.content.change import change
 from lifaudit.reports.content.cover import Standing, cover_of, subtitle_of, title_of
 from lifaudit.reports.content.data import data_of
 from lifaudit.reports.content.findings import findings
-from lifaudit.reports.content.grades import grades
 from lifaudit.reports.content.method import method
 from lifaudit.reports.content.sheets import grades_sheet
 from lifaudit.reports.content.sign_off import sign_off
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.content.summary import summary
-from lifaudit.reports.content.voices import voices
 from lifaudit.reports.csv import make_csv
 from lifaudit.reports.finish import companion, fingerprint
 from lifaudit.reports.tree import Attachment, Report, Section
@@ -43,7 +41,7 @@ def report_of(source: Source, standing: Standing, when: datetime) -> Made:
     """Return the report; `when` is the time it is made, aware UTC."""
     data = companion(data_of(source, when))
     table = make_csv(grades_sheet(source))
-    grades_csv = Attachment(GRADES, "text/csv", "Every grade with its reason", table)
+    every = Attachment(GRADES, "text/csv", "Every grade with its reason", table)
     known = fingerprint(data)
     report = Report(
         title=title_of(source),
@@ -53,19 +51,19 @@ def report_of(source: Source, standing: Standing, when: datetime) -> Made:
         marking=source.dossier.audit.marking,
         fingerprint=known,
     )
-    return Made(report, (data, grades_csv))
+    return Made(report, (data, every))
 
 
 def _sections(source: Source, known: str) -> tuple[Section, ...]:
     dossier = source.dossier
     found = (
         summary(source),
-        findings(source),
-        change(source),
-        voices(source),
+        findings(source) if source.findings else None,
+        change(source) if dossier.learned.recommendations else None,
+        voices.voices(source) if voices.is_told(source) else None,
         practitioners.practitioners(source) if practitioners.is_told(dossier) else None,
-        grades(source),
-        agencies.agencies(source) if dossier.agencies else None,
+        grades.grades(source) if grades.is_told(source) else None,
+        agencies.agencies(source) if dossier.agencies and dossier.cases else None,
         learning.learning(source) if learning.is_told(source) else None,
         method(source),
         sign_off(source, known),

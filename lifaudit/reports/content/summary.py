@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lifaudit.domain.grading import agency_grades
 from lifaudit.domain.lacking import seen_in
 from lifaudit.domain.learning import Finding, Polarity, Summary
 from lifaudit.domain.taking_part import returned, voices
@@ -54,7 +55,21 @@ def _blocks(source: Source) -> Iterator[Block]:
     if points:
         yield Heading(2, "What we learned")
         yield Numbered(tuple(plain(one) for one in points))
-    yield Callout("neutral", "In numbers", _numbers(source, said))
+    if source.dossier.cases:
+        yield Callout("neutral", "In numbers", _numbers(source, said))
+    if lacking := _lacking(source):
+        yield Paragraph(plain(f"This report has no {' and no '.join(lacking)}."))
+
+
+def _lacking(source: Source) -> list[str]:
+    """Name what a reader would look for in vain."""
+    learned = source.dossier.learned
+    parts = (
+        ("findings", learned.findings),
+        ("recommendations", learned.recommendations),
+        ("grades", agency_grades(source.dossier)),
+    )
+    return [name for name, some in parts if not some]
 
 
 def _looked(source: Source) -> str:

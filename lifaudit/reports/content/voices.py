@@ -34,6 +34,12 @@ def voices(source: Source) -> Section:
     return Section("The child and the family", blocks, "voice")
 
 
+def is_told(source: Source) -> bool:
+    """Tell whether there is anything for this section to say."""
+    told = any(one.told for one in voiced(source.dossier))
+    return told or bool(heard_voices(source)) or bool(source.dossier.feedback)
+
+
 def heard_voices(source: Source) -> list[Voice]:
     """Return the voices that say something in words, of cases and agencies that count."""
     agencies = {one.agency for one in source.dossier.agencies}
@@ -48,7 +54,6 @@ def heard_voices(source: Source) -> list[Voice]:
 def _evidenced(source: Source) -> Iterator[Block]:
     parts = voiced(source.dossier)
     if not any(one.told for one in parts):
-        yield Paragraph(plain("No return says yet whether the child's voice is evidenced."))
         return
     yield Figure(tally.voice(source.dossier))
     rows = []

@@ -1,0 +1,72 @@
+"""`lifaudit report`: make the report of an audit without a window, as a draft or certified."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.streams import OK, Streams
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.errors.audit import AuditMissing, NoIdentity
+from lifaudit.domain.ports import silent
+from lifaudit.services import checking, exporting, register, reporting, vault
+from lifaudit.services.clock import system_clock
+from lifaudit.services.dossiers import dossier
+from lifaudit.services.planning import audits
+from lifaudit.services.vault import Vault
+
+
+def add(commands: Any) -> None:
+    """Add the command and its verb."""
+    verbs = commands.add_parser("report", help="reports").add_subparsers(required=True)
+    making = verbs.add_parser("make", help="write the report of an audit and its working copies")
+    making.add_argument("folder", type=Path, metavar="VAULT")
+    making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
+    making.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    making.add_argument("--certify", action="store_true", help="sign it as the audit's lead")
+    add_passphrase(making)
+    making.set_defaults(run=make)
+
+
+def make(args: Namespace, streams: Streams) -> int:
+    """Write a draft or, with `--certify`, the signed report; then every working copy."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        whole = _dossier(ours, args.audit)
+        written = _certified(ours, whole, args.out) if args.certify else _draft(whole, args.out)
+        written += exporting.export(whole, args.out, system_clock(), silent)
+    for path in written:
+        streams.say(str(path))
+    return OK
+
+
+def _dossier(ours: Vault, code: str) -> Dossier:
+    with ours.unit() as unit:
+        return dossier(unit, _found(audits(unit), code).audit)
+
+
+def _found(known: list[Audit], code: str) -> Audit:
+    for one in known:
+        if one.code.casefold() == code.casefold():
+            return one
+    raise AuditMissing
+
+
+def _draft(whole: Dossier, folder: Path) -> tuple[Path, ...]:
+    pdf = reporting.draft(whole, system_clock(), silent)
+    return (exporting.save_draft(whole, pdf, folder),)
+
+
+def _certified(ours: Vault, whole: Dossier, folder: Path) -> tuple[Path, ...]:
+    with ours.unit() as unit:
+        reporting.may_certify(unit, whole.audit.audit)
+        key = register.signing_key(unit, ours.keys)
+        trust = checking.trust_file(unit)
+    if key is None:
+        raise NoIdentity
+    sealed = reporting.certify(whole, key, system_clock(), silent)
+    with ours.unit() as unit:
+        reporting.record_sealed(unit, whole.audit.audit, sealed)
+    return exporting.save_signed(whole, sealed.pdf, trust, folder)
