@@ -30,7 +30,7 @@ def test_everybody_in_the_register_is_listed_with_their_agency(page):
         "Exampleshire Children's Social Care"
     ]
     assert [one.person.name for one in page.person_rows.rows] == ["Ada Quill"]
-    assert page.person_rows.rows[0].agency == "Exampleshire Children's Social Care"
+    assert page.person_rows.rows[0].agency == "Social care"
 
 
 def test_an_agency_is_added_in_a_dialog_that_asks_for_what_is_missing(qtbot, inside, page):

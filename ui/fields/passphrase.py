@@ -8,6 +8,7 @@ from ui.bridge import door
 from ui.fields.field import Field
 from ui.fields.form import set_in
 from ui.fields.secret import SecretField
+from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import quiet
@@ -40,6 +41,7 @@ class NewPassphraseField(Field):
         told = set_in(column(holder(Flow(self._strength, self.offer)), self._advice, gap=Space.XS))
         self.edit_with(holder(column(self.first, told, self.again, gap=Space.S)))
         self.room.setContentsMargins(0, 0, 0, 0)
+        mark(self, kind="")
 
     @property
     def value(self) -> str:

@@ -17,7 +17,7 @@ AGENCY_TYPES: dict[AgencyType, str] = {
     AgencyType.OTHER: "Another kind",
 }
 ROLES: dict[Role, str] = {
-    Role.LEAD: "Lead of the audit programme",
+    Role.LEAD: "Lead",
     Role.AUDITOR: "Agency auditor",
     Role.MODERATOR: "Moderator",
     Role.CHAIR: "Chair",

@@ -124,7 +124,8 @@ class HomePage(QWidget):
     def _audit_card(self, item: Item) -> Card:
         audit = item.standing.audit
         words, icon, kind = STEPS[item.next]
-        go = secondary(words, icon).does(lambda: self._desk.go(kind(audit.audit)))
+        button = secondary if self.buttons else primary
+        go = button(words, icon).does(lambda: self._desk.go(kind(audit.audit)))
         go.setObjectName(f"home.{audit.code}")
         go.setAccessibleName(f"{words}: {audit.code} {audit.title}")
         self.buttons.append(go)

@@ -60,7 +60,7 @@ PERSON_COLUMNS: tuple[Column[Member], ...] = (
     Column("Job", lambda one: one.person.job),
     Column(
         "Signing",
-        lambda one: "Can sign" if one.person.certificate else "No certificate",
+        lambda one: "Can sign" if one.person.certificate else "Cannot sign",
         tone=lambda one: "success" if one.person.certificate else "quiet",
     ),
     Column(
@@ -123,7 +123,7 @@ class PeoplePage(QWidget):
         for field, text in ((self.name, self._ours.name), (self.area, self._ours.area)):
             if self.window().focusWidget() is not field.line:
                 field.set_value(text)
-        names = {one.agency: one.name for one in found.agencies}
+        names = {one.agency: one.short or one.name for one in found.agencies}
         self.agency_rows.show(found.agencies)
         self.person_rows.show([Member(one, names.get(one.agency, "")) for one in found.people])
         for table in (self.agencies, self.people):

@@ -27,7 +27,9 @@ class Empty(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(READING_WIDTH)
             line = row(None, label, None, gap=0)
-            line.setStretch(1, 100)
+            line.setStretch(0, 0)
+            line.setStretch(1, 1)
+            line.setStretch(2, 0)
             inside.addLayout(line)
         if action:
             inside.addSpacing(Space.S)

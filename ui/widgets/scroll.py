@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from ui.theme.style import mark
 from ui.theme.tokens import Space
+
+
+class Ground(QWidget):
+    """What scrolls: as tall as its words need at the width they have, and no taller.
+
+    A wrapping label asks for more height than it needs when nobody has told it its width, and a
+    scroll area believes it; so the least height is left to `heightForWidth` alone.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        layout = self.layout()
+        tall = hint.height() if layout is None or not layout.hasHeightForWidth() else 0
+        return QSize(hint.width(), tall)
 
 
 class Scroll(QScrollArea):
@@ -14,7 +28,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.inside = QWidget()
+        self.inside = Ground()
         self.inside.setLayout(layout)
         mark(self.inside, kind="scrolled")
         self.setWidget(self.inside)

@@ -20,7 +20,7 @@ from ui.widgets.stack import column, holder, row
 from ui.window.names import AUDIT_PLACES, VAULT_PLACES, Place
 
 WIDE, SLIM = 208, 60
-SHARE = 4.3  # a rail wider than this part of the window shows icons only
+SHARE = 4.0  # a rail wider than this part of the window shows icons only
 
 
 class Rail(Sheet):

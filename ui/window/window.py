@@ -217,7 +217,7 @@ class Window(QMainWindow):
     @Slot(str)
     def _on_locked(self, _why: str) -> None:
         if self._closing:
-            QTimer.singleShot(0, self.close)
+            QTimer.singleShot(0, self, self.close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
