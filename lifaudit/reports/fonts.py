@@ -7,6 +7,7 @@ are shaped by HarfBuzz.
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from lifaudit.domain.places import resource
 from lifaudit.reports.style import Weight
 from lifaudit.reports.wording import harmless, named
 
+ONE_AT_A_TIME = threading.Lock()
+"""reportlab's fonts may serve only one document at a time; whoever writes a file holds it."""
 GLYPHS = 0xE000
 """Glyph n of a shaped face is written as code point GLYPHS + n; ActualText says what it means."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from lifaudit.reports.contents import contents_lines
 from lifaudit.reports.cover import draw_cover
 from lifaudit.reports.finish import finish
 from lifaudit.reports.flow import Column
+from lifaudit.reports.fonts import ONE_AT_A_TIME
 from lifaudit.reports.furniture import Furniture
 from lifaudit.reports.layout import Layout
 from lifaudit.reports.metadata import Facts
@@ -24,8 +24,6 @@ from lifaudit.reports.style import MEASURE
 from lifaudit.reports.tree import Attachment, Report, Section
 from lifaudit.reports.wording import one_line
 
-_LOCK = threading.Lock()
-"""reportlab's fonts may serve only one document at a time."""
 _PASSES = 4
 """Two are needed for page numbers, one more when the contents grow by a page."""
 
@@ -48,7 +46,7 @@ def make_pdf(
 
     `when` is an aware UTC time and becomes the file's date. Raises Cancelled when asked to stop.
     """
-    with _LOCK:
+    with ONE_AT_A_TIME:
         pdf = _settled(report, when, progress)
     progress(_PASSES, _PASSES, "Putting the data inside")
     return finish(pdf, attachments, when)

@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.stamp import StaticStampStyle
 
 from lifaudit.reports.boxes import baseline
-from lifaudit.reports.fonts import chain
+from lifaudit.reports.fonts import ONE_AT_A_TIME, chain
 from lifaudit.reports.inking import Box, InkCanvas
 from lifaudit.reports.panels import FIELD_HEIGHT, FIELD_WIDTH
 from lifaudit.reports.style import (
@@ -73,7 +73,8 @@ def stamp_style(signed: Signed) -> StaticStampStyle:
         margins=Margins(0, 0, 0, 0),
         inner_content_scaling=InnerScaling.NO_SCALING,
     )
-    content = _PageContent(draw_stamp(signed))
+    with ONE_AT_A_TIME:
+        content = _PageContent(draw_stamp(signed))
     return StaticStampStyle(border_width=0, background=content, background_layout=whole)
 
 

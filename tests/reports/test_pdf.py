@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -180,3 +181,10 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page():
     report, attachments = sample_report(1, (Section("Many", tuple(blocks)),))
     for page in texts_of(make_pdf(report, attachments, WHEN)):
         assert not page.rstrip().splitlines()[-1].startswith("Heading")
+
+
+def test_reports_made_at_the_same_time_do_not_disturb_each_other(rendered):
+    report, attachments = sample_report(cases=2)
+    with ThreadPoolExecutor(3) as pool:
+        made = [pool.submit(make_pdf, report, attachments, WHEN) for _ in range(3)]
+    assert {job.result() for job in made} == {rendered}
