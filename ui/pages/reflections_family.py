@@ -115,6 +115,7 @@ class Family(QWidget):
     def _add(self, card: Card) -> None:
         self._asked.append(card)
         self._room.addWidget(card)
+        card.show()
 
     def _section(
         self, now: Reflected, form: Instrument, asked: tuple[Section, Iterable[Question]]

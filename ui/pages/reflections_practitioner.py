@@ -87,9 +87,11 @@ class Practitioner(QWidget):
         self._who.told.connect(self.told)
         role = self._who.bind("role", ShortTextField("Role", "Such as health visitor."))
         on = self._who.bind("on", DateField("When you spoke"), DAY)
-        self._room.addWidget(Card("Who reflects", WHO, role, on))
-        for section in form.all_sections:
-            self._room.addWidget(self._section(now, form, section))
+        cards = [Card("Who reflects", WHO, role, on)]
+        cards += [self._section(now, form, section) for section in form.all_sections]
+        for card in cards:
+            self._room.addWidget(card)
+            card.show()
         self._room.addStretch(1)
 
     def _section(self, now: Reflected, form: Instrument, section: Section) -> Card:

@@ -181,6 +181,7 @@ class ReturnPage(QWidget):
         self._part.asked.connect(self._open_history)
         self._clear_foot()
         self._room.addWidget(self._part)
+        self._part.show()
         self._room.addLayout(row(self.next, None))
         self._room.addStretch(1)
         self._show_next()

@@ -1,0 +1,252 @@
+"""The return page, as an auditor uses it: by keyboard, one part at a time, nothing to save."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from auditing import desk_in, shown
+from deepdive import AUDIT, HERE, declare, fill
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.casework import Answer, Heard, Involvement, Judgement, Voice
+from lifaudit.domain.completeness import gaps_of, total_of
+from lifaudit.instruments.library import form
+from lifaudit.services import casework
+from ui.bridge import route as routes
+from ui.fields.evidence import EvidenceField
+from ui.pages.return_page import ReturnPage
+from ui.pages.return_part import SIGN, Part
+from ui.widgets.leap import Leap
+
+KEY = (HERE.audit, HERE.case, HERE.agency)
+QUESTION = "recognition.early-signs"
+ALL = total_of(form("multi-agency-deep-dive"), "police")
+Key, Control, Alt = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def desk(founded, tmp_path):
+    return desk_in(founded, tmp_path)
+
+
+@pytest.fixture
+def open_at(qtbot, desk):
+    def opened(focus="", case=HERE.case):
+        return shown(qtbot, ReturnPage(desk, routes.ReturnPage(AUDIT, case, HERE.agency, focus)))
+
+    return opened
+
+
+def stands(desk):
+    with desk.vault.unit() as unit:
+        return casework.sheet(unit, HERE)
+
+
+def filled(desk):
+    with desk.vault.unit() as unit:
+        fill(unit)
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def write(qtbot, text):
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def test_it_says_whose_return_it_is_and_begins_with_what_is_left(open_at):
+    page = open_at()
+    assert page.head.heading.text() == "DD26-07-01, Police"
+    assert (page.rail.key, page.head.state.text()) == ("start", f"{ALL} left")
+    assert page.rail.hasFocus()
+
+
+def test_a_number_key_answers_and_it_is_on_the_disk(qtbot, open_at, desk):
+    page = open_at(QUESTION)
+    press(qtbot, Key.Key_2)
+    assert stands(desk).answer(QUESTION).value == "mostly"
+    assert page.head.saved.words.text().startswith("Recorded ")
+    assert page.head.state.text() == f"{ALL - 1} left"
+
+
+def test_the_declaration_alone_completes_a_child_nobody_knew(qtbot, open_at, desk):
+    page = open_at("start")
+    press(qtbot, Key.Key_Return)
+    press(qtbot, Key.Key_3)
+    assert stands(desk).head.involvement is Involvement.NOT_KNOWN
+    assert [page.rail.item(at).text() for at in range(page.rail.count())] == ["", ""]
+    press(qtbot, Key.Key_PageDown, Control)
+    assert page.rail.key == SIGN
+    press(qtbot, Key.Key_Return)
+    assert stands(desk).head.is_signed_off
+    assert page.head.state.text() == "Signed off"
+
+
+def test_a_grade_takes_a_number_then_tab_then_its_reason(qtbot, open_at, desk):
+    page = open_at("recognition")
+    page._part.focus_on("grade")
+    press(qtbot, Key.Key_3)
+    section = stands(desk).instrument.section("recognition")
+    assert stands(desk).grade(section).judgement == Judgement("requires-improvement")
+    press(qtbot, Key.Key_Tab)
+    write(qtbot, "Seen late")
+    press(qtbot, Key.Key_Tab)
+    assert stands(desk).grade(section).judgement == Judgement("requires-improvement", "Seen late")
+
+
+def test_parts_are_walked_by_key_and_only_one_is_made(qtbot, open_at):
+    page = open_at("start")
+    for part in ("child-voice", "recognition"):
+        press(qtbot, Key.Key_PageDown, Control)
+        assert page.rail.key == part
+        assert page._part.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Key.Key_PageUp, Control)
+    assert page.rail.key == "child-voice"
+    assert [part for part in page.findChildren(Part) if part.isVisible()] == [page._part]
+
+
+def test_f8_goes_to_the_next_thing_left(qtbot, open_at, desk):
+    page = open_at("recognition")
+    press(qtbot, Key.Key_F8)
+    press(qtbot, Key.Key_1)
+    press(qtbot, Key.Key_F8)
+    asked = stands(desk).instrument.section("recognition").questions
+    assert page._part._named[asked[1].key].isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_is_left_is_listed_and_each_line_jumps_there(qtbot, open_at, desk):
+    page = open_at(SIGN)
+    lines = page._part.findChildren(Leap)
+    gaps = gaps_of(stands(desk))
+    assert [line.accessibleName() for line in lines] == [gap.sentence for gap in gaps]
+    at = next(n for n, gap in enumerate(gaps) if gap.question == QUESTION)
+    qtbot.keyClick(lines[at], Key.Key_Return)
+    field = page._part._named[QUESTION]
+    assert (page.rail.key, field.missing) == ("recognition", "Still to record.")
+    assert field.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_voice_of_the_child_can_be_said_not_to_be_evidenced(qtbot, open_at, desk):
+    page = open_at("child-voice")
+    page._enter()
+    press(qtbot, Key.Key_2)
+    assert page._part._words.isVisible()
+    press(qtbot, Key.Key_5)
+    assert stands(desk).voice == Voice(*KEY, Heard.NOT_EVIDENCED)
+    assert not page._part._words.isVisible()
+
+
+def test_notes_and_evidence_are_at_hand_and_recorded(qtbot, open_at, desk):
+    page = open_at(QUESTION)
+    _, _, aside = page._part._answers[0]
+    assert page._part.findChildren(EvidenceField) == []
+    qtbot.keyClick(aside.button, Key.Key_Space)
+    note = aside._fields.itemAt(0).widget()
+    note.focus_first()
+    write(qtbot, "Custody record")
+    press(qtbot, Key.Key_Tab)
+    assert stands(desk).answer(QUESTION).note == "Custody record"
+    assert aside.button.text() == "Note"
+
+
+def test_a_return_signed_off_is_read_and_opens_again_with_a_reason_only(qtbot, open_at, desk):
+    filled(desk)
+    page = open_at(SIGN)
+    page._enter()
+    press(qtbot, Key.Key_Return)
+    page.rail.choose("recognition")
+    assert not page._part._named[QUESTION].options.isEnabled()
+    page.rail.choose(SIGN)
+    page._part.reopen.click()
+    assert page._part.reason.missing
+    write(qtbot, "A record came late")
+    page._part.reopen.click()
+    assert stands(desk).is_open
+    assert page._part.sign.isEnabled()
+
+
+def test_history_opens_by_key_says_what_stood_and_restores_it(qtbot, open_at, desk):
+    page = open_at(QUESTION)
+    for key in (Key.Key_2, Key.Key_4, Key.Key_F9):
+        press(qtbot, key)
+    assert page.left.currentWidget() is page.panel
+    restore = page.panel.findChildren(type(page.next))[1]
+    assert restore.text() == "Restore what stood before"
+    restore.click()
+    assert stands(desk).answer(QUESTION).value == "mostly"
+    assert page._part._named[QUESTION].value == "mostly"
+    qtbot.keyClick(page.panel, Key.Key_Escape)
+    assert page.left.currentWidget() is not page.panel
+
+
+def test_a_change_elsewhere_neither_moves_the_caret_nor_loses_what_is_being_typed(
+    qtbot, open_at, desk
+):
+    page = open_at("recognition")
+    box = page._part._notes._fields["strengths"][0].box
+    box.setFocus()
+    write(qtbot, "Half a sen")
+    desk.runner.write(casework.answer, Answer(*KEY, QUESTION, "partly"))
+    assert (box.text(), box.hasFocus()) == ("Half a sen", True)
+    assert box.textCursor().position() == len("Half a sen")
+    assert page._part._named[QUESTION].value == "partly"
+    write(qtbot, "tence")
+    page.hide()
+    assert stands(desk).notes("recognition").strengths == "Half a sentence"
+
+
+def test_what_was_read_before_a_write_is_not_shown_after_it(qtbot, open_at, desk):
+    page = open_at(QUESTION)
+    before = stands(desk)
+    press(qtbot, Key.Key_2)
+    page._show(page._written - 1, before)
+    assert page._part._named[QUESTION].value == "mostly"
+
+
+def test_the_next_case_opens_at_the_same_part(qtbot, open_at, desk):
+    open_at("oversight")
+    press(qtbot, Key.Key_PageDown, Alt)
+    assert desk.gone == [routes.ReturnPage(AUDIT, "DD26-07-02", HERE.agency, "oversight")]
+    press(qtbot, Key.Key_PageUp, Alt)
+    assert len(desk.gone) == 1
+
+
+def test_the_next_agency_is_a_key_away(qtbot, open_at, desk):
+    page = open_at("oversight")
+    press(qtbot, Key.Key_PageDown, Alt | Qt.KeyboardModifier.ShiftModifier)
+    agencies = page._around.agencies
+    after = agencies[agencies.index(HERE.agency) + 1]
+    assert desk.gone == [routes.ReturnPage(AUDIT, HERE.case, after, "oversight")]
+
+
+def test_what_is_refused_is_said_beside_it(qtbot, open_at, desk):
+    with desk.vault.unit() as unit:
+        declare(unit)
+    page = open_at(QUESTION)
+    with desk.vault.unit() as unit:
+        signed = replace(unit.one(Audit, audit=AUDIT), status=Status.SIGNED)
+        unit.record("Signed", signed)
+    press(qtbot, Key.Key_2)
+    assert page.banner.title.text() == "This audit is signed"
+    assert not stands(desk).answer(QUESTION).value
+
+
+def test_markup_is_shown_as_it_was_written(qtbot, open_at, desk):
+    hostile = "<img src=x> \u0628\u0686\u06c1"
+    with desk.vault.unit() as unit:
+        casework.answer(unit, Answer(*KEY, QUESTION, "mostly", hostile))
+    page = open_at(QUESTION)
+    press(qtbot, Key.Key_F9)
+    said = [one for one in page.panel.findChildren(QLabel) if one.text() == hostile]
+    assert [one.textFormat() for one in said] == [Qt.TextFormat.PlainText]
+
+
+def test_everything_that_takes_the_focus_has_a_name(open_at):
+    for focus in ("start", "child-voice", "recognition", SIGN):
+        for widget in open_at(focus).findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                assert widget.accessibleName(), widget

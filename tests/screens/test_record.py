@@ -1,0 +1,118 @@
+"""The board, the return, reflections and history look as they did when somebody last looked."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from auditing import desk_in
+from deepdive import AUDIT, SEEN, declare, fill
+from PySide6.QtCore import QSize
+
+from lifaudit.domain.casework import (
+    Answer,
+    Feedback,
+    Grade,
+    Heard,
+    Involvement,
+    Judgement,
+    Reflection,
+    Reflector,
+    Return,
+    Voice,
+)
+from lifaudit.domain.sheet import Place
+from lifaudit.services import casework, reflecting
+from ui.bridge import route as routes
+from ui.pages.board import BoardPage
+from ui.pages.history import HistoryPage
+from ui.pages.reflections import ReflectionsPage
+from ui.pages.return_page import ReturnPage
+from ui.pages.return_part import target_of
+
+SIZE = QSize(1060, 760)
+KEY = (AUDIT, "DD26-07-04", "pol")
+EARLY, HISTORY = "recognition.early-signs", "recognition.history"
+SIGNS = "Officers saw the signs on the night. What was known before was not looked up."
+SISTER = "Baby turned to the older sister, not to the adults, whenever voices rose."
+
+
+@pytest.fixture
+def desk(founded, tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    desk = desk_in(founded, tmp_path, cases=8)
+    with desk.vault.unit() as unit:
+        for case in ("DD26-07-01", "DD26-07-02"):
+            for agency in ("csc", "hea"):
+                fill(unit, Place(AUDIT, case, agency))
+                casework.sign_off(unit, Place(AUDIT, case, agency))
+        fill(unit, Place(AUDIT, "DD26-07-01", "pol"))
+        nobody = Return(AUDIT, "DD26-07-02", "pol", involvement=Involvement.NOT_KNOWN)
+        casework.describe(unit, nobody)
+        begin(unit)
+    return desk
+
+
+def begin(unit):
+    """Record part of one return, with a grade that was changed."""
+    declare(unit, Place(*KEY))
+    note = "The first custody record of 4 March names the cot in the hall."
+    casework.answer(unit, Answer(*KEY, EARLY, "mostly", note, (SEEN,)))
+    casework.answer(unit, Answer(*KEY, HISTORY, "partly"))
+    grade = Grade(*KEY, "agency", "recognition", Judgement("good", "Seen on the night."))
+    casework.grade(unit, grade)
+    casework.grade(unit, replace(grade, judgement=Judgement("requires-improvement", SIGNS)))
+    casework.voice(unit, Voice(*KEY, Heard.OBSERVED, "Pre-verbal", SISTER, influenced=True))
+    reflecting.acknowledge(unit, Place(*KEY))
+    reflecting.introduce(unit, Reflector(*KEY, "Response constable"))
+    said = "We were called for the noise and stayed for the baby."
+    reflecting.reflect(unit, Reflection(*KEY, "experience.your-part", said))
+    reflecting.give(unit, Feedback(*KEY, "parent", "listening.heard", "happy"))
+
+
+@pytest.fixture
+def return_at(desk):
+    return lambda focus: ReturnPage(desk, routes.ReturnPage(*KEY, focus))
+
+
+def test_the_board(approve, desk):
+    approve(lambda: BoardPage(desk, routes.Board(AUDIT)), "record.board", SIZE)
+
+
+@pytest.mark.parametrize("part", ["start", "child-voice", "recognition", "sign-off"])
+def test_a_part_of_a_return(approve, return_at, part):
+    approve(lambda: return_at(part), f"record.return.{part}", SIZE)
+
+
+def test_a_grade_and_its_history(approve, return_at):
+    def graded():
+        page = return_at("recognition")
+        page.resize(SIZE)
+        page.show()
+        bound, about = page._part._bounds[-1]
+        page._open_history(target_of(bound, about))
+        bar = page.view.verticalScrollBar()
+        bar.rangeChanged.connect(lambda *_: bar.setValue(bar.maximum()))
+        bar.setValue(bar.maximum())
+        return page
+
+    approve(graded, "record.return.grade", SIZE)
+
+
+def test_reflections(approve, desk):
+    approve(lambda: ReflectionsPage(desk, routes.Reflections(*KEY)), "record.reflections", SIZE)
+
+
+def test_what_the_family_says(approve, desk):
+    def family():
+        page = ReflectionsPage(desk, routes.Reflections(*KEY))
+        page.tabs.setCurrentIndex(1)
+        return page
+
+    approve(family, "record.family", SIZE)
+
+
+def test_the_history_of_the_audit(approve, desk):
+    approve(lambda: HistoryPage(desk, routes.History(AUDIT)), "record.history", SIZE)
