@@ -13,8 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from lifaudit.domain.sheet import Place
-from lifaudit.services import board, planning, reflecting
+from lifaudit.services import planning, reflecting
 from lifaudit.services.clock import system_clock
 from lifaudit.services.keys import Passphrase
 from lifaudit.services.vault import Vault, unlock
@@ -60,7 +59,7 @@ def _routes(vault: Vault) -> Iterator[at.Route]:
     yield at.Audits()
     with vault.unit() as unit:
         audits = planning.audits(unit)
-        told = next(iter(_told(vault, audits[0].audit)), None) if audits else None
+        told = next(iter(reflecting.places(unit, audits[0].audit)), None) if audits else None
     for one in audits[:1]:
         yield from (at.Plan(one.audit), at.Sample(one.audit), at.Board(one.audit))
         if told:
@@ -69,17 +68,6 @@ def _routes(vault: Vault) -> Iterator[at.Route]:
         rest = (at.Across, at.Findings, at.Report, at.History)
         yield from (kind(one.audit) for kind in rest)
     yield from (at.People(), at.Settings(), at.Help())
-
-
-def _told(vault: Vault, audit: str) -> Iterator[Place]:
-    """Yield the returns that have a reflection, the most telling ones to show."""
-    with vault.unit() as unit:
-        grid = board.board(unit, audit)
-        for row in grid.rows:
-            for cell in row.cells:
-                place = Place(audit, row.case.case, cell.agency)
-                if reflecting.reflected(unit, place).reflections:
-                    yield place
 
 
 def _show(app: QApplication, parts: Parts, route: at.Route, path: Path) -> Path:

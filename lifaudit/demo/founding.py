@@ -73,12 +73,17 @@ def sample(unit: Unit, audit: str, story: Story, frame: Path, cases: int) -> Non
     sampling.import_frame(unit, audit, draft)
     for line, reason in zip(draft.lines, story.exclusions, strict=False):
         sampling.exclude(unit, audit, line.reference, reason)
-    shares = _shares(story, cases)
-    wish = Wish(Method.STRATIFIED, "exampleshire-autumn", cases, RESERVES, "Plan", 1, shares)
-    sampling.draw(unit, audit, wish)
+    draw(unit, audit, story, "exampleshire-autumn", cases)
     if cases > 1:
         second = sampling.cases(unit, audit)[1]
         sampling.replace_case(unit, audit, second.case, story.replacement)
+
+
+def draw(unit: Unit, audit: str, story: Story, seed: str, cases: int) -> None:
+    """Draw so many cases by a seed, divided among the plans as the story's own are."""
+    shares = _shares(story, cases)
+    wish = Wish(Method.STRATIFIED, seed, cases, RESERVES, "Plan", 1, shares)
+    sampling.draw(unit, audit, wish)
 
 
 def cast(unit: Unit, audit: str, story: Story) -> dict[str, Child]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from lifaudit.demo import founding, learning
+from lifaudit.demo import founding, learning, underway
 from lifaudit.demo.calendar import Calendar
 from lifaudit.demo.returns import Desk, record_reflection, record_return
 from lifaudit.demo.story import Child, read_story
@@ -129,9 +129,18 @@ def _seal(made: Vault, clock: Calendar, audit: str, wanted: Wanted, say: Say) ->
     trust_path.write_bytes(trust)
     say("The lead certified the report.")
     verdict = checking.check_bytes(report.read_bytes(), roots)
+    _go_on(made, clock, wanted)
     exports = _export(taken, wanted.out / "working copies", clock)
     backup = upkeep.back_up(made, silent)
     return Played(made.folder.path, audit, report, trust_path, exports, backup, verdict)
+
+
+def _go_on(made: Vault, clock: Calendar, wanted: Wanted) -> None:
+    """Leave a second audit under way, so that there is something to try."""
+    today = FIRST_DAY + timedelta(days=65)
+    clock.turn_to(today)
+    with made.unit() as unit:
+        underway.begin(unit, read_story(), wanted.out / "frame.csv", wanted.agencies, today)
 
 
 def _export(taken: Dossier, folder: Path, clock: Calendar) -> tuple[Path, ...]:

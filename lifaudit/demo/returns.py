@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lifaudit.demo.story import Aside, Child, Part, Story
@@ -52,13 +52,22 @@ def record_return(unit: Unit, desk: Desk, case: Case, child: Child, agency: str)
     place, part = Place(case.audit, case.case, agency), child.parts[agency]
     casework.describe(unit, _head(desk, place, part))
     if part.involvement is Involvement.INVOLVED:
-        chance = random.Random(f"{desk.seed} {case.case} {agency}")  # noqa: S311 - a story, not a secret
+        chance = _chance(desk, place)
         _answers(unit, desk, place, part, chance)
         _grades(unit, desk, place, part, chance)
         _notes(unit, place, part)
         _voice(unit, place, part)
         _asides(unit, desk, place, child)
     casework.sign_off(unit, place)
+
+
+def record_some(unit: Unit, desk: Desk, place: Place, part: Part, sections: int) -> None:
+    """Record the beginning of a return: involvement, then so many sections, without the rest."""
+    casework.describe(unit, _head(desk, place, part))
+    chance = _chance(desk, place)
+    _answers(unit, desk, place, replace(part, grades=part.grades[:sections]), chance)
+    for section, code in list(zip(desk.form.sections, part.grades, strict=False))[:sections]:
+        _grade(unit, place, section.key, _reason(desk, part, section.key, code, chance))
 
 
 def record_reflection(unit: Unit, desk: Desk, place: Place, part: Part) -> None:
@@ -126,10 +135,21 @@ def _evidence(desk: Desk, part: Part, section: str) -> tuple[Evidence, ...]:
 def _grades(unit: Unit, desk: Desk, place: Place, part: Part, chance: random.Random) -> None:
     domains = [*(section.key for section in desk.form.sections), OVERALL]
     for domain, code in zip(domains, part.grades, strict=True):
-        lead = chance.choice(desk.story.phrases[domain][code])
-        fact = part.facts.get(domain, "")
-        key = (place.audit, place.case, place.agency, Stage.AGENCY.value, domain)
-        casework.grade(unit, Grade(*key, Judgement(code, f"{lead} {fact}".strip())))
+        _grade(unit, place, domain, _reason(desk, part, domain, code, chance))
+
+
+def _reason(desk: Desk, part: Part, domain: str, code: str, chance: random.Random) -> Judgement:
+    lead = chance.choice(desk.story.phrases[domain][code])
+    return Judgement(code, f"{lead} {part.facts.get(domain, '')}".strip())
+
+
+def _grade(unit: Unit, place: Place, domain: str, judged: Judgement) -> None:
+    key = (place.audit, place.case, place.agency, Stage.AGENCY.value, domain)
+    casework.grade(unit, Grade(*key, judged))
+
+
+def _chance(desk: Desk, place: Place) -> random.Random:
+    return random.Random(f"{desk.seed} {place.case} {place.agency}")  # noqa: S311 - a story, not a secret
 
 
 def _notes(unit: Unit, place: Place, part: Part) -> None:

@@ -70,6 +70,12 @@ def reflected(unit: Unit, place: Place) -> Reflected:
     )
 
 
+def places(unit: Unit, audit: str) -> list[Place]:
+    """Return where a practitioner has reflected, by case and agency."""
+    given = unit.where(Reflector, audit=audit)
+    return [Place(one.audit, one.case, one.agency) for one in given if one.role]
+
+
 def acknowledge(unit: Unit, place: Place) -> Change:
     """Record that the practitioner has read the statement, before anything else is asked."""
     now = _open(unit, place)

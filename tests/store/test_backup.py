@@ -88,7 +88,11 @@ def test_a_spoilt_backup_is_never_used(laptop, folder, tmp_path, name):
     assert not (tmp_path / "restored").exists()
 
 
-@pytest.mark.parametrize("raw", [None, b"short", seal(KEY, b"not json", room.PURPOSE)])
+@pytest.mark.parametrize(
+    "raw",
+    [None, b"short", seal(KEY, b"not json", room.PURPOSE)],
+    ids=["missing", "short", "no JSON"],
+)
 def test_a_backup_that_says_nothing_of_itself_is_broken(laptop, folder, raw):
     manifest = again(laptop, folder) / MANIFEST
     manifest.unlink() if raw is None else manifest.write_bytes(raw)
