@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from world import WORDS
 
+from lifaudit.security import credentials
 from lifaudit.services import keys
 from lifaudit.services.vault import Vault
 from lifaudit.store.folder import Folder
@@ -126,6 +127,39 @@ def test_the_recovery_key_opens_the_vault_and_asks_for_a_new_passphrase(qtbot, s
 def test_a_pin_is_offered_only_where_one_was_set(door):
     assert door.ways[PIN].isHidden()
     assert not door.ways[RECOVERY].isHidden()
+
+
+class Memory:
+    """A keyring that keeps what it is given."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def get_password(self, service, name):
+        return self.kept.get((service, name))
+
+    def set_password(self, service, name, secret):
+        self.kept[service, name] = secret
+
+    def delete_password(self, service, name):
+        del self.kept[service, name]
+
+
+def test_a_pin_set_on_this_computer_opens_the_vault(qtbot, shell, founded, monkeypatch):
+    ring = Memory()
+    monkeypatch.setattr(credentials, "system_keyring", lambda: ring)
+    keys.remember(founded, "135790")
+    founded.close()
+    shell.desk.settings.put(LAST_VAULT, str(founded.folder.path))
+    page = shell.go(Unlock())
+    page.ways[PIN].click()
+    type_in(qtbot, page, "000000")
+    assert "PIN does not open" in page.secret.missing
+    page.secret.empty()
+    type_in(qtbot, page, "135790")
+    assert shell.desk.is_unlocked
+    keys.forget(shell.desk.vault)
+    assert ring.kept == {}
 
 
 def test_capitals_without_shift_raise_a_word_about_caps_lock(qtbot, door):

@@ -12,14 +12,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lifaudit.domain.partnership import Agency, AgencyType, Person, Role
-from lifaudit.domain.partnership import Partnership as Board
 from lifaudit.domain.ports import Clock
-from ui.bridge.founding import Founding
 
 if TYPE_CHECKING:
     from lifaudit.services.places import Doors
     from lifaudit.services.vault import Vault
+    from ui.bridge.founding import Founding
 
 FOUNDER_AGENCY = "first"
 
@@ -57,6 +55,7 @@ def by_pin(folder: Path, pin: str, clock: Clock) -> Vault:
 
 def found(asked: Founding, clock: Clock) -> Vault:
     """Make a vault and its partnership; raises what creating it raises, with nothing left open."""
+    from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
     from lifaudit.services import profiles, register
     from lifaudit.services.keys import Passphrase
     from lifaudit.services.vault import create
@@ -66,7 +65,9 @@ def found(asked: Founding, clock: Clock) -> Vault:
     try:
         with vault.unit() as unit:
             register.save_agency(unit, Agency(FOUNDER_AGENCY, asked.agency, asked.agency, kind))
-            ours = Board(register.OURS, asked.partnership, asked.area, profiles.profile().identity)
+            ours = Partnership(
+                register.OURS, asked.partnership, asked.area, profiles.profile().identity
+            )
             lead = Person(vault.person, asked.name, Role.LEAD, asked.job, FOUNDER_AGENCY)
             register.found(unit, ours, lead, vault.keys)
     except BaseException:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.member import MemberDialog
 from ui.fields.field import Field
-from ui.fields.plain import LongTextField
+from ui.fields.plain import LongTextField, ShortTextField
 from ui.widgets.labels import Hint
 
 
@@ -24,3 +24,29 @@ class ReasonDialog(MemberDialog):
 
     def value(self) -> str:
         return self.reason.box.text().strip()
+
+
+class OtherCaseDialog(MemberDialog):
+    """Asks which case takes the place of another, and why; its value is all three answers."""
+
+    def __init__(self, parent: QWidget, leaving: str) -> None:
+        super().__init__(parent, f"Replace {leaving}", "Replace it")
+        self.reference = ShortTextField("Reference of the new case", "A code, never a name.")
+        self.why = ShortTextField("Why the new case", "What can it teach?")
+        self.reason = LongTextField("Why the other leaves", "It is kept on the record.", 2)
+        self.lay_out(self.reference, self.why, self.reason)
+        self.reference.focus_first()
+
+    def wanted(self) -> tuple[tuple[Field, str], ...]:
+        return (
+            (self.reference, "Error: enter a reference"),
+            (self.why, "Error: say why this case"),
+            (self.reason, "Error: say why the other leaves"),
+        )
+
+    def value(self) -> tuple[str, str, str]:
+        return (
+            self.reference.value.strip(),
+            self.why.value.strip(),
+            self.reason.box.text().strip(),
+        )

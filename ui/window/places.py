@@ -25,6 +25,7 @@ from ui.pages.people import PeoplePage
 from ui.pages.plan import PlanPage
 from ui.pages.recovery_sheet import RecoverySheetPage
 from ui.pages.reflections import ReflectionsPage
+from ui.pages.report import ReportPage
 from ui.pages.restore import RestorePage
 from ui.pages.return_page import ReturnPage
 from ui.pages.sample import SamplePage
@@ -47,6 +48,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Sample: SamplePage,
     at.Reflections: ReflectionsPage,
     at.History: HistoryPage,
+    at.Report: ReportPage,
     at.Findings: FindingsPage,
     at.Plan: PlanPage,
     at.Audits: AuditsPage,

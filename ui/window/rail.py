@@ -24,7 +24,11 @@ SHARE = 4.0  # a rail wider than this part of the window shows icons only
 
 
 class Rail(Sheet):
-    """Buttons for every place; `chosen` carries the route. Slim when the window is narrow."""
+    """Buttons for every place; `chosen` carries the route. Slim when the window is narrow.
+
+    The buttons are made when the first place is shown: nobody sees them before a vault is open,
+    and the window should stand as soon as it can.
+    """
 
     chosen = Signal(object)
     lock_wanted = Signal()
@@ -35,18 +39,13 @@ class Rail(Sheet):
         self.setAccessibleName("Places")
         self._audit, self._slim = "", False
         self._group = QButtonGroup(self)
-        self.places = {place.kind: self._button(place) for place in VAULT_PLACES + AUDIT_PLACES}
+        self.places: dict[type[Route], Button] = {}
         self.code, self.title = Eyebrow(), PlainLabel().wear(letter="small", tone="quiet")
-        self._inside = self._audit_part()
-        self.lock = quiet("Lock", "lock").does(self.lock_wanted.emit)
-        self.lock.setToolTip(plain_tip("Lock the vault (Ctrl+L)"))
-        upper = column(*self._buttons(VAULT_PLACES), self._inside, None, gap=2)
-        scroll = Scroll(upper)
-        self.setLayout(column(scroll, row(self.lock, None), gap=Space.S, margin=Space.S))
-        self._fit()
 
     def show_place(self, route: Route) -> None:
         """Mark the place one is in."""
+        if not self.places:
+            self._fill()
         kind = BoardRoute if isinstance(route, (ReturnPage, Reflections)) else type(route)
         self._audit = route.audit if isinstance(route, AuditRoute) else ""
         self._inside.setVisible(bool(self._audit))
@@ -65,7 +64,8 @@ class Rail(Sheet):
         slim = look().px(WIDE) * SHARE > window
         if slim != self._slim:
             self._slim = slim
-            self._fit()
+            if self.places:
+                self._fit()
 
     def focus_first(self) -> None:
         """Put the focus on the place one is in."""
@@ -78,6 +78,16 @@ class Rail(Sheet):
             self.chosen.emit(place.kind())
         elif self._audit:
             self.chosen.emit(place.kind(self._audit))
+
+    def _fill(self) -> None:
+        self.places = {place.kind: self._button(place) for place in VAULT_PLACES + AUDIT_PLACES}
+        self._inside = self._audit_part()
+        self.lock = quiet("Lock", "lock").does(self.lock_wanted.emit)
+        self.lock.setToolTip(plain_tip("Lock the vault (Ctrl+L)"))
+        upper = column(*self._buttons(VAULT_PLACES), self._inside, None, gap=2)
+        lower = row(self.lock, None)
+        self.setLayout(column(Scroll(upper), lower, gap=Space.S, margin=Space.S))
+        self._fit()
 
     def _button(self, place: Place) -> Button:
         made = nav(place.name, place.icon).does(lambda: self.press(place))
@@ -105,6 +115,6 @@ class Rail(Sheet):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self.places:
             self.make_room(self.window().width())
             self._fit()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from ui.bridge.desk import Desk
 from ui.bridge.failures import Failures
@@ -25,6 +25,9 @@ from ui.window.bar import Bar
 from ui.window.foot import Foot
 from ui.window.names import AUDIT_PLACES, NAMES, SHUT, VAULT_PLACES, is_bare, parent_of
 from ui.window.rail import Rail
+
+if TYPE_CHECKING:  # records of an audit are not needed before a vault is open
+    from lifaudit.domain.audit import Audit
 
 MARKING = "OFFICIAL-SENSITIVE"
 SIZE, LEAST = (1280, 800), (800, 560)
@@ -193,7 +196,7 @@ class Window(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if self.audit and change.audit == self.audit.audit and change.touches(Audit):
+        if self.audit and change.audit == self.audit.audit and change.touches(type(self.audit)):
             self._read_audit(change.audit)
 
     @Slot(str, str)
