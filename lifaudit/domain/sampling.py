@@ -6,6 +6,7 @@ The rules are written for people in docs/sampling.md; nothing here depends on th
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from lifaudit.domain.errors.sampling import SampleEmpty, SampleTooLarge, SeedUnf
 LONGEST_SEED = 64
 START_DIGITS = 6  # few enough that a spreadsheet computes with them exactly
 FEW = 30
+CLOSE = 5  # points of a hundred that a small sample cannot help
 Shares = tuple[tuple[str, int], ...]
 
 
@@ -59,6 +61,27 @@ class Coverage:
 
     column: str
     groups: tuple[GroupCoverage, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Say which group's share of the sample is furthest from its share of the list."""
+        held = sum(one.in_frame for one in self.groups)
+        ours = sum(one.in_sample for one in self.groups)
+        if not held or not ours:
+            return f"{self.column}: there is nothing to compare yet."
+        shares = [
+            (share_of(one.in_frame, held), share_of(one.in_sample, ours), one.group)
+            for one in self.groups
+        ]
+        listed, sampled, group = max(shares, key=lambda one: abs(one[0] - one[1]))
+        if abs(listed - sampled) <= CLOSE:
+            return f"{self.column}: every group has about the share it has in the list."
+        return f"{self.column}: {group} is {listed} % of the list and {sampled} % of the sample."
+
+
+def share_of(part: int, whole: int) -> int:
+    """Return a part in whole per cent; nothing of nothing is 0."""
+    return round(100 * part / whole) if whole else 0
 
 
 def rank(seed: str, reference: str) -> str:
@@ -110,7 +133,8 @@ def coverage(
     for at, column in enumerate(columns):
         everyone = _sizes(lines, at)
         ours = _sizes([one for one in lines if one.reference in chosen], at)
-        groups = (GroupCoverage(g, n, ours.get(g, 0)) for g, n in everyone.items())
+        ordered = sorted(everyone.items(), key=lambda one: _as_counted(one[0]))
+        groups = (GroupCoverage(g, n, ours.get(g, 0)) for g, n in ordered)
         found.append(Coverage(column, tuple(groups)))
     return found
 
@@ -189,6 +213,12 @@ def _sizes(lines: Iterable[Line], column: int) -> dict[str, int]:
     for one in lines:
         sizes[one.strata[column]] = sizes.get(one.strata[column], 0) + 1
     return dict(sorted(sizes.items()))
+
+
+def _as_counted(group: str) -> list[tuple[int, str]]:
+    """Order groups as people count: 5 to 9 comes before 10 to 15."""
+    parts = re.split(r"(\d+)", group)
+    return [(int(part) if part.isdecimal() else -1, part) for part in parts]
 
 
 def _least(sizes: Mapping[str, int], size: int, least: int) -> dict[str, int]:

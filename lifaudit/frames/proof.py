@@ -52,8 +52,15 @@ class Column:
     @property
     def shown(self) -> str:
         """How a person finds it; a title that may itself be somebody's data is not repeated."""
-        harmless = self.title and not any(looks_so(self.title) for _, looks_so in ONE_IS_ENOUGH)
+        personal = _against(self.title) or _names_somebody(self.title)
+        harmless = self.title and not personal
         return f"Column {LETTERS[self.place]}" + (f" ({self.title})" if harmless else "")
+
+
+def is_headless(column: Column) -> bool:
+    """Tell whether the title of a column is a value like those beneath it."""
+    told = _shape(column.title)
+    return "9" in told and any(_shape(value) == told for _, value in column.values)
 
 
 def problems_of(column: Column, *, is_reference: bool) -> Iterator[FrameProblem]:
@@ -66,6 +73,10 @@ def problems_of(column: Column, *, is_reference: bool) -> Iterator[FrameProblem]
     found = list(_by_value(column))
     found += [] if found else _together(column, is_reference=is_reference)
     yield from found
+
+
+def _shape(value: str) -> str:
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]", "A", value))
 
 
 def _plain_title(title: str) -> str:

@@ -10,7 +10,7 @@ from lifaudit.domain.errors.sampling import FrameProblem, FrameRefused
 from lifaudit.domain.frame import FrameDraft
 from lifaudit.frames.delimited import read_delimited
 from lifaudit.frames.grid import Grid, Row, refuse
-from lifaudit.frames.proof import Column, problems_of
+from lifaudit.frames.proof import Column, is_headless, problems_of
 from lifaudit.frames.workbook import read_workbook
 
 LARGEST = 8 * 1024 * 1024
@@ -29,6 +29,8 @@ def read_frame(path: Path) -> FrameDraft:
     if len(rows) < 2:  # noqa: PLR2004 - a head and one line
         refuse("The list is empty: it needs a line of column names and at least one case.")
     columns = _columns(rows[0], rows[1:])
+    if is_headless(columns[0]):
+        refuse("The first row looks like a case. Put a row of column names above it.", 1)
     problems = [*_shape(rows[0], rows[1:], len(columns))]
     for column in columns:
         problems += problems_of(column, is_reference=column.place == 0)

@@ -165,3 +165,15 @@ def test_coverage_counts_every_group_even_where_nobody_was_drawn():
 )
 def test_a_small_or_chosen_sample_is_said_not_to_speak_for_all(method, chosen, held, warns):
     assert ("not generalisable" in caution(method, chosen, held)) is warns
+
+
+def test_coverage_names_the_group_that_is_furthest_off_and_counts_as_people_do():
+    groups = ("10 to 15", "5 to 9", "1 to 4", "Under 1")
+    lines = tuple(Line(f"R{n}", (groups[n % 4],)) for n in range(40))
+    (all_alike,) = coverage(("Age",), lines, [f"R{n}" for n in range(8)])
+    assert [one.group for one in all_alike.groups] == ["1 to 4", "5 to 9", "10 to 15", "Under 1"]
+    assert all_alike.sentence == "Age: every group has about the share it has in the list."
+    (one_off,) = coverage(("Age",), lines, ["R0", "R4", "R1"])
+    assert one_off.sentence == "Age: 10 to 15 is 25 % of the list and 67 % of the sample."
+    (nobody,) = coverage(("Age",), lines, [])
+    assert "nothing to compare" in nobody.sentence

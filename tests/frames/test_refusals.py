@@ -137,6 +137,17 @@ def test_a_list_without_column_names_is_refused_and_its_first_line_not_repeated(
     assert "jane" not in f"{error}{error.problems!r}"
 
 
+def test_a_name_in_place_of_a_column_name_is_not_repeated(tmp_path):
+    error = refused(files.write(tmp_path, "Code,Jane Smith\nLA-1,Omar Khan\nLA-2,Ava Jones\n"))
+    assert [problem.column for problem in error.problems] == ["Column B"]
+
+
+def test_a_list_of_codes_without_a_head_loses_no_case_silently(tmp_path):
+    error = refused(files.write(tmp_path, "LA-001\nLA-002\nLA-003\n"))
+    assert "first row looks like a case" in str(error)
+    assert read_frame(files.write(tmp_path, "Case 2026\nLA-002\n")).lines
+
+
 def test_everything_wrong_is_told_at_once(tmp_path):
     content = "Code,DOB,Area\nLA-1,x,SW1A 1AA\n,x,North\nLA-1,x,North\n"
     error = refused(files.write(tmp_path, content))

@@ -14,6 +14,7 @@ from lifaudit.services import planning, plans
 from lifaudit.services.plans import PlanView
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
+from ui.dialogs.reason import ReasonDialog
 from ui.pages.plan_form import PlanForm
 from ui.pages.plan_left import PlanLeft
 from ui.theme.style import look, mark
@@ -24,6 +25,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, holder, row
 
 WHAT = "What is looked at, why, over which period, by whom and by when."
+REOPEN = "It goes one step back. A signed report stays as it is; a new version supersedes it."
 NARROW = 860
 FORM = 760
 
@@ -78,6 +80,7 @@ class PlanPage(QWidget):
         self.left.wanted.connect(self._jump)
         self.left.start.does(self._start)
         self.left.board.does(lambda: self._desk.go(at.Board(self._route.audit)))
+        self.left.reopen.does(self._reopen)
         self._desk.runner.changed.connect(self._on_changed)
 
     def _read(self) -> None:
@@ -128,6 +131,11 @@ class PlanPage(QWidget):
             self._jump(view.gaps[0].field)
         else:
             self._desk.runner.write(planning.start, self._route.audit)
+
+    def _reopen(self) -> None:
+        ReasonDialog(self, "Reopen the audit", REOPEN, "Reopen it").then(
+            lambda why: self._desk.runner.write(planning.reopen, self._route.audit, why)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the list above the form where there is no room beside it."""

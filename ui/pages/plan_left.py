@@ -12,7 +12,7 @@ from lifaudit.services.plans import PlanView
 from ui.theme.style import look
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.buttons import primary, quiet, secondary
 from ui.widgets.cards import Sheet
 from ui.widgets.labels import Heading, Hint
 from ui.widgets.leap import Leap
@@ -24,6 +24,7 @@ UNBOUNDED = (1 << 24) - 1  # what Qt takes for no limit
 READY = "Nothing is left. Starting opens the board, where agencies record; the plan stays open."
 BEGUN = "Agencies are recording. What you change here is kept with who changed it and when."
 SIGNED = "The report is signed, so the plan stands as it is."
+LATE = (Status.REPORTING, Status.SIGNED)
 THEIRS = "Only the lead changes the plan."
 
 
@@ -46,10 +47,12 @@ class PlanLeft(Sheet):
         self.start = primary("Start the audit", "chevron-right")
         self.start.setObjectName("plan.start")
         self.board = secondary("Open the board", "layout-grid")
+        self.reopen = quiet("Reopen with a reason", "lock-open")
+        self.reopen.setObjectName("plan.reopen")
         self._next = QVBoxLayout()
         self._scroll = Scroll(column(self._lines, None, gap=0))
         words = column(row(self.badge, None), self.title, self.hint, self._next, gap=Space.S)
-        go = column(self.start, self.board, gap=Space.S)
+        go = column(self.start, self.board, self.reopen, gap=Space.S)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self._parts.setSpacing(Space.M)
@@ -67,6 +70,7 @@ class PlanLeft(Sheet):
         self.hint.setVisible(bool(_hint(view)))
         self.start.setVisible(draft and view.can_change)
         self.board.setVisible(not draft)
+        self.reopen.setVisible(view.audit.status in LATE and view.is_mine)
         if view.gaps != self._gaps or not self.leaps:
             self._gaps = view.gaps
             self._fill()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lifaudit.domain.audit import Audit, Status
-from lifaudit.domain.case import Case, Draw, Exclusion, Frame
+from lifaudit.domain.case import Case, Draw, Exclusion, Frame, Method
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.frame import FrameDraft
@@ -17,16 +17,18 @@ from lifaudit.services.plans import SampleView
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.dialogs.case import CaseDialog
-from ui.dialogs.reason import ReasonDialog
+from ui.dialogs.reason import OtherCaseDialog, ReasonDialog
 from ui.pages.sample_cases import CasesCard
 from ui.pages.sample_draw import DrawCard
 from ui.pages.sample_list import ListCard
 from ui.theme.tokens import Space
+from ui.widgets.badges import StateBadge
 from ui.widgets.labels import Eyebrow, Heading, Hint
 from ui.widgets.leaf import fill_page
 from ui.widgets.saved import Saved
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import Flow, column, holder, row
 
+STEPS = ("1  Bring in the list", "2  Draw or choose", "3  Cases")
 WHAT = "Which cases are looked at, and how they were found: so that anybody can find them again."
 FILES = "Lists (*.csv *.xlsx *.txt *.tsv)"
 SHOWN = (Audit, Frame, Exclusion, Draw, Case)
@@ -47,6 +49,7 @@ class SamplePage(QWidget):
         self._desk, self._route = desk, route
         self.view: SampleView | None = None
         self.eyebrow, self.saved = Eyebrow(), Saved()
+        self.steps = [StateBadge(name) for name in STEPS]
         self.list, self.draw, self.cases = ListCard(), DrawCard(), CasesCard()
         self._lay_out()
         self._listen()
@@ -71,7 +74,8 @@ class SamplePage(QWidget):
         words = column(self.eyebrow, Heading("Sample"), Hint(WHAT), gap=Space.XS)
         head = row(words, self.saved, gap=Space.M)
         head.setStretch(0, 1)
-        fill_page(self, holder(head), self.list, self.draw, self.cases)
+        trail = Flow(*self.steps)
+        fill_page(self, holder(column(head, trail, gap=Space.M)), self.list, self.draw, self.cases)
         self.draw.hide()
         self.cases.hide()
 
@@ -100,6 +104,7 @@ class SamplePage(QWidget):
         found = view.sample
         title = found.audit.title or "An audit without a title yet"
         self.eyebrow.setText(f"{found.audit.code}  \N{MIDDLE DOT}  {title}")
+        self._show_steps(1 + bool(found.frame or found.draw) + bool(found.draw))
         self.list.show_list(view)
         self.draw.setVisible(found.frame is not None and self.draw.is_open(view))
         self.draw.show_frame(view)
@@ -107,6 +112,14 @@ class SamplePage(QWidget):
         self.cases.show_cases(view)
         if first and self.isVisible():
             self.focus_first()
+
+    def _show_steps(self, now: int) -> None:
+        for number, (badge, name) in enumerate(zip(self.steps, STEPS, strict=True), 1):
+            done = number < now
+            badge.show_state(name, "success" if done else "info" if number == now else "quiet")
+            badge.setAccessibleName(
+                f"{name}: {'done' if done else 'now' if number == now else 'later'}"
+            )
 
     def _go_on(self) -> None:
         drafted = self.view is None or self.view.sample.audit.status is Status.DRAFT
@@ -157,11 +170,18 @@ class SamplePage(QWidget):
 
     @Slot(object)
     def _replace(self, case: Case) -> None:
-        ReasonDialog(self, f"Replace {case.case}", REPLACE, "Replace it").then(
-            lambda why: self._desk.runner.write(
-                sampling.replace_case, self._route.audit, case.case, why
+        audit, write = self._route.audit, self._desk.runner.write
+        drawn = self.view.sample.draw if self.view else None
+        if drawn and drawn.method is Method.PURPOSIVE:
+            OtherCaseDialog(self, case.case).then(
+                lambda told: write(
+                    sampling.replace_with, audit, case.case, sampling.Pick(*told[:2]), told[2]
+                )
             )
-        )
+        else:
+            ReasonDialog(self, f"Replace {case.case}", REPLACE, "Replace it").then(
+                lambda why: write(sampling.replace_case, audit, case.case, why)
+            )
 
     def _discard(self) -> None:
         ReasonDialog(self, "Discard the sample", DISCARD, "Discard it").then(

@@ -9,7 +9,7 @@ from lifaudit.domain.audit import Status
 from lifaudit.domain.case import Case, CaseStatus, Draw, Method
 from lifaudit.domain.chart import Bar, Bars
 from lifaudit.domain.profile import Profile, label_of
-from lifaudit.domain.sampling import Coverage
+from lifaudit.domain.sampling import Coverage, share_of
 from lifaudit.domain.words import words_of
 from lifaudit.services.plans import SampleView
 from ui.fields.date import write_date
@@ -44,7 +44,7 @@ class CasesCard(Card):
     replaced = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("3   The cases", "")
+        super().__init__("The cases", "")
         self.setObjectName("sample.cases")
         self._profile: Profile | None = None
         self._covered: tuple[Coverage, ...] = ()
@@ -85,7 +85,8 @@ class CasesCard(Card):
         self.table.show_lines(min(len(everyone), LINES))
         self.table.selectRow(max(place, 0))
         self._name_onward(drafted=found.audit.status is Status.DRAFT)
-        self.replace.setVisible(view.can_change and bool(found.reserves))
+        can_replace = bool(found.reserves) or found.draw.method is Method.PURPOSIVE
+        self.replace.setVisible(view.can_change and can_replace)
         self.discard.setVisible(view.can_discard)
         self._compare(found.coverage)
 
@@ -104,6 +105,7 @@ class CasesCard(Card):
             if widget := item.widget():
                 widget.deleteLater()
         for one in covered:
+            self._charts.addWidget(PlainLabel(one.sentence))
             self._charts.addWidget(ChartView(_chart(one)))
 
     def _replace(self) -> None:
@@ -156,10 +158,6 @@ def _chart(covered: Coverage) -> Bars:
     ours = sum(one.in_sample for one in covered.groups)
     bars: list[Bar] = []
     for one in covered.groups:
-        bars.append(Bar(f"{one.group}: list", (_share(one.in_frame, held),)))
-        bars.append(Bar(f"{one.group}: sample", (_share(one.in_sample, ours),)))
+        bars.append(Bar(f"{one.group}: list", (share_of(one.in_frame, held),)))
+        bars.append(Bar(f"{one.group}: sample", (share_of(one.in_sample, ours),)))
     return Bars(covered.column, tuple(bars), "%", corner="Group", top=100)
-
-
-def _share(part: int, whole: int) -> int:
-    return round(100 * part / whole) if whole else 0

@@ -42,7 +42,7 @@ class DrawCard(FormCard):
     line_opened = Signal(str, bool)
 
     def __init__(self) -> None:
-        super().__init__("2   The draw", "")
+        super().__init__("The draw", "")
         self.setObjectName("sample.draw")
         self._columns: tuple[str, ...] = ()
         self.method = ChoiceField("Method", METHODS)

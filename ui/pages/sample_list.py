@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from lifaudit.services.plans import SampleView
 from ui.fields.form import FormCard, set_in
 from ui.fields.plain import ShortTextField
+from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import secondary
@@ -31,7 +32,7 @@ class ListCard(FormCard):
     typed = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__("1   The list", "")
+        super().__init__("The list", "")
         self.setObjectName("sample.list")
         self.words, self.notes = PlainLabel(), Hint()
         self.digest = PlainLabel().wear(letter="small", tone="quiet")
@@ -58,6 +59,8 @@ class ListCard(FormCard):
         text = "Bring in another list" if frame else "Bring in a list"
         self.bring.setText(text)
         self.bring.setAccessibleName(text)
+        mark(self.bring, role="secondary" if frame else "primary")
+        self.bring.show_icon("upload")
         chosen = drawn is not None and not drawn.frame_digest
         self._handed.setVisible(frame is None and view.can_change and (drawn is None or chosen))
 
