@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from lifaudit.services import planning, reflecting
+from lifaudit.services import board, planning, reflecting
 from lifaudit.services.clock import system_clock
 from lifaudit.services.keys import Passphrase
 from lifaudit.services.vault import Vault, unlock
@@ -55,19 +55,30 @@ def _inside(app: QApplication, parts: Parts, vault: Vault, folder: Path) -> Iter
 
 
 def _routes(vault: Vault) -> Iterator[at.Route]:
+    """Name the main places: the newest audit where work goes on, the oldest where it has ended."""
     yield at.Home()
     yield at.Audits()
     with vault.unit() as unit:
-        audits = planning.audits(unit)
-        told = next(iter(reflecting.places(unit, audits[0].audit)), None) if audits else None
-    for one in audits[:1]:
-        yield from (at.Plan(one.audit), at.Sample(one.audit), at.Board(one.audit))
-        if told:
-            yield at.ReturnPage(*(told.audit, told.case, told.agency), focus="voice")
-            yield at.Reflections(told.audit, told.case, told.agency)
-        rest = (at.Across, at.Findings, at.Report, at.History)
-        yield from (kind(one.audit) for kind in rest)
+        audits = [one.audit for one in planning.audits(unit)]
+        left = next(iter(_unfinished(board.board(unit, audits[0]))), None) if audits else None
+        told = next(iter(reflecting.places(unit, audits[-1])), None) if audits else None
+    if audits:
+        yield from (at.Plan(audits[0]), at.Board(audits[0]))
+    if left:
+        yield at.ReturnPage(audits[0], *left, focus="voice")
+    if told:
+        yield at.Reflections(told.audit, told.case, told.agency)
+    if audits:
+        ended = (at.Sample, at.Across, at.Findings, at.Report, at.History)
+        yield from (kind(audits[-1]) for kind in ended)
     yield from (at.People(), at.Settings(), at.Help())
+
+
+def _unfinished(grid: board.Board) -> Iterator[tuple[str, str]]:
+    for row in grid.rows:
+        for cell in row.cells:
+            if cell.state is board.State.IN_PROGRESS:
+                yield row.case.case, cell.agency
 
 
 def _show(app: QApplication, parts: Parts, route: at.Route, path: Path) -> Path:
