@@ -112,7 +112,8 @@ def _warnings(
         yield "No strength is among the findings. Good practice deserves the same effort."
     praised = {case for one in strengths for case in one.seen_in}
     praised |= {one.case for one in notes if one.strengths.strip()}
-    if bare := [case for case in cases if case not in praised]:
+    bare = [case for case in cases if case not in praised]
+    if learned.findings and bare:
         yield f"No strength is recorded in {_some(bare)}."
     taken_up = {key for one in learned.recommendations for key in one.findings}
     left = [one for one in learned.findings if _asks_for_change(one, taken_up)]

@@ -96,6 +96,7 @@ def test_each_case_without_any_strength_is_named():
     praised = SectionNotes("a", "c2", "pol", "voice", strengths="Patient")
     strong = replace(WHOLE, polarity=Polarity.STRENGTH, seen_in=("c1",))
     assert warnings_of(Learned((strong,)), CASES, [praised]) == ("No strength is recorded in c3.",)
+    assert warnings_of(Learned(), CASES, ()) == ()
     many = warnings_of(Learned((strong,)), [f"c{n}" for n in range(9)], ())
     assert many == ("No strength is recorded in c0, c2, c3 and 5 more.",)
 

@@ -74,6 +74,7 @@ class CasesRoom(QWidget):
         self.chart.plot.setObjectName("across.side-by-side")
         self.chart.opened.connect(self._on_opened)
         self._room.addWidget(self.chart)
+        self.chart.show()
         self._rooms.setCurrentIndex(0)
         if had_focus:
             self.chart.plot.setFocus()

@@ -19,8 +19,9 @@ from ui.theme.style import look
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge
 from ui.widgets.buttons import secondary
+from ui.widgets.cards import Card
 from ui.widgets.charts import ChartView
-from ui.widgets.labels import Heading, Hint
+from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.matrix import MatrixPlot
 from ui.widgets.stack import Flow, column, holder, row
 from ui.widgets.table import ROW, Table
@@ -91,13 +92,21 @@ class GradesRoom(QWidget):
         model.setParent(self.behind)
         self.behind.opened.connect(self._open)
         self.behind.setMinimumHeight(look().px(ROW) * min(len(rows) + 2, 12))
+        self.reason = PlainLabel()
+        self.behind.selectionModel().currentRowChanged.connect(lambda *_: self._show_reason())
         back = secondary("All grades", "arrow-left").does(self.come_back)
         told = f"{crossing.tally.words}. All grades given: {crossing.tally.sentence}."
         head = Heading(f"{whole.columns[column_at][1]}: {title}", 2)
         is_panel = crossing.agency == PANEL
         enter = "The panel's reasons." if is_panel else "Enter opens the return. Escape goes back."
-        made = column(row(back, None), head, Hint(told), self.behind, Hint(enter), gap=Space.M)
+        why = Card("Why", "", self.reason)
+        made = column(row(back, None), head, Hint(told), why, self.behind, Hint(enter), gap=Space.M)
         return holder(made)
+
+    def _show_reason(self) -> None:
+        chosen = self.behind.chosen() if self.behind else None
+        if isinstance(chosen, Behind):
+            self.reason.setText(f"{chosen.case}: {chosen.reason or 'No reason is recorded.'}")
 
     def come_back(self) -> None:
         """Show the matrix again, at the place it was left."""

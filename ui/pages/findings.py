@@ -42,7 +42,7 @@ LEARNED = (Finding, Recommendation, Action, Summary)
 AROUND = (Audit, Case, ExpectedAgency, SectionNotes)
 ADDED = {"Added finding": Kind.FINDING, "Added recommendation": Kind.RECOMMENDATION}
 LIST, HISTORY = 270, 330
-KEYS = "Enter writes \N{MIDDLE DOT} F9 history \N{MIDDLE DOT} Alt+Up, Alt+Down move"
+KEYS = "F9 history \N{MIDDLE DOT} Alt+Up, Alt+Down move"
 SIGNED = "The report is certified, so findings can be read and not changed."
 Room = StartRoom | FindingEditor | RecommendationEditor | SummaryEditor
 Item = Finding | Recommendation | Action
@@ -114,7 +114,7 @@ class FindingsPage(QWidget):
 
     def _fit(self) -> None:
         """Grow the sides with the letters, and leave most of the width to what is written."""
-        self._left.setFixedWidth(min(look().px(LIST), self.width() * 2 // 5))
+        self._left.setFixedWidth(min(look().px(LIST), self.width() // 3))
         self.history.setFixedWidth(min(look().px(HISTORY), self.width() // 2))
 
     def _listen(self) -> None:
@@ -123,6 +123,7 @@ class FindingsPage(QWidget):
         self.history.closed.connect(self._close_history)
         self.history.restored.connect(self._restore)
         self._desk.runner.changed.connect(self._on_changed)
+        self._desk.leaving.connect(self._flush)
         acts = {
             "F9": self._show_history,
             "Alt+Up": lambda: self._shift(-1),
@@ -196,6 +197,7 @@ class FindingsPage(QWidget):
         self._shown = self._entry
         self.room = self._room_for(view, self._entry)
         self._inside.addWidget(self.room)
+        self.room.show()  # a layout shows it later, and what is not shown takes no focus
         self._scroll.verticalScrollBar().setValue(0)
         if self._focus_new or had_focus:
             self.room.focus_first()
@@ -204,7 +206,7 @@ class FindingsPage(QWidget):
     def _leave_room(self) -> None:
         while item := self._inside.takeAt(0):
             if old := item.widget():
-                old.hide()  # a box that is hidden commits what it holds
+                old.hide()
                 old.deleteLater()
 
     def _room_for(self, view: LearningView, entry: Entry) -> Room:
@@ -238,10 +240,18 @@ class FindingsPage(QWidget):
 
     @Slot(object)
     def _on_chosen(self, entry: Entry) -> None:
-        if self._view and entry != self._shown:
-            self._entry = entry
-            self._open(self._view)
-            self._close_history()
+        if self._view is None or entry == self._shown:
+            return
+        self._flush()
+        self._entry = entry
+        self.list.choose(entry)
+        self._open(self._view)
+        self._close_history()
+
+    @Slot()
+    def _flush(self) -> None:
+        if self.room:
+            self.room.flush()
 
     @Slot()
     def _on_entered(self) -> None:

@@ -71,6 +71,10 @@ class FindingEditor(QWidget):
         self.head.allow(editable=view.is_open)
         self.bound.allow(editable=view.is_open)
 
+    def flush(self) -> None:
+        """Record what is still being typed."""
+        self.bound.flush()
+
     def focus_first(self) -> None:
         """Begin to write."""
         self.what.focus_first()

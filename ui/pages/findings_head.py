@@ -32,6 +32,7 @@ class Head(QWidget):
         buttons = row(self.up, self.down, self.leave, gap=Space.XS)
         self.buttons = holder(buttons)
         self.heading.setWordWrap(False)
+        self.heading.setMinimumHeight(self.up.sizeHint().height())
         line = Flow(self.heading, self.buttons, gap=Space.M)
         self.why = ShortTextField(
             f"Why is this {word} withdrawn?",

@@ -117,9 +117,13 @@ class Contents(QListWidget):
     def show_view(self, view: LearningView, chosen: Entry) -> None:
         """List what there is, and choose an entry without telling anyone."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's own parameter
-        self.clear()
-        for shown in lines_of(view):
-            self.addItem(_item(shown))
+        lines = list(lines_of(view))
+        if [one.entry for one in lines] != [_entry_of(self.item(at)) for at in range(self.count())]:
+            self.clear()
+            for _ in lines:
+                self.addItem(QListWidgetItem())
+        for at, shown in enumerate(lines):
+            _fill(self.item(at), shown)
         self.choose(chosen)
         self.blockSignals(False)  # noqa: FBT003 - Qt's own parameter
 
@@ -173,9 +177,9 @@ def _beneath(lacks: Sequence[Lack], told: str) -> str:
     return f"{told} \N{MIDDLE DOT} {len(lacks)} to say" if lacks else f"{told} \N{MIDDLE DOT} whole"
 
 
-def _item(shown: Shown) -> QListWidgetItem:
+def _fill(item: QListWidgetItem, shown: Shown) -> None:
     title = one_line(shown.title) or NO_WORDS
-    item = QListWidgetItem(f"{title}\n{shown.beneath}" if shown.entry else title)
+    item.setText(f"{title}\n{shown.beneath}" if shown.entry else title)
     item.setData(Qt.ItemDataRole.UserRole, shown.entry)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {shown.beneath}")
     if shown.entry:
@@ -183,7 +187,6 @@ def _item(shown: Shown) -> QListWidgetItem:
     else:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     _fit(item)
-    return item
 
 
 def _fit(item: QListWidgetItem) -> None:

@@ -24,7 +24,7 @@ from ui.widgets.options import Option
 from ui.widgets.stack import column, holder, row
 from ui.widgets.tiles import Tiles
 
-THIRD, LONG = 220, 110
+THIRD, LONG = 220, 44
 TEXT = "For whom, and from when. Who does it comes below, in the actions."
 OUTCOME = "The difference that a child would notice."
 MEASURES = (
@@ -118,6 +118,11 @@ class RecommendationEditor(QWidget):
         self.bound.allow(editable=view.is_open)
         self.add.setVisible(view.is_open)
         self._show_actions(view, item.actions)
+
+    def flush(self) -> None:
+        """Record what is still being typed."""
+        for bound in (self.bound, *(card.bound for card in self.cards.values())):
+            bound.flush()
 
     def focus_first(self) -> None:
         """Begin to write."""

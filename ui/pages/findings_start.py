@@ -70,6 +70,9 @@ class StartRoom(QWidget):
         for seed in seeds:
             self._seeds.addWidget(self._card(seed))
 
+    def flush(self) -> None:
+        """Do nothing; nothing is typed here."""
+
     def focus_first(self) -> None:
         """Put the focus on the first suggestion."""
         if self.buttons:
@@ -86,8 +89,8 @@ class StartRoom(QWidget):
         self.buttons.append(take)
         text = PlainLabel(seed.text).wear(letter="strong")
         domain = Eyebrow(seed.title)
-        domain.setWordWrap(False)
-        top = row(badge, domain, None, gap=Space.S)
+        top = row(badge, domain, gap=Space.S)
+        top.setStretch(1, 1)
         words = column(top, text, Hint(seed.sentence), gap=Space.XS)
         line = row(words, take, gap=Space.XL)
         line.setStretch(0, 1)

@@ -67,6 +67,10 @@ class SummaryEditor(QWidget):
         self.lacks.setText(f"Still to do: {told}" if told else "Nothing is missing here.")
         self.bound.allow(editable=view.is_open)
 
+    def flush(self) -> None:
+        """Record what is still being typed."""
+        self.bound.flush()
+
     def focus_first(self) -> None:
         """Begin to write."""
         self.headline.focus_first()
