@@ -56,6 +56,9 @@ FIELDS = {
     "on": "date",
     "statement_read": "statement read",
 }
+ITSELF = frozenset(
+    {("Answer", "value"), ("Reflection", "text"), ("Feedback", "value"), ("Feedback", "text")}
+)
 PERSONS = frozenset({"auditor", "signed_off_by", "lead", "certified_by", "person"})
 AGENCIES = frozenset({"agency", "owner"})
 APART = frozenset({"MatchKey", "Frame", "Exclusion"})
@@ -105,7 +108,7 @@ def what_of(entry: Entry, names: Names) -> str:
     """Say in words which field of what an entry filled."""
     said = FIELDS.get(entry.field_name, entry.field_name.replace("_", " "))
     subject = _subject(entry, names)
-    if entry.kind == "Grade" or (entry.kind, entry.field_name) == ("Answer", "value"):
+    if entry.kind == "Grade" or (entry.kind, entry.field_name) in ITSELF:
         return subject
     return f"{subject}: {said}" if subject else said.capitalize()
 

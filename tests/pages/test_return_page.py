@@ -175,7 +175,7 @@ def test_history_opens_by_key_says_what_stood_and_restores_it(qtbot, open_at, de
         press(qtbot, key)
     assert page.left.currentWidget() is page.panel
     restore = page.panel.findChildren(type(page.next))[1]
-    assert restore.text() == "Restore what stood before"
+    assert restore.text() == "Restore"
     restore.click()
     assert stands(desk).answer(QUESTION).value == "mostly"
     assert page._part._named[QUESTION].value == "mostly"

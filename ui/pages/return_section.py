@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from lifaudit.domain.casework import Answer
+from lifaudit.domain.casework import Answer, Stage
 from lifaudit.domain.instrument import Question, Section
 from lifaudit.domain.sheet import Sheet
+from lifaudit.domain.words import words_of
 from ui.fields.bound import Bound
 from ui.fields.evidence import EvidenceField
 from ui.fields.grade import GradeField
@@ -101,10 +102,11 @@ class SectionPart(Part):
 
     def _judge(self, sheet: Sheet) -> Bound:
         section, form = self._section, sheet.instrument
-        bound = self.binds(sheet.grade(section), f"Grade: {section.title}")
+        about = f"{words_of(Stage.AGENCY)}: {section.title}"
+        bound = self.binds(sheet.grade(section), about)
         field = GradeField(f"Grade: {section.title}", form.scale(form.grade_scale or ""), section)
         self.names("grade", bound.bind("judgement", field))
-        field.room.addLayout(row(None, self.clock(bound, f"Grade: {section.title}"), gap=0))
+        field.room.addLayout(row(None, self.clock(bound, about), gap=0))
         self.room.addWidget(Card("", "", field))
         return bound
 

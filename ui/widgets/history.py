@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from lifaudit.services.history import Line
 from lifaudit.services.telling import day_of
+from ui.theme.tips import plain_tip
 from ui.theme.tokens import Space
-from ui.widgets.buttons import icon_button, secondary
+from ui.widgets.buttons import Button, icon_button, secondary
 from ui.widgets.cards import Sheet
 from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, row
 
-MOST = 60
+MOST, LONGEST = 60, 1200
+RESTORES = "Let what stood before stand again; both stay in the history"
+EMPTIES = "Let nothing stand here again; the entry stays in the history"
 
 
 class HistoryPanel(Sheet):
@@ -61,17 +64,18 @@ class HistoryPanel(Sheet):
         items = [*_head(line, self._told), *_change(line)]
         made = column(*items, gap=Space.XS, margin=Space.M)
         if line.standing:
-            words = "Take back" if not line.before else "Restore what stood before"
             made.addSpacing(Space.XS)
-            made.addLayout(
-                row(
-                    secondary(words, "arrow-back-up").does(lambda: self.restored.emit(line.step)),
-                    None,
-                )
-            )
+            made.addLayout(row(self._way_back(line), None))
         sheet.setLayout(made)
         sheet.setAccessibleName(f"{line.label}, {when_of(line)}, {line.who}")
         return sheet
+
+    def _way_back(self, line: Line) -> Button:
+        words, tip = ("Restore", RESTORES) if line.before else ("Take back", EMPTIES)
+        made = secondary(words, "arrow-back-up").does(lambda: self.restored.emit(line.step))
+        made.setToolTip(plain_tip(tip))
+        made.setAccessibleDescription(tip)
+        return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -107,6 +111,3 @@ def _change(line: Line) -> list[PlainLabel]:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-LONGEST = 1200

@@ -123,7 +123,7 @@ class Options(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.buttons = [OptionButton(option, at) for at, option in enumerate(options, 1)]
-        longest = max((len(option.meaning) for option in options), default=0)
+        longest = max((letters_of(option) for option in options), default=0)
         self.setLayout(Tiles(self.buttons, tile_for(longest)))
         for button in self.buttons:
             button.clicked.connect(lambda *_, button=button: self._pick(button))
@@ -175,6 +175,11 @@ class Options(QWidget):
             self.picked.emit("")
         else:
             super().keyPressEvent(event)
+
+
+def letters_of(option: Option) -> int:
+    """Count what a tile must hold on its longest line: a meaning is small, a word is not."""
+    return max(len(option.meaning), min(2 * len(option.label), TILES[-1][0]))
 
 
 def tile_for(letters: int) -> int:
