@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, select
 
 from lifaudit.domain.event import FIRST
 from lifaudit.store.prepared import Prepared
@@ -13,9 +13,16 @@ from lifaudit.store.tables import EVENT
 
 Chain = tuple[str, str]  # a device and an audit
 
-_NEXT = Prepared(
+# Two questions, as SQLite answers one about both columns by reading all that lies between.
+_NEXT_AUDIT = Prepared(
     select(EVENT.c.device, EVENT.c.audit)
-    .where(text("(device, audit) > (:device, :audit)"))  # a row value: one step of the index
+    .where(EVENT.c.device == bindparam("device"), EVENT.c.audit > bindparam("audit"))
+    .order_by(EVENT.c.audit)
+    .limit(1)
+)
+_NEXT_DEVICE = Prepared(
+    select(EVENT.c.device, EVENT.c.audit)
+    .where(EVENT.c.device > bindparam("device"))
     .order_by(EVENT.c.device, EVENT.c.audit)
     .limit(1)
 )
@@ -51,11 +58,12 @@ def ends(connection: Connection) -> Iterator[End]:
 
 
 def chains(connection: Connection) -> Iterator[Chain]:
-    """Yield every chain, in order: one step of the index each."""
-    place: Chain = ("", "")
-    while True:
-        row = _NEXT.run(connection, device=place[0], audit=place[1]).one_or_none()
-        if row is None:
-            return
-        place = (row.device, row.audit)
-        yield place
+    """Yield every chain, in order, each by a step of the index."""
+    row = _NEXT_DEVICE.run(connection, device="").one_or_none()
+    while row is not None:
+        device, audit = row.device, row.audit
+        yield device, audit
+        row = (
+            _NEXT_AUDIT.run(connection, device=device, audit=audit).one_or_none()
+            or _NEXT_DEVICE.run(connection, device=device).one_or_none()
+        )

@@ -29,10 +29,14 @@ def test_merged_in_any_way(tmp_path, rounds):
     for seed in range(rounds):
         (tmp_path / str(seed)).mkdir()
         lives.append(Life(tmp_path / str(seed), 100_000 + seed).play(moves=60))
-    writes, merges, torn = (
-        sum(getattr(life, name) for life in lives) for name in ("writes", "merges", "conflicts")
+    writes, merges, torn, early = (
+        sum(getattr(life, name) for life in lives)
+        for name in ("writes", "merges", "conflicts", "early")
     )
-    say(f"{rounds} schedules, {writes} writes, {merges} partial merges, {torn} conflicts: 0 apart")
+    say(
+        f"{rounds} schedules, {writes} writes, {merges} partial merges ({early} left something "
+        f"replaced before it came), {torn} conflicts: 0 apart, 0 lost"
+    )
 
 
 def say(line):

@@ -15,7 +15,7 @@ from lifaudit.domain.event import Body, Event, time_of
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.record import key_of
 from lifaudit.security.cipher import seal
-from lifaudit.store.history import entries_of
+from lifaudit.store.history import conflicts, entries_of
 from lifaudit.store.merge import LATEST, Merged, events_after
 from lifaudit.store.ring import Compartment
 
@@ -274,3 +274,32 @@ def test_own_entries_come_back_to_a_store_that_lost_them(laptops, tmp_path):
     old.record(answer("Q3", "c"))
     assert [item.question for item in old.where(Answer)] == ["Q1", "Q2", "Q3"]
     old.store.close()
+
+
+def test_a_copy_used_in_turn_with_the_first_goes_on_where_the_other_stopped(laptops, tmp_path):
+    left = laptops("left")
+    left.record(answer("Q1", "a"))
+    parcel = left.parcel()
+    (tmp_path / "copy").mkdir()
+    copy = Replica(tmp_path / "copy", "left")
+    copy.receive(parcel.events, parcel.keys)
+    copy.record(answer("Q2", "b"))
+    left.receive(copy.parcel().events, copy.parcel().keys)
+    left.record(answer("Q3", "c"))
+    assert [item.question for item in left.where(Answer)] == ["Q1", "Q2", "Q3"]
+    copy.store.close()
+
+
+def test_what_was_replaced_before_it_came_never_stands(laptops):
+    left, right, third = laptops("left"), laptops("right"), laptops("third")
+    left.record(answer("Q1", "before"))
+    right.receive(left.parcel().events, left.parcel().keys)
+    right.record(answer("Q1", "after"))
+    both = right.parcel()
+    third.receive([one for one in both.events if one.header.device == "right"], both.keys)
+    assert third.where(Answer) == [answer("Q1", "after")]
+    third.receive(both.events)
+    assert third.where(Answer) == [answer("Q1", "after")]
+    assert third.derived() == right.derived()
+    with third.store.unit() as unit:
+        assert conflicts(unit, "a1") == []
