@@ -15,7 +15,11 @@ from lifaudit.domain.errors.learning import NoLongerThere
 from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.services import findings
 from lifaudit.services.learning import learning
+from ui.bridge.desk import Desk
 from ui.bridge.route import Across, Findings
+from ui.bridge.runner import Runner
+from ui.bridge.settings import Settings
+from ui.pages.findings import FindingsPage
 from ui.pages.findings_list import START, SUMMARY, Entry, Kind
 
 Key = Qt.Key
@@ -273,3 +277,28 @@ def test_looking_across_is_one_click_away(page, inside):
     inside.desk.went.connect(places.append)
     page._to_across()
     assert places == [Across(AUDIT)]
+
+
+def test_on_real_lanes_nothing_typed_quickly_is_lost_or_typed_over(founded, qtbot, clock, tmp_path):
+    plan(founded, 8)
+    graded.learn(founded)
+    desk = Desk(Runner(), Settings(tmp_path / "settings"), clock)
+    desk.take(founded)
+    page = FindingsPage(desk, Findings(AUDIT))
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.list.count() > 0)
+    page.list.choose(GAP)
+    box, words = page.room.what.box, "Nobody asked her. "
+    for number, letter in enumerate(words):
+        qtbot.keyClicks(box, letter)
+        if number % 3 == 0:
+            box.settle()
+        qtbot.wait(2)
+    box.settle()
+    qtbot.waitUntil(lambda: not desk.runner.is_busy)
+    desk.runner.close()
+    with founded.unit() as unit:
+        stands = learning(unit, AUDIT).found("f1").finding.what
+    assert box.text() == stands
+    assert stands.startswith(words)

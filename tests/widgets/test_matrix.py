@@ -17,7 +17,7 @@ from ui.widgets.matrix import MatrixPlot
 def plot(qtbot):
     made = MatrixPlot(tally.matrix(graded.dossier(4)))
     qtbot.addWidget(made)
-    made.resize(900, made.sizeHint().height())
+    made.resize(1000, made.sizeHint().height())
     made.show()
     return made
 
