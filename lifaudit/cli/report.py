@@ -10,9 +10,9 @@ from lifaudit.cli.passphrases import add_passphrase, passphrase
 from lifaudit.cli.streams import OK, Streams
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.dossier import Dossier
-from lifaudit.domain.errors.audit import AuditMissing, NoIdentity
+from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.ports import silent
-from lifaudit.services import checking, exporting, register, reporting, vault
+from lifaudit.services import checking, exporting, reporting, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.planning import audits
@@ -56,17 +56,14 @@ def _found(known: list[Audit], code: str) -> Audit:
 
 def _draft(whole: Dossier, folder: Path) -> tuple[Path, ...]:
     pdf = reporting.draft(whole, system_clock(), silent)
-    return (exporting.save_draft(whole, pdf, folder),)
+    return exporting.save_draft(whole, pdf, folder, silent)
 
 
 def _certified(ours: Vault, whole: Dossier, folder: Path) -> tuple[Path, ...]:
     with ours.unit() as unit:
-        reporting.may_certify(unit, whole.audit.audit)
-        key = register.signing_key(unit, ours.keys)
+        key = reporting.signing(unit, whole.audit.audit, ours.keys)
         trust = checking.trust_file(unit)
-    if key is None:
-        raise NoIdentity
     sealed = reporting.certify(whole, key, system_clock(), silent)
     with ours.unit() as unit:
         reporting.record_sealed(unit, whole.audit.audit, sealed)
-    return exporting.save_signed(whole, sealed.pdf, trust, folder)
+    return exporting.save_signed(whole, sealed.pdf, trust, folder, silent)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.errors.sealing import NotWritten
 from lifaudit.domain.ports import Progress
 from lifaudit.profiles.library import profile
 from lifaudit.reports.content.cover import Standing
@@ -32,41 +33,43 @@ Maker = Callable[[], bytes]
 def export(dossier: Dossier, folder: Path, when: datetime, progress: Progress) -> tuple[Path, ...]:
     """Write every working copy into a folder and return the files.
 
-    Each file is whole or not there. Raises Cancelled between two files, and OSError.
+    Each file is whole or not there. Raises Cancelled between two files, and NotWritten.
     """
     source = Source(dossier, profile(dossier.audit.profile), (lead_signatory(dossier),))
     whole = report_of(source, Standing.DRAFT, when)
     makers = _makers(whole, sheets_of(source), when)
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for at, (name, make) in enumerate(makers.items()):
-        progress(at, len(makers), f"Writing {name}")
-        path = folder / f"{stem_of(dossier)}-{name}"
-        write_atomically(path, make())
-        written.append(path)
-    return tuple(written)
+    return _write(folder, {f"{stem_of(dossier)}-{n}": make for n, make in makers.items()}, progress)
 
 
-def save_signed(dossier: Dossier, pdf: bytes, trust: bytes, folder: Path) -> tuple[Path, Path]:
-    """Write a signed report and the trust file a stranger checks it with; returns both."""
-    folder.mkdir(parents=True, exist_ok=True)
-    report, root = folder / f"{stem_of(dossier)}-report.pdf", folder / TRUST
-    write_atomically(report, pdf)
-    write_atomically(root, trust)
-    return report, root
+def save_signed(
+    dossier: Dossier, pdf: bytes, trust: bytes, folder: Path, progress: Progress
+) -> tuple[Path, ...]:
+    """Write a signed report and the trust file a stranger checks it with; raises NotWritten."""
+    files = {f"{stem_of(dossier)}-report.pdf": lambda: pdf, TRUST: lambda: trust}
+    return _write(folder, files, progress)
 
 
-def save_draft(dossier: Dossier, pdf: bytes, folder: Path) -> Path:
-    """Write a draft of the report, named as one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{stem_of(dossier)}-draft.pdf"
-    write_atomically(path, pdf)
-    return path
+def save_draft(dossier: Dossier, pdf: bytes, folder: Path, progress: Progress) -> tuple[Path, ...]:
+    """Write a draft of the report, named as one; raises NotWritten."""
+    return _write(folder, {f"{stem_of(dossier)}-draft.pdf": lambda: pdf}, progress)
 
 
 def stem_of(dossier: Dossier) -> str:
     """Return how the files of an audit begin: its code, as every computer can name a file."""
     return _UNFIT.sub("-", dossier.audit.code).strip("-.") or "audit"
+
+
+def _write(folder: Path, files: Mapping[str, Maker], progress: Progress) -> tuple[Path, ...]:
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for at, (name, make) in enumerate(files.items()):
+            progress(at, len(files), f"Writing {name}")
+            write_atomically(folder / name, make())
+            written.append(folder / name)
+    except OSError as error:
+        raise NotWritten(folder=str(folder), why=error.strerror or "it was refused") from error
+    return tuple(written)
 
 
 def _makers(whole: Made, sheets: tuple[Sheet, ...], when: datetime) -> dict[str, Maker]:

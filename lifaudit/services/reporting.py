@@ -10,7 +10,7 @@ from datetime import datetime
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier
-from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead
+from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NoIdentity, NotTheLead
 from lifaudit.domain.errors.report import ReportNotAccessible
 from lifaudit.domain.errors.sealing import RecordMovedOn, ReportNotKept, SealUnsound
 from lifaudit.domain.learning import SealedReport
@@ -26,8 +26,10 @@ from lifaudit.reports.preview import PageImage, page_count, page_image
 from lifaudit.reports.seal import certify as seal
 from lifaudit.reports.ua_lint import lint
 from lifaudit.reports.verdict import verify
+from lifaudit.security.slots import OpenKeys
 from lifaudit.services.checking import roots
 from lifaudit.services.dossiers import dossier as read_dossier
+from lifaudit.services.register import signing_key
 from lifaudit.store.history import anchor
 from lifaudit.store.keeping import document, keep_document
 from lifaudit.store.unit import Unit
@@ -43,10 +45,12 @@ __all__ = [
     "made",
     "may_certify",
     "page_count",
-    "page_image",
+    "pages_in",
+    "picture_of",
     "record_sealed",
     "report_view",
     "sealed_pdf",
+    "signing",
     "versions",
 ]
 STEPS = 4
@@ -131,6 +135,15 @@ def may_certify(unit: Unit, audit: str) -> Audit:
     return plan
 
 
+def signing(unit: Unit, audit: str, keys: OpenKeys) -> SigningKey:
+    """Return the key of the lead who unlocked; raises NoIdentity and what `may_certify` raises."""
+    may_certify(unit, audit)
+    key = signing_key(unit, keys)
+    if key is None:
+        raise NoIdentity
+    return key
+
+
 def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:
     """Keep a certified report in the vault and close its audit.
 
@@ -163,6 +176,18 @@ def sealed_pdf(unit: Unit, audit: str, version: str) -> bytes:
     if pdf is None:
         raise ReportNotKept
     return pdf
+
+
+def pages_in(pdf: bytes, progress: Progress) -> int:
+    """Return how many pages a report has; raises ReportUnreadable."""
+    progress(0, 1, "Opening the report")
+    return page_count(pdf)
+
+
+def picture_of(pdf: bytes, number: int, scale: float, progress: Progress) -> PageImage:
+    """Return one page, from 1, as pixels; at scale 1 a point is a pixel."""
+    progress(0, 1, f"Drawing page {number}")
+    return page_image(pdf, number, scale)
 
 
 def versions(unit: Unit, audit: str) -> tuple[SealedReport, ...]:

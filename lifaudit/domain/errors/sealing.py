@@ -33,3 +33,13 @@ class SealUnsound(LifauditError):
         "{why} The file was thrown away and nothing was changed. Check that this computer's clock "
         "is right, then certify again."
     )
+
+
+class NotWritten(LifauditError):
+    """A file could not be written where somebody wanted it."""
+
+    title = "The files could not be written"
+    sentence = (
+        "Writing into {folder} failed: {why}. Your audit is safe and no half file was left. Choose "
+        "another folder, or make room in this one."
+    )
