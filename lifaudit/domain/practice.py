@@ -114,16 +114,17 @@ def is_weak(scale: Scale, point: Point) -> bool:
 def _asked(form: Instrument, question: Question, answers: list[Answer]) -> Asked:
     scale = form.scale(question.scale or "")
     points = {point.code: point for point in scale.points}
-    known = [(one, points[one.value]) for one in answers if one.value in points]
+    weak = {code for code, point in points.items() if is_weak(scale, point)}
+    strong = {code for code, point in points.items() if is_strong(scale, point)}
     section = form.section_of(question.key)
     return Asked(
         question.key,
         question.text,
         section.key,
         section.title,
-        tally_of(scale, (point for _, point in known)),
-        tuple((one.case, one.agency) for one, point in known if is_weak(scale, point)),
-        tuple((one.case, one.agency) for one, point in known if is_strong(scale, point)),
+        tally_of(scale, (points[one.value] for one in answers if one.value in points)),
+        tuple((one.case, one.agency) for one in answers if one.value in weak),
+        tuple((one.case, one.agency) for one in answers if one.value in strong),
     )
 
 
