@@ -118,7 +118,7 @@ MERGE = Bench(
 REBUILD = Bench(
     f"rebuild the state from {EVENTS:,} events",
     ROW,
-    Limit(EVENTS / 10_000, Bar.SECONDS),
+    Limit(EVENTS / 5_000, Bar.SECONDS),
     _rebuild,
     most=2,
 )
