@@ -36,7 +36,7 @@ def fill_page(page: QWidget, *items: Item) -> Scroll:
     inside = holder(column(*items, None, gap=Space.XL))
     leaf = Leaf(inside, WIDE)
     line = row(inside, gap=0)
-    line.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XXL)
+    line.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XXL)
     line.addStretch(1)
     line.setStretch(0, 100)
     leaf.setLayout(line)

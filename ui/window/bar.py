@@ -13,6 +13,8 @@ from ui.widgets.buttons import Button, icon_button
 from ui.widgets.cards import Sheet
 from ui.widgets.crumb import Crumb, Step
 
+BUTTON_PADDING = Space.S + 1  # a step's word stands in line with the heading below
+
 
 class Bar(Sheet):
     """The path at the left, undo and redo at the right."""
@@ -36,6 +38,8 @@ class Bar(Sheet):
     def show_path(self, steps: Sequence[Step], here: str) -> None:
         """Show another path."""
         fresh = Crumb(steps, here)
+        edge = Space.XL - (BUTTON_PADDING if steps else 0)
+        self._line.setContentsMargins(edge, Space.XS, Space.L, Space.XS)
         old = self._line.replaceWidget(self.crumb, fresh)
         self._line.setStretch(0, 1)
         if old and (widget := old.widget()):

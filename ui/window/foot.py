@@ -26,7 +26,7 @@ class Foot(Sheet):
         self.said, self.progress = Elided(STANDS), ProgressLine()
         self.setAccessibleName("What was recorded last")
         line = row(self.said, self.progress, gap=Space.M)
-        line.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
+        line.setContentsMargins(Space.XL, Space.XS, Space.L, Space.XS)
         line.setStretch(0, 1)
         line.setStretch(1, 2)
         self.setLayout(line)

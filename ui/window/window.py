@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # records of an audit are not needed before a vault is open
 MARKING = "OFFICIAL-SENSITIVE"
 SIZE, LEAST = (1280, 800), (800, 560)
 NAME = "lifaudit"
+LONGEST_WAY = 100  # how many places one can go back through
 
 
 class Window(QMainWindow):
@@ -81,7 +82,7 @@ class Window(QMainWindow):
     @Slot(object)
     def go(self, route: Route) -> None:
         """Show a place and remember the way back."""
-        self._been.append(route)
+        self._been = [*self._been[-LONGEST_WAY:], route]
         self.show_route(route)
 
     def _page_of(self, route: Route) -> QWidget:
@@ -186,13 +187,18 @@ class Window(QMainWindow):
         steps: list[Step] = []
         up = parent_of(self.route)
         while up is not None:
-            name = NAMES[type(up)]
-            steps.insert(0, Step(name, partial(self.go, up)))
+            steps.insert(0, Step(self._name_of(up), partial(self.go, up)))
             up = parent_of(up)
-        here = NAMES[type(self.route)]
-        if isinstance(self.route, AuditRoute) and self.audit:
-            here = f"{self.audit.code} \N{MIDDLE DOT} {here}"
+        within = isinstance(parent_of(self.route), AuditRoute)
+        here = NAMES[type(self.route)] if within else self._name_of(self.route)
         self.bar.show_path(steps, here)
+
+    def _name_of(self, route: Route) -> str:
+        """Name a place on the path; the first one inside an audit carries the audit's code."""
+        name = NAMES[type(route)]
+        if self.audit is None or not isinstance(route, AuditRoute):
+            return name
+        return f"{self.audit.code} \N{MIDDLE DOT} {name}"
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
