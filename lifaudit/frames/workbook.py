@@ -18,9 +18,12 @@ from lifaudit.frames.grid import MOST_COLUMNS, MOST_LINES, Grid, Row, refuse, ti
 
 MOST_PARTS = 500
 MOST_BYTES = 48 * 1024 * 1024
-MOST_RATIO = 200
+MOST_RATIO = 100
+SMALL = 1024 * 1024  # a part this small harms nobody, however well it packs
+MOST_TAGS = 3_000_000  # twenty thousand lines of twenty cells, six tags each, and some to spare
 DOCUMENT_TYPE = (b"<!doctype", b"<!entity")
 FORMULA = "="
+TOO_MUCH = "The workbook unpacks to far more than a list of codes could need."
 # What the library is known to raise for a file that only pretends to be a workbook.
 NOT_A_WORKBOOK = (
     zipfile.BadZipFile,
@@ -54,11 +57,14 @@ def _prove_parts(raw: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as parcel:
         parts = parcel.infolist()
         whole = sum(part.file_size for part in parts)
-        packed = sum(part.compress_size for part in parts) or 1
-        if len(parts) > MOST_PARTS or whole > MOST_BYTES or whole > packed * MOST_RATIO:
-            refuse("The workbook unpacks to far more than a list of codes could need.")
+        if len(parts) > MOST_PARTS or whole > MOST_BYTES or any(map(_is_bomb, parts)):
+            refuse(TOO_MUCH)
         for part in parts:
             _prove_part(parcel, part)
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    return part.file_size > max(SMALL, part.compress_size * MOST_RATIO)
 
 
 def _prove_part(parcel: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -67,6 +73,8 @@ def _prove_part(parcel: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         refuse("The workbook holds macros. Save it as XLSX without them.")
     if name.endswith((".xml", ".rels")):
         inside = parcel.read(part).replace(b"\0", b"").lower()
+        if inside.count(b"<") > MOST_TAGS:
+            refuse(TOO_MUCH)
         if any(mark in inside for mark in DOCUMENT_TYPE):
             refuse("The workbook declares document types, which no list needs.")
         if name == "[content_types].xml" and b"macroenabled" in inside:

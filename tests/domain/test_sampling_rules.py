@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lifaudit.domain.case import Line, Method
 from lifaudit.domain.errors.sampling import SampleEmpty, SampleTooLarge, SeedUnfit
 from lifaudit.domain.frame import frame_digest
-from lifaudit.domain.sampling import Wish, caution, coverage, draw, quotas
+from lifaudit.domain.sampling import Wish, caution, coverage, draw, quotas, share_of
 
 SEEDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=20)
 SIZES = st.dictionaries(st.sampled_from("ABCDEFGH"), st.integers(1, 60), min_size=1)
@@ -177,3 +177,4 @@ def test_coverage_names_the_group_that_is_furthest_off_and_counts_as_people_do()
     assert one_off.sentence == "Age: 10 to 15 is 25 % of the list and 67 % of the sample."
     (nobody,) = coverage(("Age",), lines, [])
     assert "nothing to compare" in nobody.sentence
+    assert (share_of(0, 0), share_of(1, 3)) == (0, 33)

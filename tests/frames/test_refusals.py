@@ -6,6 +6,7 @@ import contextlib
 import time
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from frames import files
@@ -142,6 +143,11 @@ def test_a_name_in_place_of_a_column_name_is_not_repeated(tmp_path):
     assert [problem.column for problem in error.problems] == ["Column B"]
 
 
+def test_a_column_name_that_is_somebodys_is_refused_and_not_repeated(tmp_path):
+    error = refused(files.write(tmp_path, "Code,jane@example.org\nLA-1,North\n"))
+    assert str(error.problems[0]) == "Column B, row 1: the column's name holds e-mail addresses."
+
+
 def test_a_list_of_codes_without_a_head_loses_no_case_silently(tmp_path):
     error = refused(files.write(tmp_path, "LA-001\nLA-002\nLA-003\n"))
     assert "first row looks like a case" in str(error)
@@ -178,6 +184,7 @@ def test_everything_wrong_is_told_at_once(tmp_path):
         (b"x" * (8 * 1024 * 1024 + 1), "larger than 8 MiB"),
         (b"\xd0\xcf\x11\xe0old", "password-protected"),
     ],
+    ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_what_cannot_be_a_list_says_why(tmp_path, content, why):
     assert why in refused(files.write(tmp_path, content)).problems[0].why
@@ -208,11 +215,14 @@ def hide(book):
 
 GOOD = files.workbook(files.HEAD, *files.ROWS)
 SHEET = "xl/worksheets/sheet1.xml"
+NOISY = b"".join(b"<%x" % (n * 7919 % 65536) for n in range(3_100_000))
 HOSTILE = (
     (files.repacked(GOOD, "xl/vbaProject.bin", b"x"), "macros"),
     (files.repacked(GOOD, "xl/macrosheets/sheet1.xml", b"<x/>"), "macros"),
     (files.repacked(GOOD, "[Content_Types].xml", b"application/x.macroEnabled"), "macros"),
     (files.repacked(GOOD, "bomb.bin", b"\0" * (60 * 1024 * 1024)), "unpacks"),
+    (files.repacked(GOOD, SHEET, b"<a>" * 2_000_000), "unpacks"),
+    (files.repacked(GOOD, SHEET, NOISY), "unpacks"),
     (files.repacked(GOOD, SHEET, b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "document types"),
     (
         files.repacked(GOOD, SHEET, '<!DOCTYPE x [<!ENTITY a "b">]><x/>'.encode("utf-16")),
@@ -225,7 +235,9 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize(("raw", "why"), HOSTILE)
+@pytest.mark.parametrize(
+    ("raw", "why"), HOSTILE, ids=lambda one: one if isinstance(one, str) else ""
+)
 def test_a_hostile_workbook_is_refused_quickly(tmp_path, raw, why):
     start = time.perf_counter()
     assert why in str(refused(files.write(tmp_path, raw)))
@@ -241,6 +253,28 @@ def test_a_sheet_that_claims_a_million_rows_costs_nothing(tmp_path):
     start = time.perf_counter()
     refused(files.write(tmp_path, files.repacked(GOOD, SHEET, far)))
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([tuple(f"C{n}" for n in range(21)), ("A1",)], "more than 20 columns"),
+        ([("Code",), *((f"A{n}",) for n in range(20_001))], "longer than 20000"),
+    ],
+    ids=("wide", "long"),
+)
+def test_a_workbook_that_is_too_large_is_refused(tmp_path, rows, why):
+    assert why in str(refused(files.write(tmp_path, files.workbook(*rows))))
+
+
+def test_a_file_that_another_program_holds_is_refused(tmp_path, monkeypatch):
+    path = files.write(tmp_path, "Code\nA1\n")
+
+    def held(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", held)
+    assert "Close it in other programs" in str(refused(path))
 
 
 def test_a_workbook_whose_sheets_are_all_hidden_is_refused(tmp_path):
@@ -267,6 +301,7 @@ def test_a_workbook_with_a_flipped_byte_is_read_or_refused(data):
 def test_ten_digits_are_an_nhs_number_for_exactly_one_check_digit_or_none(nine):
     fits = [digit for digit in range(10) if is_nhs_number(f"{nine:09d}{digit}")]
     assert len(fits) <= 1
+    assert not is_nhs_number(f"{nine:09d}")
 
 
 @given(st.dates())

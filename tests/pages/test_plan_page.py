@@ -89,6 +89,26 @@ def test_the_form_of_a_new_audit_can_be_put_away(inside, begun):
     assert page.plan_new.isVisible()
 
 
+def test_a_list_of_audits_hears_of_a_new_one_and_shortens_long_titles(inside, founded, begun):
+    page = inside.go(at.Audits())
+    with founded.unit() as unit:
+        change = planning.new_audit(unit, AuditType.DEEP_DIVE, "A very long title " * 9)
+    inside.desk.runner.changed.emit(change)
+    assert [one.audit.audit for one in page.rows.rows] == [change.audit, begun]
+    shown = page.table.model().index(0, 1).data()
+    assert shown.endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert len(shown) < 60
+
+
+def test_the_line_about_cases_leads_to_the_sample(inside, begun):
+    page = inside.go(at.Plan(begun))
+    page.left.leaps[-1].click()
+    assert inside.window.route == at.Sample(begun)
+    page = inside.go(at.Plan(begun))
+    page.form.cases.go.click()
+    assert inside.window.route == at.Sample(begun)
+
+
 def test_what_is_typed_in_a_plan_is_recorded_when_it_is_left(inside, founded, begun):
     page = inside.go(at.Plan(begun))
     page.form.jump("theme")
