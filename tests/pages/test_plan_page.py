@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from shell import cheap, inside, shell
 
 from lifaudit.domain.audit import AuditType, Status, Trigger
+from lifaudit.domain.errors.store import DiskFull
 from lifaudit.services import planning
 from ui.bridge import route as at
 from ui.dialogs.reason import ReasonDialog
@@ -59,6 +60,25 @@ def test_an_audit_without_a_title_or_type_does_not_begin(inside, founded):
     assert page.form.kind.missing
     with founded.unit() as unit:
         assert planning.audits(unit) == []
+
+
+def test_an_audit_that_could_not_be_begun_is_told_and_leads_nowhere(
+    inside, founded, begun, monkeypatch
+):
+    def full(*_):
+        raise DiskFull
+
+    monkeypatch.setattr(planning, "new_audit", full)
+    page = inside.go(at.Audits())
+    page.plan_new.click()
+    page.form.title.set_value("Neglect")
+    page.form.start.click()
+    assert inside.window.banner.isVisible()
+    monkeypatch.undo()
+    inside.desk.runner.write(planning.expect, begun, "pol")
+    with founded.unit() as unit:
+        planning.new_audit(unit, AuditType.DEEP_DIVE, "Other")
+    assert inside.window.route == at.Audits()
 
 
 def test_enter_opens_the_plan_of_a_draft_and_the_board_of_one_under_way(inside, begun, started):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lifaudit.domain.audit import Audit, AuditType, ExpectedAgency, Status
 from lifaudit.domain.case import Case
 from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.profile import Profile
 from lifaudit.domain.words import words_of
 from lifaudit.services import planning, plans
@@ -125,7 +126,13 @@ class AuditsPage(QWidget):
 
     def _create(self) -> None:
         self._beginning = True
-        self._desk.runner.write(planning.new_audit, self.form.type, self.form.title.value.strip())
+        title = self.form.title.value.strip()
+        use_case = planning.new_audit
+        self._desk.runner.write(use_case, self.form.type, title, on_error=self._refused)
+
+    def _refused(self, error: LifauditError) -> None:
+        self._beginning = False
+        self._desk.runner.failed.emit(error)
 
     def _give_up(self) -> None:
         self.form.hide()
