@@ -5,7 +5,7 @@ from __future__ import annotations
 import graded
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from lifaudit.domain import tally
 from ui.theme.style import apply
@@ -61,3 +61,17 @@ def test_any_number_of_cases_is_painted(qtbot, cases):
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
     assert not made.grab().isNull()
+
+
+def test_the_place_the_arrows_reach_is_brought_into_sight(qtbot):
+    area = QScrollArea()
+    made = MatrixPlot(tally.matrix(graded.dossier(4)))
+    area.setWidget(made)
+    area.resize(400, 300)
+    qtbot.addWidget(area)
+    area.show()
+    for _ in range(8):
+        qtbot.keyClick(made, Qt.Key.Key_Down)
+        qtbot.keyClick(made, Qt.Key.Key_Right)
+    middle = made.mapTo(area.viewport(), made.current.rect.center())
+    assert area.viewport().rect().contains(middle)

@@ -69,11 +69,11 @@ class FindingsPage(QWidget):
     def _lay_out(self) -> None:
         self.menu = QMenu(self)
         self.adds = (
-            self._adder("Strength", partial(self._add_finding, Polarity.STRENGTH), "Ctrl+1"),
+            self._adder("Strength", partial(self._add_finding, Polarity.STRENGTH), "Alt+S"),
             self._adder(
-                "Area for improvement", partial(self._add_finding, Polarity.IMPROVEMENT), "Ctrl+2"
+                "Area for improvement", partial(self._add_finding, Polarity.IMPROVEMENT), "Alt+A"
             ),
-            self._adder("Recommendation", self._add_recommendation, "Ctrl+3"),
+            self._adder("Recommendation", self._add_recommendation, "Alt+R"),
         )
         self._signed = notice("This audit is signed", SIGNED, "info")
         self._signed.hide()

@@ -9,10 +9,9 @@ from lifaudit.domain.grading import Tally
 from lifaudit.domain.tally import Matrix
 from ui.theme.style import look
 from ui.theme.tokens import FOCUS_WIDTH, Letter, Space
-from ui.widgets.plots import HEAD, NAMES, Mark, Plot, Words
+from ui.widgets.plots import HEAD, Mark, Plot, Words
 
-WIDE = 124
-TALL = 76
+NAMES, WIDE, TALL = 150, 100, 88
 STRIP = 6
 CENTRE = Qt.AlignmentFlag.AlignCenter
 

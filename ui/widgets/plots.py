@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from lifaudit.domain.chart import Bar, Bars, Heatmap, StackedBars
 from ui.theme.style import look
@@ -108,7 +108,18 @@ class Plot(QWidget):
         ]
         if ahead:
             self._stand(min(ahead)[1])
+            self._reveal(self.marks[self._at])
         return bool(ahead)
+
+    def _reveal(self, mark: Mark) -> None:
+        """Bring a mark into sight in whatever scrolls around this picture."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea) and (inside := around.widget()):
+                middle = self.mapTo(inside, mark.rect.center())
+                size = mark.rect.size()
+                around.ensureVisible(middle.x(), middle.y(), size.width(), size.height())
+            around = around.parentWidget()
 
     def _stand(self, at: int) -> None:
         self._at = at
