@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
@@ -126,4 +126,6 @@ def suggestions(unit: Unit, audit: str) -> tuple[Seed, ...]:
 def _recommended(known: Learned, one: Recommendation) -> Recommended:
     own = [each for each in known.actions if each.recommendation == one.recommendation]
     planned = tuple(Planned(each, lacks_of_action(each)) for each in own)
-    return Recommended(one, planned, lacks_of_recommendation(one, own))
+    standing = {each.finding for each in known.findings}
+    drawn = replace(one, findings=tuple(key for key in one.findings if key in standing))
+    return Recommended(one, planned, lacks_of_recommendation(drawn, own))

@@ -188,9 +188,13 @@ def test_what_is_missing_is_counted_until_nothing_is(unit):
     action = learning(unit, AUDIT).recommended(item.recommendation).actions[0].action
     whole = replace(action, owner="csc", due=date(2027, 1, 1), measure="Ask children")
     findings.save_action(unit, whole)
-    item = replace(item, outcome="Better", findings=("f1",))
+    item = replace(item, outcome="Better", findings=("never-written",))
     findings.save_recommendation(unit, item)
-    assert learning(unit, AUDIT).left == 0
+    lacks = learning(unit, AUDIT).recommended(item.recommendation).lacks
+    assert [one.field_name for one in lacks] == ["findings"]
+    drawn = add(unit, "Gap").finding
+    findings.save_recommendation(unit, replace(item, findings=(drawn,)))
+    assert learning(unit, AUDIT).recommended(item.recommendation).lacks == ()
 
 
 def test_strengths_noted_in_a_return_count_for_their_case(unit):
