@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.plan import PlanGap, gaps_in
+
+CASES = "cases"  # the field of a plan that the sample page fills
 
 
 class Next(enum.Enum):
@@ -32,14 +35,22 @@ class Care(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far one audit has come, in counts."""
+    """How far one audit has come, in counts.
+
+    A return has arrived when it is signed off, or says that the agency did not know the child.
+    """
 
     audit: Audit
     agencies: int = 0
     cases: int = 0
     begun: int = 0
-    signed_off: int = 0
+    arrived: int = 0
     findings: int = 0
+
+    @property
+    def gaps(self) -> tuple[PlanGap, ...]:
+        """What the plan still lacks."""
+        return gaps_in(self.audit, self.agencies, self.cases)
 
     @property
     def asked(self) -> int:
@@ -74,7 +85,7 @@ def next_of(standing: Standing) -> Next:
         return Next.NOTHING
     if standing.audit.status is Status.REPORTING:
         return Next.REPORT
-    if standing.signed_off < standing.asked or not standing.asked:
+    if standing.arrived < standing.asked or not standing.asked:
         return Next.COLLECT
     return Next.REPORT if standing.findings else Next.LEARN
 
@@ -93,11 +104,10 @@ def in_order(items: list[Item]) -> list[Item]:
 
 
 def _next_of_draft(standing: Standing) -> Next:
-    audit = standing.audit
-    planned = audit.title and audit.theme and audit.why and audit.period_from and audit.period_to
-    if not planned or not standing.agencies:
+    wanted = {gap.field for gap in standing.gaps}
+    if wanted - {CASES}:
         return Next.PLAN
-    return Next.START if standing.cases else Next.DRAW
+    return Next.DRAW if wanted else Next.START
 
 
 def _due(audit: Audit, step: Next) -> date | None:
@@ -108,14 +118,22 @@ def _due(audit: Audit, step: Next) -> date | None:
 
 def _sentence(one: Standing, step: Next) -> str:
     return {
-        Next.PLAN: "The plan is not finished: say what is looked at, why, when and by whom.",
+        Next.PLAN: _planning(one),
         Next.DRAW: "The plan stands. Bring in the list of cases and draw the sample.",
         Next.START: f"{_count(one.cases, 'case')} chosen. Start, and the agencies can record.",
         Next.COLLECT: _collecting(one),
-        Next.LEARN: f"All {one.asked} returns are signed off. Look across and write findings.",
+        Next.LEARN: f"All {one.asked} returns are in. Look across and write findings.",
         Next.REPORT: f"{_count(one.findings, 'finding')} written. Read the report and certify it.",
         Next.NOTHING: "Signed. The report can be read, checked and sent.",
     }[step]
+
+
+def _planning(one: Standing) -> str:
+    gaps = [gap for gap in one.gaps if gap.field != CASES]
+    if not gaps:
+        return "The plan is whole."
+    left = "One thing is" if len(gaps) == 1 else f"{len(gaps)} things are"
+    return f"{left} left in the plan. Next: {gaps[0].sentence[:1].lower()}{gaps[0].sentence[1:]}"
 
 
 def _collecting(one: Standing) -> str:
@@ -123,7 +141,7 @@ def _collecting(one: Standing) -> str:
         return "Nobody is asked to record anything yet: choose cases and agencies."
     waiting = one.asked - one.begun
     rest = f" {waiting} not begun." if waiting else ""
-    return f"{one.signed_off} of {_count(one.asked, 'return')} signed off.{rest}"
+    return f"{one.arrived} of {_count(one.asked, 'return')} are in.{rest}"
 
 
 def _count(number: int, noun: str) -> str:

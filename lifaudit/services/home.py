@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from lifaudit.domain.agenda import Care, Item, Standing, in_order, item_of
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
-from lifaudit.domain.casework import Return
+from lifaudit.domain.casework import Involvement, Return
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Agency, Partnership, Person
 from lifaudit.services import keys, register, upkeep
@@ -17,6 +17,7 @@ from lifaudit.store.unit import Unit
 
 BACKUP_OLD = timedelta(days=7)
 FEWEST_AGENCIES = 2
+NOT_OURS = (Involvement.NOT_KNOWN, Involvement.KNOWN_NOT_INVOLVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ def _standing(unit: Unit, audit: Audit) -> Standing:
         one for one in unit.where(Return, audit=key) if one.case in cases and one.agency in asked
     ]
     findings = [one for one in unit.where(Finding, audit=key) if not one.withdrawn]
-    signed = sum(one.is_signed_off for one in found)
-    return Standing(audit, len(asked), len(cases), len(found), signed, len(findings))
+    arrived = sum(one.is_signed_off or one.involvement in NOT_OURS for one in found)
+    return Standing(audit, len(asked), len(cases), len(found), arrived, len(findings))
 
 
 def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:

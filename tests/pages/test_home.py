@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -26,6 +27,11 @@ PLANNED = Audit(
     period_from=date(2026, 1, 1),
     period_to=date(2026, 6, 30),
     returns_due=date(2026, 10, 1),
+    report_due=date(2026, 11, 1),
+    questions="What is a day like for them?",
+    proportionality="Eight cases are enough to learn from.",
+    sharing_agreement="ISA 12",
+    dpia="DPIA 7",
 )
 standings = st.builds(
     Standing,
@@ -51,19 +57,26 @@ def test_a_draft_waits_for_its_plan_then_its_sample_then_its_start(standing, ste
     assert next_of(standing) is step
 
 
+def test_the_plan_says_how_much_is_left_and_what_comes_next():
+    item = item_of(Standing(Audit("a", "DD26-01", title="Neglect")), TODAY)
+    assert item.sentence.startswith("11 things are left in the plan. Next: say what it is about")
+    almost = Standing(replace(PLANNED, dpia=""), agencies=5)
+    assert item_of(almost, TODAY).sentence.startswith("One thing is left in the plan. Next: name")
+
+
 def collecting(**counts: int) -> Standing:
     return Standing(Audit("a1", "DD26-07", status=Status.COLLECTING), 5, 8, **counts)
 
 
 def test_while_returns_are_out_the_board_is_next_and_says_how_many():
-    item = item_of(collecting(begun=30, signed_off=12), TODAY)
+    item = item_of(collecting(begun=30, arrived=12), TODAY)
     assert item.next is Next.COLLECT
-    assert item.sentence == "12 of 40 returns signed off. 10 not begun."
+    assert item.sentence == "12 of 40 returns are in. 10 not begun."
 
 
 def test_when_all_are_in_findings_come_next_and_then_the_report():
-    assert next_of(collecting(begun=40, signed_off=40)) is Next.LEARN
-    assert next_of(collecting(begun=40, signed_off=40, findings=1)) is Next.REPORT
+    assert next_of(collecting(begun=40, arrived=40)) is Next.LEARN
+    assert next_of(collecting(begun=40, arrived=40, findings=1)) is Next.REPORT
 
 
 def test_what_is_overdue_comes_first_and_what_is_signed_last():
@@ -104,7 +117,7 @@ def test_replaced_cases_agencies_not_asked_and_withdrawn_findings_do_not_count(p
     vault = planned.desk.vault
     with vault.unit() as unit:
         standing = home.view(unit, vault).items[0].standing
-    assert (standing.asked, standing.begun, standing.signed_off, standing.findings) == (1, 1, 1, 0)
+    assert (standing.asked, standing.begun, standing.arrived, standing.findings) == (1, 1, 1, 0)
 
 
 def test_a_new_vault_teaches_and_offers_the_first_audit(inside):
