@@ -35,8 +35,8 @@ def shown(qtbot, page: QWidget, width: int = 1060, height: int = 700) -> QWidget
     """Show a page as wide as the window leaves it, ready for the keyboard."""
     page.resize(width, height)
     qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     QApplication.processEvents()
     return page

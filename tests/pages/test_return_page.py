@@ -173,14 +173,15 @@ def test_history_opens_by_key_says_what_stood_and_restores_it(qtbot, open_at, de
     page = open_at(QUESTION)
     for key in (Key.Key_2, Key.Key_4, Key.Key_F9):
         press(qtbot, key)
-    assert page.left.currentWidget() is page.panel
+    assert page.left.shows_history
     restore = page.panel.findChildren(type(page.next))[1]
     assert restore.text() == "Restore"
     restore.click()
     assert stands(desk).answer(QUESTION).value == "mostly"
     assert page._part._named[QUESTION].value == "mostly"
     qtbot.keyClick(page.panel, Key.Key_Escape)
-    assert page.left.currentWidget() is not page.panel
+    assert not page.left.shows_history
+    assert page._part._named[QUESTION].isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_change_elsewhere_neither_moves_the_caret_nor_loses_what_is_being_typed(

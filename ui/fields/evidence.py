@@ -32,7 +32,6 @@ TYPES = (
 )
 FEWEST = 8  # letters of a type that are always seen
 TILE = 168
-ANY = (1 << 24) - 1  # Qt's own way of saying that a width has no limit
 
 
 class EvidenceLine(QWidget):
@@ -52,7 +51,6 @@ class EvidenceLine(QWidget):
         self.on = DateLine(f"Evidence {number}: date")
         self.on.setPlaceholderText("Date")
         self.on.show_day(evidence.on)
-        self.on.setMaximumWidth(ANY)
         self.remove = icon_button("trash", f"Remove evidence {number}")
         self.remove.does(lambda: self.removed.emit(self))
         self.type.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -87,6 +87,10 @@ class BoardPage(QWidget):
         key.activated.connect(self._reflect)
         self._desk.runner.changed.connect(self._on_changed)
 
+    def focus_first(self) -> None:
+        """Put the focus on the grid."""
+        self.grid.setFocus()
+
     def _read(self) -> None:
         self._desk.runner.read(boards.board, self._show, self._route.audit)
 

@@ -103,6 +103,10 @@ class HistoryPage(QWidget):
         self.panel.closed.connect(self.table.setFocus)
         self._desk.runner.changed.connect(self._on_changed)
 
+    def focus_first(self) -> None:
+        """Put the focus on the entries."""
+        self.table.setFocus()
+
     def _read(self) -> None:
         self._desk.runner.read(history.recent, self._show, self._route.audit)
 

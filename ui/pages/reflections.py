@@ -83,6 +83,11 @@ class ReflectionsPage(QWidget):
         self.family.quotable.connect(self._allow_quotes)
         self._desk.runner.changed.connect(self._on_changed)
 
+    def focus_first(self) -> None:
+        """Put the focus where the tab that is shown begins."""
+        first = self.tabs.currentIndex() == 0
+        (self.practitioner if first else self.family).begin()
+
     def _read(self) -> None:
         shown = partial(self._show, self._written)
         self._desk.runner.read(reflecting.reflected, shown, self._place, on_error=self._refuse)

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
@@ -18,30 +19,25 @@ from lifaudit.domain.record import Record
 from lifaudit.domain.sheet import Place, Sheet
 from lifaudit.services import casework, history
 from lifaudit.services.casework import Around
-from lifaudit.services.history import Line
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.return_head import ReturnHead
-from ui.pages.return_part import SIGN, Part, Target, steps_of
-from ui.pages.return_rail import StepList
+from ui.pages.return_part import SIGN, Part, Target, part_at, steps_of
 from ui.pages.return_section import SectionPart
+from ui.pages.return_side import ReturnSide
 from ui.pages.return_sign import SignPart
 from ui.pages.return_start import StartPart
 from ui.pages.return_voice import VoicePart
-from ui.theme.style import look, mark
+from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import secondary
 from ui.widgets.cards import Sheet as Frame
-from ui.widgets.history import HistoryPanel
-from ui.widgets.labels import PlainLabel
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, row
 
 SHOWN = (Audit, Return, Answer, SectionNotes, Grade, Voice)
-RAIL, NARROW, SHARE = 292, 232, 0.3
 WAYS = ((-1, 0), (1, 0), (0, -1), (0, 1))
-KEYS = "F8 next thing left \N{MIDDLE DOT} F9 history"
 
 
 class ReturnPage(QWidget):
@@ -54,9 +50,10 @@ class ReturnPage(QWidget):
         self._sheet: Sheet | None = None
         self._around = Around()
         self._part: Part | None = None
-        self._target: Target | None = None
+        self._asked_at: QWidget | None = None
         self._written = 0
-        self.head, self.rail, self.panel = ReturnHead(), StepList(), HistoryPanel()
+        self.head, self.left = ReturnHead(), ReturnSide(desk.runner)
+        self.rail, self.panel = self.left.rail, self.left.panel
         self.banner, self._room = Banner(), QVBoxLayout()
         self._lay_out()
         self._listen()
@@ -66,11 +63,7 @@ class ReturnPage(QWidget):
         self._read()
 
     def _lay_out(self) -> None:
-        keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
-        self.left = QStackedWidget()
-        self.left.addWidget(holder(column(self.rail, keys, gap=Space.S)))
-        self.left.addWidget(self.panel)
-        self._fit()
+        self.left.fit(self.width())
         self.next = secondary("Next part", "arrow-right").does(partial(self._walk, 1))
         self._room.setContentsMargins(0, 0, Space.M, Space.XL)
         self.view = Scroll(self._room)
@@ -86,8 +79,8 @@ class ReturnPage(QWidget):
     def _listen(self) -> None:
         self.rail.chosen.connect(self._open_part)
         self.rail.entered.connect(self._enter)
-        self.panel.closed.connect(self._close_history)
-        self.panel.restored.connect(self._restore)
+        self.left.closed.connect(self._return_focus)
+        self.left.restored.connect(self._restore)
         head = self.head
         for button, by in zip(head.ways, WAYS, strict=True):
             button.does(partial(self._go, *by))
@@ -109,13 +102,9 @@ class ReturnPage(QWidget):
             "F9": self._toggle_history,
         }
 
-    def _fit(self) -> None:
-        """Give the rail its share: room for the titles, and more for what is asked."""
-        self.left.setFixedWidth(max(NARROW, min(look().px(RAIL), round(self.width() * SHARE))))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.left.fit(self.width())
 
     # what stands ---------------------------------------------------------------------------------
 
@@ -128,10 +117,9 @@ class ReturnPage(QWidget):
         ours = change.audit == self._route.audit and change.touches(*SHOWN)
         if ours:
             self.head.saved.say(self._desk.clock())
+            self.left.renew()
         if ours or change.is_empty:
             self._read()
-        if self._target and self.left.currentWidget() is self.panel:
-            self._ask_history(self._target)
 
     def _show(self, written: int, sheet: Sheet) -> None:
         """Show what stands, unless something was written since it was asked for."""
@@ -147,23 +135,18 @@ class ReturnPage(QWidget):
             self._part.show_sheet(sheet)
             self._show_next()
 
-    def _begin(self, sheet: Sheet) -> None:
-        gaps = gaps_of(sheet)
-        key, name = self._place_of(sheet, self._route.focus)
-        self.rail.choose(key or (gaps[0].section if gaps else SIGN))
-        if name and self._part:
-            self._part.focus_on(name)
+    def focus_first(self) -> None:
+        """Put the focus on the question the page was opened at, or on the rail."""
+        if self._sheet and self._part and self._part.holds(self._route.focus):
+            self._part.focus_on(self._route.focus)
         else:
             self.rail.setFocus()
 
-    def _place_of(self, sheet: Sheet, focus: str) -> tuple[str, str]:
-        """Find the part and the field that a route's focus names: a part, or a question."""
-        if focus in {step.key for step in steps_of(sheet)}:
-            return focus, ""
-        for section in sheet.instrument.all_sections:
-            if any(question.key == focus for question in section.questions):
-                return section.key, focus
-        return "", ""
+    def _begin(self, sheet: Sheet) -> None:
+        gaps = gaps_of(sheet)
+        key = part_at(sheet, self._route.focus)
+        self.rail.choose(key or (gaps[0].section if gaps else SIGN))
+        self.focus_first()
 
     # parts ---------------------------------------------------------------------------------------
 
@@ -280,8 +263,8 @@ class ReturnPage(QWidget):
     # history and ways elsewhere ------------------------------------------------------------------
 
     def _toggle_history(self) -> None:
-        if self.left.currentWidget() is self.panel:
-            self._close_history()
+        if self.left.shows_history:
+            self.left.close_history()
         elif self._part and (target := self._part.target()):
             self._open_history(target)
 
@@ -289,21 +272,17 @@ class ReturnPage(QWidget):
     def _open_history(self, target: Target) -> None:
         if self._part:
             self._part.flush()
-        self._target = target
-        self._ask_history(target)
-
-    def _ask_history(self, target: Target) -> None:
-        shown = partial(self._show_history, target)
-        self._desk.runner.read(history.of_record, shown, target.kind, *target.key)
-
-    def _show_history(self, target: Target, lines: list[Line]) -> None:
-        self.panel.show_lines(target.about, lines)
-        self.left.setCurrentWidget(self.panel)
+        self._asked_at = QApplication.focusWidget()
+        self.left.ask(target)
 
     @Slot()
-    def _close_history(self) -> None:
-        self._target = None
-        self.left.setCurrentIndex(0)
+    def _return_focus(self) -> None:
+        """Give the focus back to where the history was asked for."""
+        asked = self._asked_at
+        if asked is not None and isValid(asked) and self.isAncestorOf(asked):
+            asked.setFocus()
+        else:
+            self.rail.setFocus()
 
     def _show_around(self, around: Around) -> None:
         self._around = around

@@ -92,6 +92,10 @@ class Part(QWidget):
         for bound, _ in self._bounds:
             bound.flush()
 
+    def holds(self, name: str) -> bool:
+        """Tell whether a field of this name is here."""
+        return name in self._named
+
     def focus_on(self, name: str) -> None:
         """Put the focus on a field by its name, or where the part begins."""
         field = self._named.get(name) or next(iter(self._named.values()), None)
@@ -131,3 +135,12 @@ def steps_of(sheet: Sheet) -> tuple[Step, ...]:
     parts = progress_of(sheet)
     steps = [Step(one.section, titles[one.section], one.done, one.total) for one in parts]
     return (*steps, Step(SIGN, TITLES[SIGN], int(sheet.head.is_signed_off), 1))
+
+
+def part_at(sheet: Sheet, focus: str) -> str:
+    """Find the part that a route's focus names: a part itself, or a question in it; or nothing."""
+    if focus in {step.key for step in steps_of(sheet)}:
+        return focus
+    sections = sheet.instrument.all_sections
+    holding = (one.key for one in sections if any(each.key == focus for each in one.questions))
+    return next(holding, "")
