@@ -281,9 +281,21 @@ def _feedback(author, here):
 
 
 def _learned(author, codes, asked):
-    sections = ("voice", "voice", "joint-working", "planning", "oversight", "")
-    found = tuple(
-        Finding(
+    wanted = tuple(
+        Recommendation(
+            AUDIT, f"r{at}", at, author.prose(), author.prose(), (f"f{at * 2}", f"f{at * 2 + 1}")
+        )
+        for at in range(3)
+    )
+    points = tuple(author.prose() for _ in range(3))
+    said = Summary(AUDIT, author.prose(), points, LIMITS, 1, 1)
+    found, actions = _findings(author, codes, asked), _actions(author, asked)
+    return Learned(tuple(found), wanted, tuple(actions), said)
+
+
+def _findings(author, codes, asked):
+    for at, section in enumerate(("voice", "voice", "joint-working", "planning", "oversight", "")):
+        yield Finding(
             AUDIT,
             f"f{at}",
             at,
@@ -298,31 +310,14 @@ def _learned(author, codes, asked):
             author.prose(),
             codes[: 1 + at * 2],
         )
-        for at, section in enumerate(sections)
-    )
-    wanted = tuple(
-        Recommendation(
-            AUDIT, f"r{at}", at, author.prose(), author.prose(), (f"f{at * 2}", f"f{at * 2 + 1}")
-        )
-        for at in range(3)
-    )
-    actions = tuple(
-        Action(
-            AUDIT,
-            f"a{at}",
-            at,
-            f"r{at % 3}",
-            author.prose(),
-            asked[at % len(asked)].agency,
-            "Head of service",
-            date(2027, 3, 31),
-            author.prose(),
-            (MeasureType.OUTCOME, MeasureType.QUALITY, MeasureType.QUANTITY)[at % 3],
-        )
-        for at in range(7)
-    )
-    points = tuple(author.prose() for _ in range(3))
-    return Learned(found, wanted, actions, Summary(AUDIT, author.prose(), points, LIMITS, 1, 1))
+
+
+def _actions(author, asked):
+    kinds = (MeasureType.OUTCOME, MeasureType.QUALITY, MeasureType.QUANTITY)
+    for at in range(7):
+        due, owner = date(2027, 3, 31), asked[at % len(asked)].agency
+        said = (author.prose(), owner, "Head of service", due, author.prose(), kinds[at % 3])
+        yield Action(AUDIT, f"a{at}", at, f"r{at % 3}", *said)
 
 
 LIMITS = "Housing was asked too late to take part. Two schools could not free their staff."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
@@ -31,8 +31,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, row
 
 SIDE, NARROW = 340, 780
-STRIP = 0.45
-"""How much of a narrow page the side may take, above the preview."""
+TABS = ("&Read", "&Certify and save")
 UNBOUNDED = (1 << 24) - 1
 PURPOSE = "Read what the audit says, put right what is missing, then certify it."
 SIGNED = "Certified. What you see is the signed file itself, and it can be checked by anybody."
@@ -50,6 +49,8 @@ class ReportPage(QWidget):
         self.preview = Preview(desk.runner)
         self.left, self.certify = Left(), Certify()
         self.checked, self.save = Checked(), Save()
+        self.tabs = QTabBar()
+        self._dress_tabs()
         self._lay_out()
         self.setObjectName("report")
         mark(self, kind="page")
@@ -63,17 +64,26 @@ class ReportPage(QWidget):
     def _lay_out(self) -> None:
         top = row(self.heading, self.badge, gap=Space.M)
         top.setStretch(0, 1)
-        parts = column(self.checked, self.left, self.certify, self.save, None, gap=Space.L)
+        parts = column(self.checked, self.certify, self.left, self.save, None, gap=Space.L)
         self._side = Scroll(parts)
         self._side.setObjectName("report.side")
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts.setSpacing(Space.XL)
-        self._parts.addWidget(self.preview, 1)
-        self._parts.addWidget(self._side)
-        whole = column(top, self.hint, self._parts, gap=Space.M, margin=Space.XL)
-        whole.setStretch(2, 1)
+        halves = row(self.preview, self._side, gap=Space.XL)
+        halves.setStretch(0, 1)
+        head = column(top, self.hint, self.tabs, gap=Space.XS)
+        whole = column(head, halves, gap=Space.M, margin=Space.XL)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         self.checked.hide()
+
+    def _dress_tabs(self) -> None:
+        """Prepare the two halves of a narrow page."""
+        for title in TABS:
+            self.tabs.addTab(title)
+        self.tabs.setObjectName("report.tabs")
+        self.tabs.setAccessibleName("Parts of the page")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(lambda _: self._fit())
 
     def _listen(self) -> None:
         self._desk.runner.changed.connect(self._on_changed)
@@ -202,14 +212,15 @@ class ReportPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Put the side above the preview where there is no room beside it."""
+        """Show both halves side by side, or one at a time where there is no room."""
         narrow = self.width() < look().px(NARROW)
-        ways = QBoxLayout.Direction
-        self._parts.setDirection(ways.BottomToTop if narrow else ways.LeftToRight)
+        first = self.tabs.currentIndex() == 0
+        self.tabs.setVisible(narrow)
+        self.preview.setVisible(first or not narrow)
+        self._side.setVisible(not first or not narrow)
         wide = look().px(SIDE)
         self._side.setMinimumWidth(0 if narrow else wide)
         self._side.setMaximumWidth(UNBOUNDED if narrow else wide)
-        self._side.setMaximumHeight(int(self.height() * STRIP) if narrow else UNBOUNDED)
 
 
 def _state(plan: Audit) -> tuple[str, str]:

@@ -33,6 +33,7 @@ class Save(Card):
         self.told = Hint()
         self.folder = FolderField("Folder")
         self.folder.setObjectName("report.folder")
+        self.folder.choose.setText("Choose")
         self.report = secondary("Save the draft", "download").does(self._on_report)
         self.report.setObjectName("report.pdf")
         self.copies = secondary("Save working copies", "copy").does(self._on_copies)

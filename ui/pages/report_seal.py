@@ -76,21 +76,25 @@ class Certify(Card):
     agreed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Certify")
+        super().__init__("Certify the report")
         self.setObjectName("report.certify")
         self.who = Hint()
-        self.ask = primary("Certify the report", "signature").does(self._open)
+        self.ask = primary("Certify", "signature").does(self._open)
         self.ask.setObjectName("report.ask")
         self.sure = primary("Certify now", "signature").does(self._agree)
         self.sure.setObjectName("report.sure")
         self.no = quiet("Not yet").does(self._close)
-        self.asked = holder(column(PlainLabel(MEANING), self.sure, self.no, gap=Space.S))
+        self.gaps = PlainLabel().wear(letter="strong")
+        words = column(PlainLabel(MEANING), self.gaps, gap=Space.S)
+        self.asked = holder(column(words, self.sure, self.no, gap=Space.S))
         self.room.addLayout(column(self.who, self.ask, self.asked, gap=Space.S))
         self.asked.hide()
 
     def show_view(self, view: ReportView) -> None:
         """Offer to certify to the lead, and tell others who can."""
         mine = view.is_lead
+        self.gaps.setText(f"{_title(len(view.missing))}. The report will stand without it.")
+        self.gaps.setVisible(bool(view.missing))
         lead = view.lead or "the audit's lead"
         self.who.setText("" if mine else f"Only {lead} certifies this report.")
         self.who.setVisible(not mine)
@@ -139,7 +143,7 @@ class Checked(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say what a stranger would be told of this file."""
-        said = [*verdict.reasons, *(one.sentence for one in verdict.signatures)]
+        said = dict.fromkeys((*verdict.reasons, *(one.sentence for one in verdict.signatures)))
         self.banner.say(verdict.headline, "\n".join(said), TONES[verdict.state])
         digest = verdict.file_sha256
         groups = " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
