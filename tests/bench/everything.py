@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from bench import baselines, store
+from bench import baselines, store, window
 
-EVERYTHING = (baselines.CIPHER, store.RECORD, store.OPEN, store.MERGE, store.REBUILD)
+EVERYTHING = (
+    baselines.CIPHER,
+    store.RECORD,
+    store.OPEN,
+    store.MERGE,
+    store.REBUILD,
+    window.START,
+)
