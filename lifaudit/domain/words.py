@@ -31,6 +31,7 @@ WORDS: dict[enum.Enum, str] = {
     CaseStatus.CHOSEN: "In the sample",
     CaseStatus.RESERVE: "In reserve",
     CaseStatus.REPLACED: "Replaced",
+    CaseStatus.WITHDRAWN: "Withdrawn",
     Polarity.STRENGTH: "Strength",
     Polarity.IMPROVEMENT: "Area for improvement",
     Level.INDIVIDUAL: "Individual",

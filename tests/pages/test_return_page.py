@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import Answer, Heard, Involvement, Judgement, Voice
 from lifaudit.domain.completeness import gaps_of, total_of
+from lifaudit.domain.errors.store import DiskFull
 from lifaudit.instruments.library import form
 from lifaudit.services import casework
 from ui.bridge import route as routes
@@ -234,6 +235,21 @@ def test_what_is_refused_is_said_beside_it(qtbot, open_at, desk):
     press(qtbot, Key.Key_2)
     assert page.banner.title.text() == "This audit is signed"
     assert not stands(desk).answer(QUESTION).value
+    field = page._part._named[QUESTION]
+    assert (field.value, field.options.isEnabled()) == ("", False)
+
+
+def test_words_that_could_not_be_recorded_stay_where_they_were_written(qtbot, open_at, desk):
+    page = open_at("recognition")
+    box = page._part._notes._fields["strengths"][0].box
+    box.setFocus()
+    write(qtbot, "A long paragraph")
+    page._refuse(DiskFull())
+    page._read()
+    assert (page.banner.title.text(), box.text()) == ("The disk is full", "A long paragraph")
+    write(qtbot, ".")
+    press(qtbot, Key.Key_Tab)
+    assert stands(desk).notes("recognition").strengths == "A long paragraph."
 
 
 def test_markup_is_shown_as_it_was_written(qtbot, open_at, desk):

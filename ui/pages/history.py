@@ -133,7 +133,7 @@ class HistoryPage(QWidget):
         words = self.words.text().casefold()
         shown = [one for one in self._lines if self._fits(one) and words in _all_words(one)]
         self.model.show(shown)
-        self.count.setText(f"{len(shown)} of {len(self._lines)}")
+        self.count.setText(f"{len(shown)} of the newest {len(self._lines)}")
         if shown:
             self.table.selectRow(0)
         self._show_chosen()

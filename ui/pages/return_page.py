@@ -14,6 +14,7 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
 from lifaudit.domain.change import Change
 from lifaudit.domain.completeness import START, VOICE, gaps_of
+from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.record import Record
 from lifaudit.domain.sheet import Place, Sheet
@@ -257,8 +258,10 @@ class ReturnPage(QWidget):
         self._desk.runner.write(use_case, *args, on_error=self._refuse)
 
     def _refuse(self, error: LifauditError) -> None:
-        """Say why nothing was recorded, beside what was typed."""
+        """Say why nothing was recorded; what was typed stays, unless this place is closed to it."""
         self.banner.say(error.title, error.advice, "warning")
+        if isinstance(error, (AuditSigned, ReturnSignedOff)):
+            self._read()
 
     # history and ways elsewhere ------------------------------------------------------------------
 
