@@ -47,8 +47,7 @@ def code_of(verdict: Verdict) -> int:
 
 def _tell(verdict: Verdict, streams: Streams) -> None:
     streams.say(verdict.headline)
-    for reason in verdict.reasons:
-        streams.say(f"  - {reason}")
-    for signature in verdict.signatures:
-        streams.say(f"  {signature.sentence}")
+    signed = (signature.sentence for signature in verdict.signatures)
+    for sentence in dict.fromkeys((*verdict.reasons, *signed)):
+        streams.say(f"  - {sentence}")
     streams.say(f"  File SHA-256: {verdict.file_sha256}")

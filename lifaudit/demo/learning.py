@@ -15,7 +15,12 @@ from lifaudit.domain.record import read_key
 from lifaudit.services import casework, findings
 from lifaudit.store.unit import Unit
 
-PANEL_WORDS = "The panel heard each agency's reason and agreed that this fits the case best."
+PANEL_WORDS = (
+    "The panel heard each agency's reason and agreed that this fits the case best.",
+    "Two agencies saw less of this than the others; with all the records side by side it is clear.",
+    "The panel weighed what was known at the time and settled on this.",
+    "The agency that knew the child best set this out, and nobody saw it differently.",
+)
 
 
 def grade_cases(unit: Unit, audit: str, form: Instrument, cases: Mapping[str, Child]) -> None:
@@ -25,7 +30,8 @@ def grade_cases(unit: Unit, audit: str, form: Instrument, cases: Mapping[str, Ch
         for number, domain in enumerate(domains):
             agreed = _agreed(child, number)
             key = (audit, code, PANEL, Stage.PANEL.value, domain)
-            reason = f"{PANEL_WORDS} {child.situation}" if domain == OVERALL else PANEL_WORDS
+            words = PANEL_WORDS[(number + len(child.key)) % len(PANEL_WORDS)]
+            reason = f"{words} {child.situation}" if domain == OVERALL else words
             casework.grade_panel(unit, Grade(*key, Judgement(agreed, reason)))
 
 

@@ -28,6 +28,8 @@ from lifaudit.domain.sheet import Place
 from lifaudit.services import casework, reflecting
 from lifaudit.store.unit import Unit
 
+WEIGHED = "impact"
+"""The domain whose facts an overall grade leans on: is the child better off?"""
 LIKELY = {
     "outstanding": ("fully", "fully", "fully", "mostly"),
     "good": ("mostly", "fully", "mostly", "partly"),
@@ -109,7 +111,7 @@ def _answers(unit: Unit, desk: Desk, place: Place, part: Part, chance: random.Ra
         for number, question in enumerate(section.questions):
             value = _value(question, grade, chance)
             note = facts if number == 0 else ""
-            seen = _evidence(desk, part, section.key) if number == 0 else ()
+            seen = _evidence(desk, part, section.key, chance) if number == 0 else ()
             key = (place.audit, place.case, place.agency, question.key)
             casework.answer(unit, Answer(*key, value, note, seen))
 
@@ -125,11 +127,12 @@ def _value(question: Question, grade: str, chance: random.Random) -> str:
     return "Recorded in the file; see the evidence beside it."
 
 
-def _evidence(desk: Desk, part: Part, section: str) -> tuple[Evidence, ...]:
+def _evidence(desk: Desk, part: Part, section: str, chance: random.Random) -> tuple[Evidence, ...]:
     found = part.evidence.get(section)
     if not found:
         return ()
-    return (Evidence(found[0], found[1], desk.day - timedelta(days=60)),)
+    ago = timedelta(days=chance.randrange(40, 330))
+    return (Evidence(found[0], found[1], desk.day - ago),)
 
 
 def _grades(unit: Unit, desk: Desk, place: Place, part: Part, chance: random.Random) -> None:
@@ -140,7 +143,8 @@ def _grades(unit: Unit, desk: Desk, place: Place, part: Part, chance: random.Ran
 
 def _reason(desk: Desk, part: Part, domain: str, code: str, chance: random.Random) -> Judgement:
     lead = chance.choice(desk.story.phrases[domain][code])
-    return Judgement(code, f"{lead} {part.facts.get(domain, '')}".strip())
+    fact = part.facts.get(WEIGHED if domain == OVERALL else domain, "")
+    return Judgement(code, f"{lead} {fact}".strip())
 
 
 def _grade(unit: Unit, place: Place, domain: str, judged: Judgement) -> None:
