@@ -17,6 +17,7 @@ from lifaudit.domain.errors.store import DiskFull
 from lifaudit.instruments.library import form
 from lifaudit.services import casework
 from ui.bridge import route as routes
+from ui.bridge.runner import Runner
 from ui.fields.evidence import EvidenceField
 from ui.pages.return_page import ReturnPage
 from ui.pages.return_part import SIGN, Part
@@ -267,3 +268,24 @@ def test_everything_that_takes_the_focus_has_a_name(open_at):
         for widget in open_at(focus).findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 assert widget.accessibleName(), widget
+
+
+def test_fast_keys_on_a_slow_lane_end_as_the_last_key_said(qtbot, founded, tmp_path):
+    desk = desk_in(founded, tmp_path)
+    desk.runner = Runner(founded)
+    page = ReturnPage(desk, routes.ReturnPage(AUDIT, HERE.case, HERE.agency, QUESTION))
+    qtbot.addWidget(page)
+    seen = []
+    with qtbot.waitSignal(desk.runner.idle):
+        page.show()
+    field = page._part._named[QUESTION]
+    with qtbot.waitSignal(desk.runner.idle):
+        for button in field.options.buttons[:4]:
+            button.click()
+            seen.append(field.value)
+            QApplication.processEvents()
+            seen.append(field.value)
+    codes = [button.option.code for button in field.options.buttons[:4]]
+    assert seen == [code for code in codes for _ in range(2)]
+    assert (stands(desk).answer(QUESTION).value, field.value) == (codes[3], codes[3])
+    desk.runner.close()
