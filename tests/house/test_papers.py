@@ -51,14 +51,17 @@ def test_every_decision_is_in_the_list():
 
 
 def test_the_two_locks_agree_and_hold_every_direct_dependency():
-    pins = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+    pins = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z]+\])?==([^\s;\\]+)", re.MULTILINE)
     ships, tools = (
         dict(pins.findall((ROOT / f"resources/locks/{name}.txt").read_text("utf-8")))
         for name in ("requirements", "requirements-dev")
     )
     assert ships.items() <= tools.items()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = (re.sub(r"\[.*\]", "", line) for line in project["project"]["dependencies"])
-    assert all(ships[name.lower()] == version for name, version in (w.split("==") for w in wanted))
-    tooling = (line.split("==") for line in project["dependency-groups"]["dev"])
-    assert all(tools[name.lower()] == version for name, version in tooling)
+    groups = (
+        (project["project"]["dependencies"], ships),
+        (project["dependency-groups"]["dev"], tools),
+    )
+    for lines, locked in groups:
+        wanted = (re.sub(r"\[.*\]", "", line).split("==") for line in lines)
+        assert all(locked[name.lower()] == version for name, version in wanted)
