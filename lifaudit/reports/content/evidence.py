@@ -9,7 +9,7 @@ from lifaudit.reports.content.phrases import count, day
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Heading, Paragraph, Table, plain
 
-MOST_TYPES = 15
+MOST_TYPES = 8
 
 
 def evidence(source: Source) -> Iterator[Block]:

@@ -12,7 +12,6 @@ from lifaudit.reports.content.phrases import count
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
-    Callout,
     Heading,
     Numbered,
     Paragraph,
@@ -21,7 +20,7 @@ from lifaudit.reports.tree import (
     plain,
 )
 
-QUESTIONS = 3
+QUESTIONS, MOST_FACTORS = 3, 4
 
 
 def is_told(source: Source) -> bool:
@@ -41,22 +40,16 @@ def _blocks(source: Source) -> Iterator[Block]:
     levels = [one for one in Level if any(each.level is one for each in found)]
     rows = tuple((words_of(one), *_both(found, one)) for one in levels)
     header = ("Level", "Strengths", "Areas for improvement")
-    yield Table(header, rows, (2, 1, 1.4), "Findings by the level their cause lies at.")
-    factors = Counter(one.factor for one in found if one.factor).most_common()
+    yield Table(header, rows, (2, 1, 1.4))
+    factors = Counter(one.factor for one in found if one.factor).most_common(MOST_FACTORS)
     if factors:
         yield Heading(2, "What lay behind them")
         told = tuple((words_of(factor), str(number)) for factor, number in factors)
-        yield Table(("Factor", "Findings"), told, (3, 1), "Findings by the factor named first.")
+        yield Table(("Factor", "Findings"), told, (3, 1))
     least = questions_least_met(source.dossier)[:QUESTIONS]
     if least:
-        yield Heading(2, "Take these questions to your team")
-        yield Paragraph(plain("They were met least often. Ask them of the work you hold today."))
+        yield Heading(2, "Questions met least often, for your team")
         yield Numbered(tuple(plain(one.text) for one in least))
-    yield Callout(
-        "good",
-        "Look for what works",
-        "Choose one strength from the findings and ask: where else could we do this?",
-    )
 
 
 def _opening(source: Source) -> str:

@@ -44,7 +44,7 @@ def practitioners(source: Source) -> Section:
 
 def is_told(dossier: Dossier) -> bool:
     """Tell whether there is anything for this section to say."""
-    return bool(held(dossier))
+    return bool(themes(dossier))
 
 
 def held(dossier: Dossier) -> int:
@@ -90,9 +90,6 @@ def _held(number: int) -> str:
 
 def _named(dossier: Dossier) -> Iterator[Block]:
     found = themes(dossier)
-    if not found:
-        yield Paragraph(plain("No theme was named by two practitioners or more."))
-        return
     for question in dict.fromkeys(one.question for one in found):
         yield Heading(2, question)
         some = [one for one in found if one.question == question]

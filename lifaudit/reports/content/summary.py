@@ -27,7 +27,7 @@ from lifaudit.reports.tree import (
 MOST = 3
 LINE = 82
 """About so many letters stand in a printed line."""
-ROOM = 14.5
+ROOM = 16.5
 """So many lines of bullets leave the summary on one page; between two is a third of a line."""
 LONGEST = 150
 """A text longer than this is opened here and stands whole elsewhere."""

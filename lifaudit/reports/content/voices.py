@@ -17,7 +17,7 @@ from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Figure, Heading, Paragraph, Quote, Section, Table, plain
 
 FEWEST_GIVERS = 5
-MOST_QUOTES = 6
+MOST_QUOTES, MOST_FAMILY = 4, 3
 LONGEST = 700
 WAYS = {
     Heard.SPOKEN: "Own words",
@@ -111,7 +111,7 @@ def _family(source: Source) -> Iterator[Block]:
     else:
         few = f"Fewer than {FEWEST_GIVERS} answered, so their answers are not counted out here."
         yield Paragraph(plain(few))
-    for one in [one for one in given if one.may_quote and one.text.strip()][:MOST_QUOTES]:
+    for one in [one for one in given if one.may_quote and one.text.strip()][:MOST_FAMILY]:
         yield Quote(opening(one.text, LONGEST), _asked(form, one))
 
 
