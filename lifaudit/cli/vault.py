@@ -10,8 +10,9 @@ from lifaudit.cli.passphrases import add_passphrase, passphrase
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.errors.vault import PassphraseTooWeak
 from lifaudit.domain.ports import silent
-from lifaudit.services import upkeep, vault
+from lifaudit.services import exporting, planning, upkeep, vault
 from lifaudit.services.clock import system_clock
+from lifaudit.services.dossiers import dossier
 from lifaudit.services.keys import confirm_recovery, new_recovery_key, strength
 
 
@@ -25,6 +26,8 @@ def add(commands: Any) -> None:
     restoring = _verb(verbs, "restore", "put a backup into an empty folder", restore)
     restoring.add_argument("backup", type=Path, metavar="BACKUP")
     _verb(verbs, "rebuild", "derive the state anew from the log", rebuild)
+    leaving = _verb(verbs, "export", "write every audit in open formats, unsigned", export)
+    leaving.add_argument("--out", type=Path, required=True, metavar="FOLDER")
 
 
 def new(args: Namespace, streams: Streams) -> int:
@@ -84,6 +87,20 @@ def rebuild(args: Namespace, streams: Streams) -> int:
         streams.say("It now follows the log.")
         return REFUSED
     streams.say("The state is exactly what the log says.")
+    return OK
+
+
+def export(args: Namespace, streams: Streams) -> int:
+    """Write working copies of every audit, one folder each: nobody is locked in."""
+    words = passphrase(args, streams)
+    with vault.opened(args.folder, words, system_clock) as ours, ours.unit() as unit:
+        whole = [dossier(unit, one.audit) for one in planning.audits(unit)]
+    for one in whole:
+        for path in exporting.export(
+            one, args.out / exporting.stem_of(one), system_clock(), silent
+        ):
+            streams.say(str(path))
+    streams.say(f"{len(whole)} audits written; the files are not encrypted.")
     return OK
 
 

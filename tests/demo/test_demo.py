@@ -141,3 +141,11 @@ def test_the_command_says_where_everything_is(tmp_path: Path) -> None:
     for word in ("Signed report", "Trust file", "Vault", "Backup", "Passphrase"):
         assert word in told
     assert not [path for path in tmp_path.iterdir() if path.name != "out"]
+
+
+def test_every_audit_leaves_the_vault_in_open_formats(played: Played, tmp_path: Path) -> None:
+    code, told = run("vault", "export", played.vault, "--out", tmp_path / "open")
+    assert (code, "2 audits written" in told) == (0, True)
+    assert sorted(one.name for one in (tmp_path / "open").iterdir()) == ["DD26-01", "DD26-02"]
+    inside = json.loads((tmp_path / "open/DD26-01/DD26-01-audit.json").read_text("utf-8"))
+    assert inside["audit"]["code"] == "DD26-01"
