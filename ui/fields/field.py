@@ -23,9 +23,7 @@ class Field(QFrame):
     def __init__(self, label: str, hint: str = "") -> None:
         super().__init__()
         self.label = PlainLabel(label).wear(letter="strong")
-        self.label.setVisible(bool(label))
         self.hint = Hint(hint)
-        self.hint.setVisible(bool(hint))
         self._words = PlainLabel().wear(letter="small", tone="warning")
         self._sign = Picture("alert-triangle", "warning", 16)
         line = row(self._sign, self._words, gap=Space.S)
@@ -35,8 +33,9 @@ class Field(QFrame):
         self.room = QVBoxLayout(self)
         self.room.setContentsMargins(Space.M, Space.XS, 0, Space.XS)
         self.room.setSpacing(Space.S)
-        for part in (self.label, self.hint):
-            self.room.addWidget(part)
+        for part, words in ((self.label, label), (self.hint, hint)):
+            self.room.addWidget(part)  # a widget shown before it has a parent is a window
+            part.setVisible(bool(words))
         self.setAccessibleName(label)
         self.setAccessibleDescription(hint)
         mark(self, kind="field")

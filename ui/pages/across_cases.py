@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lifaudit.domain.side_by_side import Compared, Said, SideBySide, heatmap_of
 from lifaudit.services.across import AcrossView
@@ -35,7 +35,7 @@ class CasesRoom(QWidget):
         self.select = Select("Case", [(one.case, _label(one)) for one in view.cases])
         self.select.setObjectName("across.case")
         self.select.currentIndexChanged.connect(lambda *_: self._fill())
-        self._room, self._rooms = column(gap=Space.M), QStackedLayout()
+        self._room, self._rooms = column(gap=Space.M), QStackedWidget()
         self._rooms.addWidget(holder(column(self._room, None, gap=0)))
         self.chart: ChartView | None = None
         earlier = quiet("Previous case", "chevron-left").does(lambda: self._step(-1))

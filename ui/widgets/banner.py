@@ -34,6 +34,9 @@ class Banner(QFrame):
         line.setStretch(1, 1)
         self.setLayout(line)
         mark(self, kind="banner")
+        self._begin()
+
+    def _begin(self) -> None:
         self.hide()
 
     def say(self, title: str, sentence: str = "", tone: str = "info") -> None:
@@ -44,13 +47,20 @@ class Banner(QFrame):
         self._icon.draw(ICONS[tone], tone)
         self.setAccessibleName(f"{title}. {sentence}")
         mark(self, tone=tone)
-        self.show()
+        if self.parentWidget() is not None:  # alone, it would be a window of its own
+            self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
+class Notice(Banner):
+    """A banner that stays: a statement of the page rather than a message."""
+
+    def _begin(self) -> None:
+        self.away.hide()
+
+
 def notice(title: str, sentence: str = "", tone: str = "info") -> Banner:
-    """Return a banner that stays: a statement of the page rather than a message."""
-    made = Banner()
+    """Return a statement of the page."""
+    made = Notice()
     made.say(title, sentence, tone)
-    made.away.hide()
     return made

@@ -37,6 +37,13 @@ class Button(QPushButton):
         self.clicked.connect(lambda *_: act())
         return self
 
+    def setText(self, text: str) -> None:
+        """Wear other words, and be called by them where the name was the words before."""
+        known = self.text().replace("&&", "&")
+        super().setText(text)
+        if text and self.accessibleName() == known:
+            self.setAccessibleName(text.replace("&&", "&"))
+
     def show_icon(self, name: str) -> None:
         """Wear another icon."""
         self._icon = name
