@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,24 +15,28 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from lifaudit.domain.errors.store import (
-    StoreDamaged,
+    DiskFull,
     StoreMissing,
     StoreNewer,
     StoreNotPlain,
     StoreSwapped,
     StoreTooShort,
 )
+from lifaudit.store.faults import opening, told
+from lifaudit.store.guard import guard
 from lifaudit.store.tables import METADATA, TRIGGERS
 
 SCHEMA = 1
 KEY_BYTES = 32
 SMALLEST = 512  # a shorter file would open as a new, empty store with any key
 PLAIN_HEADER = b"SQLite format 3\0"
+HALF = 8  # bytes: half of the salt a store begins with
 PRAGMAS = (
     "cipher_log_level = NONE",
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
+    "recursive_triggers = ON",  # or REPLACE would delete from the log without asking its triggers
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "secure_delete = ON",
@@ -41,8 +49,8 @@ PRAGMAS = (
 def open_engine(path: Path, key: bytes) -> Engine:
     """Open an existing store; never creates one.
 
-    Raises StoreMissing, StoreTooShort, StoreNotPlain or StoreDamaged (which is also what a key
-    of another store looks like: the caller has already proved the key right).
+    Raises StoreMissing, StoreTooShort, StoreNotPlain, DiskFull, FolderReadOnly or StoreDamaged
+    (which is also what a key of another store looks like: see `prove_pair`).
     """
     if not path.exists():
         raise StoreMissing(folder=path.parent.name)
@@ -51,19 +59,20 @@ def open_engine(path: Path, key: bytes) -> Engine:
     with path.open("rb") as file:
         if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
             raise StoreNotPlain(name=path.name)
-    engine = _engine(path, key, "rw")
+    engine = _engine(lambda: guard(connect(path, key, "rw")))
     try:
-        _prove_encrypted(engine, path)
-    except (DatabaseError, dbapi2.DatabaseError) as error:
+        with opening(path):
+            _prove_encrypted(engine, path)
+    except BaseException:
         engine.dispose()
-        raise StoreDamaged from error
+        raise
     return engine
 
 
 def create_store(path: Path, key: bytes, store_id: str) -> None:
     """Make a new, empty store with its tables and triggers; the file must not exist."""
     path.touch(mode=0o600, exist_ok=False)
-    engine = _engine(path, key, "rw")
+    engine = _engine(partial(connect, path, key, "rw", salt_of(store_id)))
     with engine.begin() as connection:
         METADATA.create_all(connection)
         for trigger in TRIGGERS:
@@ -76,14 +85,37 @@ def create_store(path: Path, key: bytes, store_id: str) -> None:
     close(engine)
 
 
-def prove_own(engine: Engine, store_id: str) -> None:
+def salt_of(store_id: str) -> bytes:
+    """Return what a store of this id begins with: half of its own, half to know it again by.
+
+    The salt lies in the open at the start of the file; the key needs none, being random.
+    """
+    own = hashlib.sha256(b"lifaudit store " + store_id.encode()).digest()[:HALF]
+    return own + hashlib.sha256(own).digest()[:HALF]
+
+
+def prove_pair(path: Path, store_id: str) -> None:
+    """Raise StoreSwapped where the file begins as another vault's store does.
+
+    Without this it would pass for damage, as another vault's key opens nothing of it.
+    """
+    begins = beginning_of(path)
+    whole = begins[HALF:] == hashlib.sha256(begins[:HALF]).digest()[:HALF]
+    if whole and begins != salt_of(store_id):
+        raise StoreSwapped
+
+
+def beginning_of(path: Path) -> bytes:
+    """Return the salt a store begins with."""
+    with path.open("rb") as file:
+        return file.read(2 * HALF)
+
+
+def prove_own(engine: Engine, path: Path, store_id: str) -> None:
     """Raise StoreSwapped or StoreNewer unless the store is the one its keys were made for."""
-    try:
-        with engine.connect() as connection:
-            found = connection.execute(text("SELECT name, value FROM meta"))
-            rows = {str(name): str(value) for name, value in found}
-    except DatabaseError as error:
-        raise StoreDamaged from error
+    with opening(path), engine.connect() as connection:
+        found = connection.execute(text("SELECT name, value FROM meta"))
+        rows = {str(name): str(value) for name, value in found}
     if rows.get("store_id") != store_id:
         raise StoreSwapped
     if int(rows["schema"]) > SCHEMA:
@@ -91,30 +123,43 @@ def prove_own(engine: Engine, store_id: str) -> None:
 
 
 def close(engine: Engine) -> None:
-    """Close every handle with the write-ahead log folded back in, so that none is left."""
+    """Close every handle with the write-ahead log folded back in, so that none is left.
+
+    Where the disk has no room for that, the log stays beside the store, encrypted and whole.
+    """
     try:
-        _ask(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(DatabaseError, dbapi2.Error):
+            _ask(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         engine.dispose()
 
 
-def damaged_pages(engine: Engine) -> int:
-    """Count pages whose authentication fails; the log is folded in first, else false alarms."""
+def damaged_pages(engine: Engine, path: Path) -> int:
+    """Count pages whose authentication fails; the log is folded in first, else false alarms.
+
+    Raises DiskFull where there is no room to fold it in, which is no damage.
+    """
     try:
         _ask(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
         engine.dispose()  # one bad page poisons its connection: check on a fresh one
         return len(_ask(engine, "PRAGMA cipher_integrity_check"))
-    except (DatabaseError, dbapi2.DatabaseError):
+    except (DatabaseError, dbapi2.DatabaseError) as error:
+        known = told(error, path)
+        if isinstance(known, DiskFull):
+            raise known from error
         return 1
 
 
-def connect(path: Path, key: bytes, mode: str) -> Any:
-    """Return one raw, tuned connection; the key never appears in a statement that is logged."""
+def connect(path: Path, key: bytes, mode: str, salt: bytes = b"") -> Any:
+    """Return one raw, tuned connection; the key never appears in a statement that is logged.
+
+    `salt` is for a file that is still empty: what it shall begin with.
+    """
     if len(key) != KEY_BYTES:
         raise ValueError(len(key))  # a short raw key would silently become a passphrase
     uri = f"file:{quote(str(path))}?mode={mode}"
     raw = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    raw.set_key(f"x'{key.hex()}'")
+    raw.set_key(f"x'{key.hex()}{salt.hex()}'")
     cursor = raw.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
@@ -122,11 +167,11 @@ def connect(path: Path, key: bytes, mode: str) -> Any:
     return raw
 
 
-def _engine(path: Path, key: bytes, mode: str) -> Engine:
+def _engine(creator: Callable[[], Any]) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key, mode),
+        creator=creator,
         poolclass=QueuePool,
         hide_parameters=True,
     )

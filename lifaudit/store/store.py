@@ -9,12 +9,11 @@ from pathlib import Path
 from threading import RLock
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
 
-from lifaudit.domain.errors.store import DiskFull, FolderReadOnly, StoreDamaged
 from lifaudit.domain.ports import Clock
 from lifaudit.store.chains import ends
 from lifaudit.store.engine import close, damaged_pages, open_engine, prove_own
+from lifaudit.store.faults import opening, told
 from lifaudit.store.memory import HybridClock, Memory, furthest
 from lifaudit.store.unit import Author, Unit
 
@@ -34,10 +33,14 @@ class Store:
         self.path = path
         self.whose = whose
         self._key, self._clock = key, clock
-        self._engine = open_engine(path, key)
-        prove_own(self._engine, whose.store_id)
         self._turn = RLock()
-        self._memory = Memory(HybridClock(clock, self._latest()))
+        self._engine = open_engine(path, key)
+        try:
+            prove_own(self._engine, path, whose.store_id)
+            self._memory = Memory(HybridClock(clock, self._latest()))
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     @property
     def engine(self) -> Engine:
@@ -58,13 +61,14 @@ class Store:
                     yield Unit(connection, self.whose.author, self._clock, self._memory)
             except BaseException as error:
                 self._memory.forget()
-                if isinstance(error, DatabaseError):
-                    raise _told(error, self.path) from error
-                raise
+                known = told(error, self.path)
+                if known is None:
+                    raise
+                raise known from error
 
     def damaged_pages(self) -> int:
-        """Count pages that fail authentication: 0 is whole."""
-        return damaged_pages(self._engine)
+        """Count pages that fail authentication: 0 is whole; raises DiskFull."""
+        return damaged_pages(self._engine, self.path)
 
     def close(self) -> None:
         """Let go of every handle; no `-wal` is left behind."""
@@ -73,21 +77,6 @@ class Store:
     def _latest(self) -> int:
         """Return where the clock stood: our own events, and others' that are not far ahead."""
         device, limit = self.whose.author.device, furthest(self._clock())
-        try:
-            with self._engine.connect() as connection:
-                found = [e.hlc for e in ends(connection) if e.device == device or e.hlc <= limit]
-        except DatabaseError as error:
-            raise StoreDamaged from error
+        with opening(self.path), self._engine.connect() as connection:
+            found = [e.hlc for e in ends(connection) if e.device == device or e.hlc <= limit]
         return max(found, default=0)
-
-
-def _told(error: DatabaseError, path: Path) -> Exception:
-    """Say a fault of the disk or the file in our own words; our own bugs stay what they are."""
-    said = str(error.orig).lower()
-    if "disk is full" in said:
-        return DiskFull()
-    if "readonly" in said or "unable to open" in said:
-        return FolderReadOnly(folder=path.parent.name)
-    if "malformed" in said or "not a database" in said or "disk i/o" in said:
-        return StoreDamaged()
-    return error

@@ -119,3 +119,9 @@ class Replica:
 def answer(question, value="", **more):
     """Return an answer of one agency in one case."""
     return Answer("a1", "DD26-07-03", "pol", question, value, **more)
+
+
+def unguarded(connection):
+    """Let an insider with the key do on a connection what the product's own never may."""
+    connection.connection.driver_connection.set_authorizer(None)
+    return connection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import text
-from store.replica import answer
+from store.replica import answer, unguarded
 
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.ports import silent
@@ -20,7 +20,7 @@ def tamper(laptop, *statements):
     """Do what an insider with the key can: drop the triggers, then rewrite."""
     with laptop.store.unit() as unit:
         for name in ("event_no_update", "event_no_delete", "event_chain"):
-            unit.connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
+            unguarded(unit.connection).execute(text(f"DROP TRIGGER IF EXISTS {name}"))
         for statement in statements:
             unit.connection.execute(text(statement))
 

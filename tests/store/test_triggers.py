@@ -18,6 +18,8 @@ ROW = (
     [
         ("UPDATE event SET actor = 'somebody else'", "append-only"),
         ("DELETE FROM event", "append-only"),
+        ("INSERT OR REPLACE INTO event SELECT * FROM event", "append-only"),
+        ("UPDATE OR REPLACE event SET seq = seq", "append-only"),
         (ROW.format(seq=0, prev="x''"), "starts at one"),
         (ROW.format(seq=1, prev="x'00'"), "no predecessor"),
         (ROW.format(seq=3, prev="x''"), "gap"),
