@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from lifaudit.domain.history import Anchor
 from lifaudit.domain.ports import Progress
 from lifaudit.services.vault import Vault
 from lifaudit.store import backup
+from lifaudit.store.backup import Manifest
 from lifaudit.store.check import Checked
 from lifaudit.store.check import check as check_log
 from lifaudit.store.history import anchor
@@ -56,7 +59,9 @@ def back_up_if_due(vault: Vault) -> Path | None:
     newest = next(iter(generations(vault)), None)
     with vault.unit() as unit:
         now, stands = unit.now(), anchor(unit)
-    if newest and (newest.fingerprint == stands.fingerprint or now - newest.made < OFTEN):
+    if newest and newest.fingerprint == stands.fingerprint:
+        return None
+    if newest and timedelta() <= now - newest.made < OFTEN:  # a clock set back makes it due
         return None
     return backup.back_up(vault.store, vault.folder, vault.folder.backups)
 
@@ -70,22 +75,26 @@ def put_away(vault: Vault) -> None:
 
 
 def generations(vault: Vault) -> list[Generation]:
-    """Return the backups beside the vault, newest first."""
-    found = []
-    for folder in backup.generations(vault.folder.backups):
-        manifest = backup.read_manifest(folder, vault.keys.data_key)
-        found.append(Generation(folder, manifest.made, manifest.fingerprint))
-    return found
+    """Return the backups beside the vault that can be read, newest first."""
+    return [Generation(where, one.made, one.fingerprint) for where, one in _manifests(vault)]
 
 
 def check(vault: Vault, progress: Progress) -> Health:
-    """Read every page and every link of every chain."""
+    """Read every page and every link of every chain, and compare with what the backups saw.
+
+    Raises DiskFull where there is no room to fold the log in first.
+    """
     pages = vault.store.damaged_pages()
+    anchors = [Anchor(one.heads, one.fingerprint) for _, one in _manifests(vault)]
     with vault.unit() as unit:
-        return Health(pages, check_log(unit, progress))
+        return Health(pages, check_log(unit, progress, anchors))
 
 
 def rebuild(vault: Vault, progress: Progress) -> Rebuilt:
     """Derive the whole state anew from the log and say whether it was the same."""
     with vault.unit() as unit:
         return rebuild_state(unit, progress)
+
+
+def _manifests(vault: Vault) -> Iterator[tuple[Path, Manifest]]:
+    return backup.readable(vault.folder.backups, vault.keys.store_id, vault.keys.data_key)

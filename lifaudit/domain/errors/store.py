@@ -181,3 +181,33 @@ class BackupBroken(LifauditError):
         "The backup {name} does not pass its check, so it was not used. The vault is as it was. "
         "Choose an earlier backup from the list."
     )
+
+
+class BackupNotWritten(LifauditError):
+    """A backup could not be put where it was asked for."""
+
+    title = "The backup could not be written"
+    sentence = (
+        "No backup could be put into {folder}: {why}. Earlier backups and the vault are as they "
+        "were. Make room there or choose another folder, and back up again."
+    )
+
+
+class RestoreRefused(LifauditError):
+    """A proven backup could not be put into the new folder."""
+
+    title = "The backup could not be restored here"
+    sentence = (
+        "The copy into {folder} failed: {why}. The backup is as it was, and nothing was left in "
+        "the folder. Make room there or choose another empty folder, and restore again."
+    )
+
+
+class StoreGone(LifauditError):
+    """The keys are there and the store is not."""
+
+    title = "The vault's store is not there"
+    sentence = (
+        "The key file is in {folder}, but the record, store.db, is not. Nothing was created or "
+        "changed. Put store.db back if it was moved, or restore the newest backup."
+    )
