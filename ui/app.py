@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +21,8 @@ from ui.bridge.failures import Failures
 from ui.bridge.lock import IdleWatch
 from ui.bridge.runner import Runner
 from ui.bridge.settings import IDLE_MINUTES, LAST_VAULT, TEXT_SIZE, THEME, Settings
-from ui.bridge.system import SystemWatch
 from ui.bridge.undo import Undo
-from ui.theme.style import apply
+from ui.theme.style import apply, choose
 from ui.window.window import Window
 
 NAME = "lifaudit"
@@ -45,6 +45,8 @@ class Parts:
 def run(vault: Path | None = None) -> int:
     """Open the window, offering a vault's folder if one is given; returns the exit code."""
     os.umask(OURS_ONLY)
+    # Qt's loop never gives Python its turn to see Ctrl+C; the store is safe against being stopped.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = new_application()
     keep_log(platformdirs.user_log_path(NAME, appauthor=False))
     parts = assemble(app, platformdirs.user_config_path(NAME, appauthor=False), Runner())
@@ -70,10 +72,11 @@ def new_application() -> QApplication:
 def assemble(app: QApplication, folder: Path, runner: Runner) -> Parts:
     """Put the parts together; `folder` holds the settings."""
     settings = Settings(folder)
-    dress(app, settings)
+    choose(app, settings.theme, settings.text_scale)
     desk = Desk(runner, settings, system_clock)
     failures = Failures()
     window = Window(desk, failures)
+    dress(app, settings)
     idle = IdleWatch(app, settings.idle_minutes * MINUTE)
     undo = Undo(runner, take_back, desk.undo)
     parts = Parts(settings, desk, failures, window, idle, undo)
@@ -109,6 +112,8 @@ def dress(app: QApplication, settings: Settings) -> None:
 
 def watch_system(app: QApplication, parts: Parts) -> None:
     """Lock when the screen locks or the computer sleeps; set up once the window stands."""
+    from ui.bridge.system import SystemWatch  # noqa: PLC0415 - the window stands without it
+
     SystemWatch(app, parts.window).lock_wanted.connect(parts.desk.lock)
 
 
