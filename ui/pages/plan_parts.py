@@ -13,6 +13,7 @@ from ui.models.words import AGENCY_TYPES
 from ui.theme.tokens import Space
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.labels import Hint, PlainLabel
+from ui.widgets.order import tab_before
 from ui.widgets.stack import column, holder, row
 
 NOBODY = "The register holds no agencies yet. Add those that audit with you on the People page."
@@ -72,6 +73,7 @@ class AgenciesCard(FormCard):
         box.clicked.connect(lambda checked: self.asked.emit(agency, checked))
         self.boxes[agency] = box
         self._lines.addWidget(box)
+        tab_before(box, self.people)
 
 
 class CasesCard(FormCard):

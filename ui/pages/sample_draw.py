@@ -19,6 +19,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.labels import Hint
 from ui.widgets.options import Option
+from ui.widgets.order import tab_before
 from ui.widgets.stack import Flow, holder, row
 from ui.widgets.table import Table
 
@@ -129,6 +130,8 @@ class DrawCard(FormCard):
         self.table.setObjectName("sample.lines")
         self.table.opened.connect(self._on_opened)
         self._lines.addWidget(self.table)
+        if columns:
+            tab_before(self.table, self.draw)
         self._group_by(columns)
 
     def _group_by(self, columns: tuple[str, ...]) -> None:

@@ -119,6 +119,7 @@ class Window(QMainWindow):
         desk.leaving.connect(self._on_leaving)
         desk.locked.connect(self._on_locked)
         desk.runner.changed.connect(self._on_changed)
+        desk.runner.idle.connect(self._begin_late, Qt.ConnectionType.QueuedConnection)
         self.rail.chosen.connect(self.go)
         self.rail.lock_wanted.connect(partial(desk.lock, ""))
 
@@ -149,12 +150,19 @@ class Window(QMainWindow):
             self.rail.focus_first()
 
     def _focus(self, page: QWidget) -> None:
-        """Put the focus where the page begins; a page that says nothing begins at its heading."""
+        """Put the focus where the page begins, or on the page while it has nothing to hold it."""
         first = getattr(page, "focus_first", None)
         if callable(first):
             first()
-        elif not page.isAncestorOf(self.focusWidget() or self):
+        held = self.focusWidget()
+        if held is None or not held.isVisible() or not page.isAncestorOf(held):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _begin_late(self) -> None:
+        """Give the focus to a page whose first things were still on their way to it."""
+        if self.page.hasFocus():
+            self._focus(self.page)
 
     def _show_frame(self, *, shown: bool) -> None:
         for part in (self.marking, self.rail, self.bar, self.foot):
