@@ -42,6 +42,7 @@ __all__ = [
     "Sealed",
     "certify",
     "draft",
+    "judge",
     "made",
     "may_certify",
     "page_count",
@@ -77,7 +78,7 @@ class ReportView:
     is_lead: bool
     missing: tuple[Missing, ...]
     versions: tuple[SealedReport, ...]
-    verdict: Verdict | None
+    roots: tuple[bytes, ...]
 
     @property
     def is_signed(self) -> bool:
@@ -178,6 +179,12 @@ def sealed_pdf(unit: Unit, audit: str, version: str) -> bytes:
     return pdf
 
 
+def judge(pdf: bytes, trusted: tuple[bytes, ...], progress: Progress) -> Verdict:
+    """Judge a signed file by its bytes, as anybody with the trust file would."""
+    progress(0, 1, "Checking the signature")
+    return verify(pdf, trusted)
+
+
 def pages_in(pdf: bytes, progress: Progress) -> int:
     """Return how many pages a report has; raises ReportUnreadable."""
     progress(0, 1, "Opening the report")
@@ -199,17 +206,13 @@ def report_view(unit: Unit, audit: str) -> ReportView:
     """Read what the report's page shows; raises AuditMissing."""
     whole = read_dossier(unit, audit)
     lead = lead_of(whole)
-    newest = versions(unit, audit)
-    verdict = None
-    if newest:
-        verdict = verify(sealed_pdf(unit, audit, newest[0].version), roots(unit))
     return ReportView(
         whole,
         lead.name if lead else "",
         whole.audit.lead in ("", unit.actor),
         missing_in(whole),
-        newest,
-        verdict,
+        versions(unit, audit),
+        roots(unit),
     )
 
 

@@ -15,7 +15,7 @@ from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.readiness import Place
-from lifaudit.domain.signing import SigningKey
+from lifaudit.domain.signing import SigningKey, Verdict
 from lifaudit.services import checking, exporting, reporting
 from lifaudit.services.reporting import ReportView, Sealed
 from ui.bridge import route as routes
@@ -26,7 +26,7 @@ from ui.pages.report_seal import Certify, Checked, Left
 from ui.theme.style import look, mark
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
-from ui.widgets.labels import Heading, Hint
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, row
 
@@ -45,7 +45,8 @@ class ReportPage(QWidget):
         self._desk, self._route = desk, route
         self._view: ReportView | None = None
         self._pdf = b""
-        self.heading, self.hint, self.badge = Heading("Report"), Hint(PURPOSE), StateBadge()
+        self.badge = StateBadge()
+        self.head = AuditHead("Report", PURPOSE, self.badge)
         self.preview = Preview(desk.runner)
         self.left, self.certify = Left(), Certify()
         self.checked, self.save = Checked(), Save()
@@ -62,15 +63,13 @@ class ReportPage(QWidget):
         self.preview.sight.setFocus()
 
     def _lay_out(self) -> None:
-        top = row(self.heading, self.badge, gap=Space.M)
-        top.setStretch(0, 1)
         parts = column(self.checked, self.certify, self.left, self.save, None, gap=Space.L)
         self._side = Scroll(parts)
         self._side.setObjectName("report.side")
         halves = row(self.preview, self._side, gap=Space.XL)
         halves.setStretch(0, 1)
-        head = column(top, self.hint, self.tabs, gap=Space.XS)
-        whole = column(head, halves, gap=Space.M, margin=Space.XL)
+        head = column(self.head, self.tabs, gap=Space.M)
+        whole = column(head, halves, gap=Space.L, margin=Space.XL)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.checked.hide()
@@ -106,16 +105,15 @@ class ReportPage(QWidget):
     def _show(self, view: ReportView) -> None:
         self._view = view
         plan = view.dossier.audit
-        self.heading.setText(f"Report: {plan.title}" if plan.title else "Report")
+        self.head.show_audit(plan)
         self.badge.show_state(*_state(plan))
-        self.hint.setText(SIGNED if view.is_signed else PURPOSE)
+        self.head.hint.setText(SIGNED if view.is_signed else PURPOSE)
         self.left.show_missing(view.missing)
         self.left.setVisible(not view.is_signed)
         self.certify.setVisible(not view.is_signed)
         self.certify.show_view(view)
-        self.checked.setVisible(view.is_signed and view.verdict is not None)
-        if view.verdict is not None:
-            self.checked.show_verdict(view.verdict)
+        if not view.is_signed:
+            self.checked.hide()
         self.save.show_signed(signed=view.is_signed)
         self._make(view)
 
@@ -135,8 +133,17 @@ class ReportPage(QWidget):
             if view is self._view:
                 self._pdf = pdf
                 self.preview.show_pdf(pdf)
+                self._check(view, pdf)
 
         return take
+
+    def _check(self, view: ReportView, pdf: bytes) -> None:
+        if view.is_signed:
+            self._desk.runner.work(reporting.judge, self._on_judged, pdf, view.roots)
+
+    def _on_judged(self, verdict: Verdict) -> None:
+        self.checked.show_verdict(verdict)
+        self.checked.show()
 
     def _certify(self) -> None:
         self._desk.runner.read(

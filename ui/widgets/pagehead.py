@@ -1,0 +1,44 @@
+"""The head of a page: which audit, where one is, what the place is for, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.audit import Audit
+from ui.theme.tokens import Space
+from ui.widgets.labels import Eyebrow, Heading, Hint
+from ui.widgets.stack import column, row
+
+DOT = " \N{MIDDLE DOT} "
+UNTITLED = "An audit without a title yet"
+ROOM = "\N{NO-BREAK SPACE}"  # keeps the line above the heading until its words are read
+
+
+class PageHead(QWidget):
+    """A small line above, the place's name, one sentence; at the right what stands beside them."""
+
+    def __init__(self, name: str, sentence: str = "", *beside: QWidget) -> None:
+        super().__init__()
+        self.kicker, self.heading, self.hint = Eyebrow(), Heading(name), Hint(sentence)
+        words = column(self.kicker, self.heading, self.hint, gap=Space.XS)
+        line = row(words, *beside, gap=Space.L)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+        self.kicker.hide()
+
+    def above(self, words: str) -> None:
+        """Say in the small line what the place belongs to."""
+        self.kicker.setText(words)
+        self.kicker.setVisible(bool(words))
+
+
+class AuditHead(PageHead):
+    """The head of a place inside an audit: the small line is the audit's code and title."""
+
+    def __init__(self, name: str, sentence: str = "", *beside: QWidget) -> None:
+        super().__init__(name, sentence, *beside)
+        self.above(ROOM)
+
+    def show_audit(self, audit: Audit) -> None:
+        """Say which audit this is."""
+        self.above(DOT.join(one for one in (audit.code, audit.title or UNTITLED) if one))
