@@ -47,7 +47,7 @@ def test_enter_on_the_board_opens_the_return_there(qtbot, working):
 
 def test_the_next_case_opens_in_place_and_nothing_typed_is_lost(qtbot, working):
     page = working.go(routes.ReturnPage(AUDIT, HERE.case, HERE.agency, "recognition"))
-    strengths = page._part._notes._fields["strengths"][0].box
+    strengths = page.parts.part._notes._fields["strengths"][0].box
     strengths.setFocus()
     qtbot.keyClicks(strengths, "Typed and left at once")
     press(qtbot, working, Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
@@ -60,19 +60,19 @@ def test_the_next_case_opens_in_place_and_nothing_typed_is_lost(qtbot, working):
 
 def test_undo_and_redo_by_key_are_seen_at_once(qtbot, working):
     page = working.go(routes.ReturnPage(AUDIT, HERE.case, HERE.agency, QUESTION))
-    page._part.focus_on(QUESTION)
+    page.parts.part.focus_on(QUESTION)
     press(qtbot, working, Key.Key_2)
     press(qtbot, working, Key.Key_4)
     working.desk.undo.undo()
-    assert (answer(working), page._part._named[QUESTION].value) == ("mostly", "mostly")
+    assert (answer(working), page.parts.part._named[QUESTION].value) == ("mostly", "mostly")
     working.desk.undo.redo()
-    assert (answer(working), page._part._named[QUESTION].value) == ("not-done", "not-done")
+    assert (answer(working), page.parts.part._named[QUESTION].value) == ("not-done", "not-done")
 
 
 def test_locking_keeps_what_was_being_written(qtbot, working):
     page = working.go(routes.ReturnPage(AUDIT, HERE.case, HERE.agency, "recognition"))
     vault = working.desk.vault
-    box = page._part._notes._fields["strengths"][0].box
+    box = page.parts.part._notes._fields["strengths"][0].box
     box.setFocus()
     qtbot.keyClicks(box, "Half a thou")
     recorded = []

@@ -19,8 +19,9 @@ from lifaudit.services import casework
 from ui.bridge import route as routes
 from ui.bridge.runner import Runner
 from ui.fields.evidence import EvidenceField
+from ui.fields.part import Part
 from ui.pages.return_page import ReturnPage
-from ui.pages.return_part import SIGN, Part
+from ui.pages.return_part import SIGN
 from ui.widgets.leap import Leap
 
 KEY = (HERE.audit, HERE.case, HERE.agency)
@@ -90,7 +91,7 @@ def test_the_declaration_alone_completes_a_child_nobody_knew(qtbot, open_at, des
 
 def test_a_grade_takes_a_number_then_tab_then_its_reason(qtbot, open_at, desk):
     page = open_at("recognition")
-    page._part.focus_on("grade")
+    page.parts.part.focus_on("grade")
     press(qtbot, Key.Key_3)
     section = stands(desk).instrument.section("recognition")
     assert stands(desk).grade(section).judgement == Judgement("requires-improvement")
@@ -105,10 +106,10 @@ def test_parts_are_walked_by_key_and_only_one_is_made(qtbot, open_at):
     for part in ("child-voice", "recognition"):
         press(qtbot, Key.Key_PageDown, Control)
         assert page.rail.key == part
-        assert page._part.isAncestorOf(QApplication.focusWidget())
+        assert page.parts.part.isAncestorOf(QApplication.focusWidget())
     press(qtbot, Key.Key_PageUp, Control)
     assert page.rail.key == "child-voice"
-    assert [part for part in page.findChildren(Part) if part.isVisible()] == [page._part]
+    assert [part for part in page.findChildren(Part) if part.isVisible()] == [page.parts.part]
 
 
 def test_f8_goes_to_the_next_thing_left(qtbot, open_at, desk):
@@ -117,35 +118,35 @@ def test_f8_goes_to_the_next_thing_left(qtbot, open_at, desk):
     press(qtbot, Key.Key_1)
     press(qtbot, Key.Key_F8)
     asked = stands(desk).instrument.section("recognition").questions
-    assert page._part._named[asked[1].key].isAncestorOf(QApplication.focusWidget())
+    assert page.parts.part._named[asked[1].key].isAncestorOf(QApplication.focusWidget())
 
 
 def test_what_is_left_is_listed_and_each_line_jumps_there(qtbot, open_at, desk):
     page = open_at(SIGN)
-    lines = page._part.findChildren(Leap)
+    lines = page.parts.part.findChildren(Leap)
     gaps = gaps_of(stands(desk))
     assert [line.accessibleName() for line in lines] == [gap.sentence for gap in gaps]
     at = next(n for n, gap in enumerate(gaps) if gap.question == QUESTION)
     qtbot.keyClick(lines[at], Key.Key_Return)
-    field = page._part._named[QUESTION]
+    field = page.parts.part._named[QUESTION]
     assert (page.rail.key, field.missing) == ("recognition", "Still to record.")
     assert field.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_voice_of_the_child_can_be_said_not_to_be_evidenced(qtbot, open_at, desk):
     page = open_at("child-voice")
-    page._enter()
+    page.parts.enter()
     press(qtbot, Key.Key_2)
-    assert page._part._words.isVisible()
+    assert page.parts.part._words.isVisible()
     press(qtbot, Key.Key_5)
     assert stands(desk).voice == Voice(*KEY, Heard.NOT_EVIDENCED)
-    assert not page._part._words.isVisible()
+    assert not page.parts.part._words.isVisible()
 
 
 def test_notes_and_evidence_are_at_hand_and_recorded(qtbot, open_at, desk):
     page = open_at(QUESTION)
-    _, _, aside = page._part._answers[0]
-    assert page._part.findChildren(EvidenceField) == []
+    _, _, aside = page.parts.part._answers[0]
+    assert page.parts.part.findChildren(EvidenceField) == []
     qtbot.keyClick(aside.button, Key.Key_Space)
     note = aside._fields.itemAt(0).widget()
     note.focus_first()
@@ -158,45 +159,45 @@ def test_notes_and_evidence_are_at_hand_and_recorded(qtbot, open_at, desk):
 def test_a_return_signed_off_is_read_and_opens_again_with_a_reason_only(qtbot, open_at, desk):
     filled(desk)
     page = open_at(SIGN)
-    page._enter()
+    page.parts.enter()
     press(qtbot, Key.Key_Return)
     page.rail.choose("recognition")
-    assert not page._part._named[QUESTION].options.isEnabled()
+    assert not page.parts.part._named[QUESTION].options.isEnabled()
     page.rail.choose(SIGN)
-    page._part.reopen.click()
-    assert page._part.reason.missing
+    page.parts.part.reopen.click()
+    assert page.parts.part.reason.missing
     write(qtbot, "A record came late")
-    page._part.reopen.click()
+    page.parts.part.reopen.click()
     assert stands(desk).is_open
-    assert page._part.sign.isEnabled()
+    assert page.parts.part.sign.isEnabled()
 
 
 def test_history_opens_by_key_says_what_stood_and_restores_it(qtbot, open_at, desk):
     page = open_at(QUESTION)
     for key in (Key.Key_2, Key.Key_4, Key.Key_F9):
         press(qtbot, key)
-    assert page.left.shows_history
-    restore = page.panel.findChildren(type(page.next))[1]
+    assert page.parts.side.shows_history
+    restore = page.parts.side.panel.findChildren(type(page.parts.next))[1]
     assert restore.text() == "Restore"
     restore.click()
     assert stands(desk).answer(QUESTION).value == "mostly"
-    assert page._part._named[QUESTION].value == "mostly"
-    qtbot.keyClick(page.panel, Key.Key_Escape)
-    assert not page.left.shows_history
-    assert page._part._named[QUESTION].isAncestorOf(QApplication.focusWidget())
+    assert page.parts.part._named[QUESTION].value == "mostly"
+    qtbot.keyClick(page.parts.side.panel, Key.Key_Escape)
+    assert not page.parts.side.shows_history
+    assert page.parts.part._named[QUESTION].isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_change_elsewhere_neither_moves_the_caret_nor_loses_what_is_being_typed(
     qtbot, open_at, desk
 ):
     page = open_at("recognition")
-    box = page._part._notes._fields["strengths"][0].box
+    box = page.parts.part._notes._fields["strengths"][0].box
     box.setFocus()
     write(qtbot, "Half a sen")
     desk.runner.write(casework.answer, Answer(*KEY, QUESTION, "partly"))
     assert (box.text(), box.hasFocus()) == ("Half a sen", True)
     assert box.textCursor().position() == len("Half a sen")
-    assert page._part._named[QUESTION].value == "partly"
+    assert page.parts.part._named[QUESTION].value == "partly"
     write(qtbot, "tence")
     page.hide()
     assert stands(desk).notes("recognition").strengths == "Half a sentence"
@@ -207,7 +208,7 @@ def test_what_was_read_before_a_write_is_not_shown_after_it(qtbot, open_at, desk
     before = stands(desk)
     press(qtbot, Key.Key_2)
     page._show(page._written - 1, before)
-    assert page._part._named[QUESTION].value == "mostly"
+    assert page.parts.part._named[QUESTION].value == "mostly"
 
 
 def test_the_next_case_opens_at_the_same_part(qtbot, open_at, desk):
@@ -236,13 +237,13 @@ def test_what_is_refused_is_said_beside_it(qtbot, open_at, desk):
     press(qtbot, Key.Key_2)
     assert page.banner.title.text() == "This audit is signed"
     assert not stands(desk).answer(QUESTION).value
-    field = page._part._named[QUESTION]
+    field = page.parts.part._named[QUESTION]
     assert (field.value, field.options.isEnabled()) == ("", False)
 
 
 def test_words_that_could_not_be_recorded_stay_where_they_were_written(qtbot, open_at, desk):
     page = open_at("recognition")
-    box = page._part._notes._fields["strengths"][0].box
+    box = page.parts.part._notes._fields["strengths"][0].box
     box.setFocus()
     write(qtbot, "A long paragraph")
     page._refuse(DiskFull())
@@ -259,7 +260,7 @@ def test_markup_is_shown_as_it_was_written(qtbot, open_at, desk):
         casework.answer(unit, Answer(*KEY, QUESTION, "mostly", hostile))
     page = open_at(QUESTION)
     press(qtbot, Key.Key_F9)
-    said = [one for one in page.panel.findChildren(QLabel) if one.text() == hostile]
+    said = [one for one in page.parts.side.panel.findChildren(QLabel) if one.text() == hostile]
     assert [one.textFormat() for one in said] == [Qt.TextFormat.PlainText]
 
 
@@ -278,7 +279,7 @@ def test_fast_keys_on_a_slow_lane_end_as_the_last_key_said(qtbot, founded, tmp_p
     seen = []
     with qtbot.waitSignal(desk.runner.idle):
         page.show()
-    field = page._part._named[QUESTION]
+    field = page.parts.part._named[QUESTION]
     with qtbot.waitSignal(desk.runner.idle):
         for button in field.options.buttons[:4]:
             button.click()

@@ -25,11 +25,11 @@ from lifaudit.domain.casework import (
 from lifaudit.domain.sheet import Place
 from lifaudit.services import casework, reflecting
 from ui.bridge import route as routes
+from ui.fields.part import target_of
 from ui.pages.board import BoardPage
 from ui.pages.history import HistoryPage
 from ui.pages.reflections import ReflectionsPage
 from ui.pages.return_page import ReturnPage
-from ui.pages.return_part import target_of
 
 SIZE = QSize(1060, 760)
 KEY = (AUDIT, "DD26-07-04", "pol")
@@ -91,9 +91,9 @@ def test_a_grade_and_its_history(approve, return_at):
         page = return_at("recognition")
         page.resize(SIZE)
         page.show()
-        bound, about = page._part._bounds[-1]
-        page._open_history(target_of(bound, about))
-        bar = page.view.verticalScrollBar()
+        bound, about = page.parts.part._bounds[-1]
+        page.parts.ask_history(target_of(bound, about))
+        bar = page.parts.view.verticalScrollBar()
         bar.rangeChanged.connect(lambda *_: bar.setValue(bar.maximum()))
         bar.setValue(bar.maximum())
         return page

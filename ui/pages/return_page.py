@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
@@ -22,20 +21,19 @@ from lifaudit.services import casework, history
 from lifaudit.services.casework import Around
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.fields.part import Part
+from ui.fields.parted import Parted
 from ui.pages.return_head import ReturnHead
-from ui.pages.return_part import SIGN, Part, Target, part_at, steps_of
+from ui.pages.return_part import SIGN, part_at, steps_of
 from ui.pages.return_section import SectionPart
-from ui.pages.return_side import ReturnSide
 from ui.pages.return_sign import SignPart
 from ui.pages.return_start import StartPart
 from ui.pages.return_voice import VoicePart
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import secondary
 from ui.widgets.cards import Sheet as Frame
-from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, row
+from ui.widgets.stack import column
 
 SHOWN = (Audit, Return, Answer, SectionNotes, Grade, Voice)
 WAYS = ((-1, 0), (1, 0), (0, -1), (0, 1))
@@ -50,12 +48,10 @@ class ReturnPage(QWidget):
         self._place = Place(route.audit, route.case, route.agency)
         self._sheet: Sheet | None = None
         self._around = Around()
-        self._part: Part | None = None
-        self._asked_at: QWidget | None = None
         self._written = 0
-        self.head, self.left = ReturnHead(), ReturnSide(desk.runner)
-        self.rail, self.panel = self.left.rail, self.left.panel
-        self.banner, self._room = Banner(), QVBoxLayout()
+        self.head, self.banner = ReturnHead(), Banner()
+        self.parts = Parted(desk.runner, self._make, "Parts of the return")
+        self.rail = self.parts.rail
         self._lay_out()
         self._listen()
         self.setObjectName("return")
@@ -64,28 +60,21 @@ class ReturnPage(QWidget):
         self._read()
 
     def _lay_out(self) -> None:
-        self.left.fit(self.width())
-        self.next = secondary("Next part", "arrow-right").does(partial(self._walk, 1))
-        self._room.setContentsMargins(0, 0, Space.M, Space.XL)
-        self.view = Scroll(self._room)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = row(self.left, self.view, gap=Space.XL)
-        body.setStretch(1, 1)
         bar = Frame("bar")
         bar.setLayout(column(self.head, self.banner, gap=Space.S))
         bar.layout().setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)  # type: ignore[union-attr]  # just set
+        self.rail.setObjectName("return.parts")
+        body = column(self.parts)
         body.setContentsMargins(Space.XL, Space.L, Space.L, Space.M)
         self.setLayout(column(bar, body, gap=0))
 
     def _listen(self) -> None:
-        self.rail.chosen.connect(self._open_part)
-        self.rail.entered.connect(self._enter)
-        self.left.closed.connect(self._return_focus)
-        self.left.restored.connect(self._restore)
+        self.parts.told.connect(self._write)
+        self.parts.restored.connect(self._restore)
         head = self.head
         for button, by in zip(head.ways, WAYS, strict=True):
             button.does(partial(self._go, *by))
-        head.history.does(self._toggle_history)
+        head.history.does(self.parts.toggle_history)
         head.reflections.does(self._go_reflections)
         for keys, act in self._keys().items():
             QShortcut(QKeySequence(keys), self, act)
@@ -93,19 +82,12 @@ class ReturnPage(QWidget):
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         return {
-            "Ctrl+PgDown": partial(self._walk, 1),
-            "Ctrl+PgUp": partial(self._walk, -1),
             "Alt+PgDown": partial(self._go, 1, 0),
             "Alt+PgUp": partial(self._go, -1, 0),
             "Alt+Shift+PgDown": partial(self._go, 0, 1),
             "Alt+Shift+PgUp": partial(self._go, 0, -1),
             "F8": self._next_left,
-            "F9": self._toggle_history,
         }
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.left.fit(self.width())
 
     # what stands ---------------------------------------------------------------------------------
 
@@ -118,7 +100,7 @@ class ReturnPage(QWidget):
         ours = change.audit == self._route.audit and change.touches(*SHOWN)
         if ours:
             self.head.saved.say(self._desk.clock())
-            self.left.renew()
+            self.parts.side.renew()
         if ours or change.is_empty:
             self._read()
 
@@ -129,19 +111,15 @@ class ReturnPage(QWidget):
         first, self._sheet = self._sheet is None, sheet
         left = len(gaps_of(sheet))
         self.head.show_sheet(sheet, left)
-        self.rail.show_steps(steps_of(sheet))
+        self.parts.show_steps(steps_of(sheet))
         if first:
             self._begin(sheet)
-        elif self._part:
-            self._part.show_sheet(sheet)
-            self._show_next()
+        else:
+            self.parts.show_part(sheet)
 
     def focus_first(self) -> None:
         """Put the focus on the question the page was opened at, or on the rail."""
-        if self._sheet and self._part and self._part.holds(self._route.focus):
-            self._part.focus_on(self._route.focus)
-        else:
-            self.rail.setFocus()
+        self.parts.focus_at(self._route.focus)
 
     def _begin(self, sheet: Sheet) -> None:
         gaps = gaps_of(sheet)
@@ -151,31 +129,10 @@ class ReturnPage(QWidget):
 
     # parts ---------------------------------------------------------------------------------------
 
-    @Slot(str)
-    def _open_part(self, key: str) -> None:
-        if self._sheet is None:
-            return
-        if self._part is not None:
-            self._part.flush()
-            self._part.hide()
-            self._room.removeWidget(self._part)
-            self._part.deleteLater()
-        self._part = self._make(self._sheet, key)
-        self._part.told.connect(self._write)
-        self._part.asked.connect(self._open_history)
-        self._clear_foot()
-        self._room.addWidget(self._part)
-        self._part.show()
-        self._room.addLayout(row(self.next, None))
-        self._room.addStretch(1)
-        self._show_next()
-        self.view.verticalScrollBar().setValue(0)
-
-    def _clear_foot(self) -> None:
-        while self._room.count():
-            self._room.takeAt(0)
-
-    def _make(self, sheet: Sheet, key: str) -> Part:
+    def _make(self, key: str) -> Part | None:
+        sheet = self._sheet
+        if sheet is None:
+            return None
         if key == START:
             return StartPart(sheet)
         if key == VOICE:
@@ -185,47 +142,24 @@ class ReturnPage(QWidget):
         made = SignPart(sheet)
         made.signed.connect(self._sign_off)
         made.reopened.connect(self._reopen)
-        made.wanted.connect(self._jump)
+        made.wanted.connect(self.parts.jump)
         return made
-
-    def _show_next(self) -> None:
-        beside = self.rail.beside(1)
-        self.next.setVisible(beside is not None)
-        if beside:
-            self.next.setText(f"Next: {beside.title}".replace("&", "&&"))
-            self.next.setAccessibleName(f"Next part: {beside.title}")
-
-    def _walk(self, by: int) -> None:
-        self.rail.walk(by)
-        self._enter()
-
-    @Slot()
-    def _enter(self) -> None:
-        if self._part:
-            self._part.focus_on("")
-
-    @Slot(str, str)
-    def _jump(self, section: str, question: str) -> None:
-        self.rail.choose(section)
-        if self._part:
-            self._part.point_out(question)
 
     def _next_left(self) -> None:
         """Go to the next thing left after the part that is shown, round to the first."""
         if self._sheet is None:
             return
-        if self._part:
-            self._part.flush()
+        self.parts.flush()
         gaps = gaps_of(self._sheet)
         if not gaps:
             self.rail.choose(SIGN)
-            self._enter()
+            self.parts.enter()
             return
         order = [step.key for step in steps_of(self._sheet)]
         here = order.index(self.rail.key)
         after = (gap for gap in gaps if order.index(gap.section) >= here)
         gap = next(after, gaps[0])
-        self._jump(gap.section, gap.question)
+        self.parts.jump(gap.section, gap.question)
 
     # writing -------------------------------------------------------------------------------------
 
@@ -242,6 +176,7 @@ class ReturnPage(QWidget):
 
     @Slot()
     def _sign_off(self) -> None:
+        self.rail.setFocus()  # the button goes, and Enter again must not meet another
         self._send(casework.sign_off, self._place)
 
     @Slot(str)
@@ -263,29 +198,7 @@ class ReturnPage(QWidget):
         if isinstance(error, (AuditSigned, ReturnSignedOff)):
             self._read()
 
-    # history and ways elsewhere ------------------------------------------------------------------
-
-    def _toggle_history(self) -> None:
-        if self.left.shows_history:
-            self.left.close_history()
-        elif self._part and (target := self._part.target()):
-            self._open_history(target)
-
-    @Slot(object)
-    def _open_history(self, target: Target) -> None:
-        if self._part:
-            self._part.flush()
-        self._asked_at = QApplication.focusWidget()
-        self.left.ask(target)
-
-    @Slot()
-    def _return_focus(self) -> None:
-        """Give the focus back to where the history was asked for."""
-        asked = self._asked_at
-        if asked is not None and isValid(asked) and self.isAncestorOf(asked):
-            asked.setFocus()
-        else:
-            self.rail.setFocus()
+    # ways elsewhere ------------------------------------------------------------------------------
 
     def _show_around(self, around: Around) -> None:
         self._around = around

@@ -14,10 +14,11 @@ from ui.fields.evidence import EvidenceField
 from ui.fields.grade import GradeField
 from ui.fields.make import field_of
 from ui.fields.plain import LongTextField
-from ui.pages.return_part import Part
+from ui.pages.return_part import ReturnPart
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.order import tab_after
 from ui.widgets.stack import column, holder, row
 
 MORE = "Note and evidence"
@@ -61,9 +62,10 @@ class Aside(QWidget):
         for name, field in (("note", note), ("evidence", EvidenceField())):
             self._fields.addWidget(self._bound.bind(name, field))
             field.set_editable(editable=self._editable)
+        tab_after(self.button, self._inside)
 
 
-class SectionPart(Part):
+class SectionPart(ReturnPart):
     """Questions one below the other, each in its card; the grade stands last, as it is given."""
 
     def __init__(self, sheet: Sheet, section: Section) -> None:

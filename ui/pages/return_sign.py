@@ -12,11 +12,12 @@ from lifaudit.domain.completeness import Gap, gaps_of
 from lifaudit.domain.sheet import Sheet
 from lifaudit.services.telling import word_of
 from ui.fields.plain import LongTextField
-from ui.pages.return_part import SIGN, TITLES, Part, Target, steps_of
+from ui.pages.return_part import SIGN, TITLES, ReturnPart, steps_of
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import Card
+from ui.widgets.history import Target
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.leap import Leap
 from ui.widgets.stack import row
@@ -29,7 +30,7 @@ MEANING = (
 AGAIN = "What was signed off stays in the history. The reason is kept beside it."
 
 
-class SignPart(Part):
+class SignPart(ReturnPart):
     """Lists what is left, each line a way to it; then signs off, or opens again with a reason."""
 
     signed = Signal()

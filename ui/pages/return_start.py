@@ -10,7 +10,7 @@ from ui.fields.bound import DAY, TRUTH, WHOLE, code_of
 from ui.fields.choice import ChoiceField, YesNoField
 from ui.fields.date import DateField
 from ui.fields.plain import LongTextField, NumberField, ShortTextField
-from ui.pages.return_part import TITLES, Part
+from ui.pages.return_part import TITLES, ReturnPart
 from ui.widgets.cards import Card
 from ui.widgets.options import Option
 
@@ -26,7 +26,7 @@ INTRO = (
 SPEAK = "Speak before you grade: the record never tells all of it. A role is enough, never a name."
 
 
-class StartPart(Part):
+class StartPart(ReturnPart):
     """The declaration, what was looked at, and the practitioner spoken with."""
 
     def __init__(self, sheet: Sheet) -> None:

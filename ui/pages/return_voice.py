@@ -9,7 +9,7 @@ from lifaudit.domain.words import words_of
 from ui.fields.bound import TRUTH, code_of
 from ui.fields.choice import ChoiceField, YesNoField
 from ui.fields.plain import LongTextField, ShortTextField
-from ui.pages.return_part import TITLES, Part
+from ui.pages.return_part import TITLES, ReturnPart
 from ui.widgets.cards import Card
 from ui.widgets.options import Option
 
@@ -26,7 +26,7 @@ INTRO = (
 )
 
 
-class VoicePart(Part):
+class VoicePart(ReturnPart):
     """How the child was heard, in what words, and what it changed."""
 
     def __init__(self, sheet: Sheet) -> None:

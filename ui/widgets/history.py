@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from lifaudit.domain.record import Record
 from lifaudit.services.history import Line
 from lifaudit.services.telling import day_of
 from ui.theme.tips import plain_tip
@@ -21,6 +23,15 @@ from ui.widgets.stack import column, row
 MOST, LONGEST = 60, 1200
 RESTORES = "Let what stood before stand again; both stay in the history"
 EMPTIES = "Let nothing stand here again; the entry stays in the history"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a history is wanted of: a record, and the words for it."""
+
+    kind: type[Record]
+    key: tuple[str, ...]
+    about: str
 
 
 class HistoryPanel(Sheet):

@@ -1,4 +1,4 @@
-"""The left side of a return: its parts, or the history of what the focus is in."""
+"""The left side of a page of parts: the rail, or the history of what the focus is in."""
 
 from __future__ import annotations
 
@@ -10,29 +10,28 @@ from PySide6.QtWidgets import QStackedWidget
 from lifaudit.services import history
 from lifaudit.services.history import Line
 from ui.bridge.runner import Runner
-from ui.pages.return_part import Target
-from ui.pages.return_rail import StepList
 from ui.theme.style import look
 from ui.theme.tokens import Space
-from ui.widgets.history import HistoryPanel
+from ui.widgets.history import HistoryPanel, Target
 from ui.widgets.labels import PlainLabel
 from ui.widgets.stack import column, holder
+from ui.widgets.steps import StepList
 
 RAIL, NARROW, SHARE = 292, 232, 0.3
 KEYS = "F8 next thing left \N{MIDDLE DOT} F9 history"
 
 
-class ReturnSide(QStackedWidget):
+class Side(QStackedWidget):
     """Shows the rail until a history is asked for; `closed` gives the focus back to the part."""
 
     restored = Signal(str)
     closed = Signal()
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, runner: Runner, name: str) -> None:
         super().__init__()
         self._runner = runner
         self._target: Target | None = None
-        self.rail, self.panel = StepList(), HistoryPanel()
+        self.rail, self.panel = StepList(name), HistoryPanel()
         keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
         self.addWidget(holder(column(self.rail, keys, gap=Space.S)))
         self.addWidget(self.panel)

@@ -1,8 +1,9 @@
-"""The rail of a return: its parts with how far each is, and everything that is left."""
+"""A rail of steps: the parts of something long, each with how far it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.pages.return_part import SIGN, Step
 from ui.theme.icons import picture
 from ui.theme.style import look
 from ui.theme.tips import plain_tip
@@ -36,6 +36,31 @@ ICON = 18
 SCROLL = 16
 AIR = 6
 LEAST = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a last step that counts nothing is shown and said: done, or not."""
+
+    icon: str
+    done: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the rail: a part and how far it is."""
+
+    key: str
+    title: str
+    done: int
+    total: int
+    ending: Ending | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Nothing is left here."""
+        return self.done == self.total
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -105,15 +130,14 @@ def _small(font: QFont) -> QFont:
 
 
 class StepList(QListWidget):
-    """The parts of a return; arrows show them one after the other, Enter goes into one."""
+    """The parts of one thing; arrows show them one after the other, Enter goes into one."""
 
     chosen = Signal(str)
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.setObjectName("return.parts")
-        self.setAccessibleName("Parts of the return")
+        self.setAccessibleName(name)
         self.setItemDelegate(StepDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -175,20 +199,20 @@ class StepList(QListWidget):
 
 def count_of(step: Step) -> str:
     """Say how far a part is, shortly."""
-    return "" if step.key == SIGN else f"{step.done}/{step.total}"
+    return "" if step.ending else f"{step.done}/{step.total}"
 
 
 def spoken(step: Step) -> str:
     """Say how far a part is, as it is read aloud."""
-    if step.key == SIGN:
-        return f"{step.title}: {'signed off' if step.is_done else 'not signed off'}"
+    if step.ending:
+        return f"{step.title}: {step.ending.done if step.is_done else step.ending.left}"
     return f"{step.title}: {step.done} of {step.total} recorded"
 
 
 def sign_of(step: Step) -> tuple[str, str]:
     """Return the icon and the tone for how far a part is."""
     if step.is_done:
-        return ("signature" if step.key == SIGN else "circle-check"), "success"
-    if step.key == SIGN:
-        return "signature", "quiet"
+        return (step.ending.icon if step.ending else "circle-check"), "success"
+    if step.ending:
+        return step.ending.icon, "quiet"
     return ("progress", "warning") if step.done else ("circle-dashed", "quiet")

@@ -1,0 +1,164 @@
+"""A page of parts: the rail at the left, one part at a time at the right, walked by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from ui.bridge.runner import Runner
+from ui.fields.part import Part
+from ui.theme.tokens import Space
+from ui.widgets.buttons import secondary
+from ui.widgets.history import Target
+from ui.widgets.order import tab_before
+from ui.widgets.scroll import Scroll
+from ui.widgets.side import Side
+from ui.widgets.stack import row
+from ui.widgets.steps import Step
+
+
+class Parted(QWidget):
+    """Makes each part as it is opened, by what `make` returns for its key.
+
+    `told` carries a record to write, `restored` the step of a history to take back.
+    """
+
+    told = Signal(object)
+    restored = Signal(str)
+
+    def __init__(self, runner: Runner, make: Callable[[str], Part | None], name: str) -> None:
+        super().__init__()
+        self._make = make
+        self._asked_at: QWidget | None = None
+        self.part: Part | None = None
+        self.side = Side(runner, name)
+        self.rail, self._room = self.side.rail, QVBoxLayout()
+        self.next = secondary("Next part", "arrow-right").does(partial(self.walk, 1))
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        self.side.fit(self.width())
+        self._room.setContentsMargins(0, 0, Space.M, Space.XL)
+        self.view = Scroll(self._room)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = row(self.side, self.view, gap=Space.XL)
+        body.setStretch(1, 1)
+        self.setLayout(body)
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self._open)
+        self.rail.entered.connect(self.enter)
+        self.side.closed.connect(self._return_focus)
+        self.side.restored.connect(self.restored)
+        for keys, act in (
+            ("Ctrl+PgDown", partial(self.walk, 1)),
+            ("Ctrl+PgUp", partial(self.walk, -1)),
+            ("F9", self.toggle_history),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.fit(self.width())
+
+    # parts ---------------------------------------------------------------------------------------
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show how far each part is."""
+        self.rail.show_steps(steps)
+        self._show_next()
+
+    def show_part(self, stands: object) -> None:
+        """Let the open part take what it is a part of as it now stands."""
+        if self.part:
+            self.part.show_sheet(stands)
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        made = self._make(key)
+        if made is None:
+            return
+        if self.part is not None:
+            self.part.flush()
+            self.part.hide()
+            self._room.removeWidget(self.part)
+            self.part.deleteLater()
+        self.part = made
+        made.told.connect(self.told)
+        made.asked.connect(self.ask_history)
+        while self._room.count():
+            self._room.takeAt(0)
+        self._room.addWidget(made)
+        made.show()
+        self._room.addLayout(row(self.next, None))
+        tab_before(made, self.next)
+        self._room.addStretch(1)
+        self._show_next()
+        self.view.verticalScrollBar().setValue(0)
+
+    def _show_next(self) -> None:
+        beside = self.rail.beside(1)
+        self.next.setVisible(beside is not None and self.next.parentWidget() is not None)
+        if beside:
+            self.next.setText(f"Next: {beside.title}".replace("&", "&&"))
+            self.next.setAccessibleName(f"Next part: {beside.title}")
+
+    def walk(self, by: int) -> None:
+        """Open the part before or after, and go into it."""
+        self.rail.walk(by)
+        self.enter()
+
+    @Slot()
+    def enter(self) -> None:
+        """Put the focus where the open part begins."""
+        if self.part:
+            self.part.focus_on("")
+
+    def jump(self, key: str, name: str) -> None:
+        """Open a part and point out what is left there."""
+        self.rail.choose(key)
+        if self.part:
+            self.part.point_out(name)
+
+    def focus_at(self, name: str) -> None:
+        """Put the focus on the field of this name if the open part holds it, else on the rail."""
+        if self.part and self.part.holds(name):
+            self.part.focus_on(name)
+        else:
+            self.rail.setFocus()
+
+    def flush(self) -> None:
+        """Commit what is still waiting for a pause."""
+        if self.part:
+            self.part.flush()
+
+    # history -------------------------------------------------------------------------------------
+
+    def toggle_history(self) -> None:
+        """Show the history of what the focus is in, or the parts again."""
+        if self.side.shows_history:
+            self.side.close_history()
+        elif self.part and (target := self.part.target()):
+            self.ask_history(target)
+
+    @Slot(object)
+    def ask_history(self, target: Target) -> None:
+        """Show the history of a record."""
+        self.flush()
+        self._asked_at = QApplication.focusWidget()
+        self.side.ask(target)
+
+    @Slot()
+    def _return_focus(self) -> None:
+        """Give the focus back to where the history was asked for."""
+        asked = self._asked_at
+        if asked is not None and isValid(asked) and self.isAncestorOf(asked):
+            asked.setFocus()
+        else:
+            self.rail.setFocus()
