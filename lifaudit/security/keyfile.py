@@ -68,12 +68,16 @@ def vouched(keys: KeyFile, data_key: bytes) -> KeyFile:
 
 
 def read(path: Path) -> KeyFile:
-    """Read a key file; raises KeysMissing, KeysDamaged or NewerVersion."""
+    """Read a key file; raises KeysMissing, KeysDamaged, NewerVersion, or PermissionError."""
     try:
         with path.open("rb") as file:
             content = file.read(LIMIT_BYTES + 1)
     except FileNotFoundError:
         raise KeysMissing from None
+    except PermissionError:
+        raise
+    except OSError as error:  # a bad spot of the disk, or no file at all
+        raise KeysDamaged from error
     return parse(content)
 
 

@@ -56,9 +56,8 @@ def open_engine(path: Path, key: bytes) -> Engine:
         raise StoreMissing(folder=path.parent.name)
     if path.stat().st_size < SMALLEST:
         raise StoreTooShort(name=path.name, size=path.stat().st_size)
-    with path.open("rb") as file:
-        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
-            raise StoreNotPlain(name=path.name)
+    if beginning_of(path) == PLAIN_HEADER:
+        raise StoreNotPlain(name=path.name)
     engine = _engine(lambda: guard(connect(path, key, "rw")))
     try:
         with opening(path):
@@ -70,19 +69,18 @@ def open_engine(path: Path, key: bytes) -> Engine:
 
 
 def create_store(path: Path, key: bytes, store_id: str) -> None:
-    """Make a new, empty store with its tables and triggers; the file must not exist."""
+    """Make a new, empty store with its tables and triggers; the file must not exist.
+
+    Raises DiskFull, FolderReadOnly or FileExistsError.
+    """
     path.touch(mode=0o600, exist_ok=False)
     engine = _engine(partial(connect, path, key, "rw", salt_of(store_id)))
-    with engine.begin() as connection:
-        METADATA.create_all(connection)
-        for trigger in TRIGGERS:
-            connection.execute(text(trigger))
-        rows = {"store_id": store_id, "schema": str(SCHEMA)}
-        for name, value in rows.items():
-            statement = text("INSERT INTO meta (name, value) VALUES (:name, :value)")
-            connection.execute(statement, {"name": name, "value": value})
-    _prove_encrypted(engine, path)
-    close(engine)
+    try:
+        with opening(path):
+            _lay_out(engine, store_id)
+            _prove_encrypted(engine, path)
+    finally:
+        close(engine)
 
 
 def salt_of(store_id: str) -> bytes:
@@ -106,8 +104,8 @@ def prove_pair(path: Path, store_id: str) -> None:
 
 
 def beginning_of(path: Path) -> bytes:
-    """Return the salt a store begins with."""
-    with path.open("rb") as file:
+    """Return the salt a store begins with; raises FolderReadOnly or StoreDamaged."""
+    with opening(path), path.open("rb") as file:
         return file.read(2 * HALF)
 
 
@@ -179,6 +177,17 @@ def _engine(creator: Callable[[], Any]) -> Engine:
     return engine
 
 
+def _lay_out(engine: Engine, store_id: str) -> None:
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        for trigger in TRIGGERS:
+            connection.execute(text(trigger))
+        rows = {"store_id": store_id, "schema": str(SCHEMA)}
+        for name, value in rows.items():
+            statement = text("INSERT INTO meta (name, value) VALUES (:name, :value)")
+            connection.execute(statement, {"name": name, "value": value})
+
+
 def _begin_immediate(connection: Any) -> None:
     """Take the write lock at once, so that writers queue instead of failing half way."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -187,9 +196,7 @@ def _begin_immediate(connection: Any) -> None:
 def _prove_encrypted(engine: Engine, path: Path) -> None:
     status = _ask(engine, "PRAGMA cipher_status")[0][0]
     _ask(engine, "SELECT count(*) FROM sqlite_master")
-    with path.open("rb") as file:
-        plain = file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
-    if str(status) != "1" or plain:
+    if str(status) != "1" or beginning_of(path) == PLAIN_HEADER:
         engine.dispose()
         raise StoreNotPlain(name=path.name)
 

@@ -41,5 +41,7 @@ def opening(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (DatabaseError, dbapi2.Error) as error:
+    except PermissionError as error:
+        raise FolderReadOnly(folder=path.parent.name) from error
+    except (OSError, DatabaseError, dbapi2.Error) as error:
         raise told(error, path) or StoreDamaged() from error

@@ -55,12 +55,14 @@ class Folder:
 
     def make(self) -> None:
         """Make the folder for a new vault; raises StoreExists, FolderReadOnly, FolderOnNetwork."""
-        if self.path.exists() and any(self.path.iterdir()):
-            raise StoreExists(folder=self.path.name)
+        refuse_network(self.path)
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            is_empty = next(self.path.iterdir(), None) is None
         except OSError as error:
             raise FolderReadOnly(folder=self.path.parent.name) from error
+        if not is_empty:
+            raise StoreExists(folder=self.path.name)
 
 
 class Hold:
@@ -83,9 +85,13 @@ class Hold:
         self._file.close()
 
 
-def refuse_network(path: Path, mounts: Path = MOUNTS) -> None:
+def refuse_network(path: Path, mounts: Path | None = None) -> None:
     """Raise FolderOnNetwork when the folder lies on a share: a dropped connection loses entries."""
-    remote = _is_remote_drive(path) if sys.platform == "win32" else _is_remote_mount(path, mounts)
+    remote = (
+        _is_remote_drive(path)
+        if sys.platform == "win32"
+        else _is_remote_mount(path, mounts or MOUNTS)
+    )
     if remote:
         raise FolderOnNetwork(folder=path.name)
 

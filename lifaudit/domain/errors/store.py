@@ -211,3 +211,13 @@ class StoreGone(LifauditError):
         "The key file is in {folder}, but the record, store.db, is not. Nothing was created or "
         "changed. Put store.db back if it was moved, or restore the newest backup."
     )
+
+
+class VaultNotMade(LifauditError):
+    """The disk refused a new vault."""
+
+    title = "The vault could not be made here"
+    sentence = (
+        "The folder {folder} could not take it: {why}. Nothing was left behind. Make room on this "
+        "disk or choose another folder, and make the vault again."
+    )
