@@ -24,7 +24,7 @@ from lifaudit.reports.tree import (
     plain,
 )
 
-MOST = 3
+MOST, HEADLINE = 3, 200
 LINE = 82
 """About so many letters stand in a printed line."""
 ROOM = 16.5
@@ -45,7 +45,7 @@ def summary(source: Source) -> Section:
 def _blocks(source: Source) -> Iterator[Block]:
     said = source.dossier.learned.summary or Summary("")
     if said.headline.strip():
-        yield Paragraph(plain(opening(said.headline, 2 * LONGEST)), "lead")
+        yield Paragraph(plain(opening(said.headline, HEADLINE)), "lead")
     yield Paragraph(plain(_looked(source)))
     points = [opening(one, LONGEST) for one in said.learning if one.strip()][:MOST]
     fitting = (number for number in range(MOST, 1, -1) if _lines(source, points, number) <= ROOM)
