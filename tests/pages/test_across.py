@@ -38,8 +38,9 @@ def room(page):
 
 
 def test_the_page_says_how_much_there_is_to_look_at(page):
-    assert page.heading.text() == "Look across: Neglect under one"
-    assert page._sentence.text().startswith("14 of 20 returns are signed off")
+    assert page.head.heading.text() == "Look across"
+    assert page.head.kicker.text().endswith("Neglect under one")
+    assert page.head.hint.text().startswith("14 of 20 returns are signed off")
 
 
 def test_the_arrows_go_from_one_way_to_look_to_the_next(page, qtbot):

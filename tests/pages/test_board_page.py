@@ -39,7 +39,8 @@ def read_aloud(page):
 
 def test_every_case_meets_every_agency(page):
     assert words(page) == [["Not started"] * 5] * 3
-    assert page.heading.text() == "Board: Neglect under one"
+    assert page.head.heading.text() == "Board"
+    assert page.head.kicker.text().endswith("Neglect under one")
     assert [badge.text() for badge in page.findChildren(StateBadge)] == ["15 not started"]
 
 
@@ -76,7 +77,7 @@ def test_what_is_left_can_be_looked_at_alone(page, desk):
     assert words(page)[0] == ["Signed off"] * 5
     page.only_left.click()
     assert words(page) == [["Not started"] * 5] * 2
-    assert "5 of 15 returns signed off" in page._sentence.text()
+    assert "5 of 15 returns signed off" in page.head.hint.text()
 
 
 def test_a_board_without_cases_says_where_they_come_from(qtbot, founded, tmp_path):

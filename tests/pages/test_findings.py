@@ -62,7 +62,7 @@ def write(qtbot, box, text):
 def test_the_list_groups_strengths_gaps_recommendations_and_the_summary(page):
     assert page.list.entries == (START, STRONG, GAP, Entry(Kind.FINDING, "f2"), PLAN, SUMMARY)
     assert page.list.entry == START
-    assert "5 things still to say" in page._sentence.text()
+    assert "5 things still to say" in page.head.hint.text()
 
 
 def test_where_to_start_warns_and_says_when_there_is_no_pattern(page):

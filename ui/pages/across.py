@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QStackedLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
@@ -22,11 +22,12 @@ from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.buttons import primary
 from ui.widgets.empty import Empty
-from ui.widgets.labels import Heading, Hint
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, holder
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
+ABOUT = "Every return of the audit side by side."
 TABS = ("&Grades", "D&istribution", "&Domains", "&Voice", "&Case by case")
 
 
@@ -37,9 +38,10 @@ class AcrossPage(QWidget):
         super().__init__()
         self._desk, self._route = desk, route
         self._view: AcrossView | None = None
-        self.heading, self._sentence = Heading("Look across"), Hint()
+        self.write = primary("Write findings", "bulb").does(self._to_findings)
+        self.head = AuditHead("Look across", ABOUT, self.write)
         self.tabs = QTabBar()
-        self._rooms = QStackedLayout()
+        self._rooms = QStackedWidget()
         self._room = column(gap=0)
         self._scroll = Scroll(self._room)
         self._lay_out()
@@ -60,14 +62,10 @@ class AcrossPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._on_tab)
-        self.write = primary("Write findings", "bulb").does(self._to_findings)
         self.write.setObjectName("across.findings")
-        top = row(self.heading, self.write, gap=Space.XL)
-        top.setStretch(0, 1)
-        head = column(top, self._sentence, gap=Space.XS)
         self._rooms.addWidget(holder(column(self.tabs, self._scroll, gap=Space.M)))
         self._rooms.addWidget(self._empty())
-        self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
+        self.setLayout(column(self.head, self._rooms, gap=Space.L, margin=Space.XL))
 
     def _empty(self) -> Empty:
         go = primary("Open the board", "layout-grid")
@@ -95,9 +93,8 @@ class AcrossPage(QWidget):
         if view == self._view:
             return
         first, self._view = self._view is None, view
-        title = view.audit.title
-        self.heading.setText(f"Look across: {title}" if title else "Look across")
-        self._sentence.setText(view.sentence)
+        self.head.show_audit(view.audit)
+        self.head.hint.setText(view.sentence)
         self._rooms.setCurrentIndex(1 if view.is_empty else 0)
         self.write.setVisible(not view.is_empty)
         self._fill(view)

@@ -22,12 +22,12 @@ from ui.fields.date import write_date
 from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
 from ui.models.rows import RIGHT, Column, Rows
-from ui.theme.tokens import Space
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import fill_page
 from ui.widgets.options import Option
-from ui.widgets.stack import column, holder, row
+from ui.widgets.order import tab_before
+from ui.widgets.pagehead import PageHead
+from ui.widgets.stack import row
 from ui.widgets.table import Table
 
 WHAT = "Each audit looks at a few real cases, to learn how practice can be better for children."
@@ -75,7 +75,7 @@ class AuditsPage(QWidget):
         self.table.opened.connect(self._open)
         self.plan_new = primary("Plan a new audit", "plus").does(self.begin)
         self.plan_new.setObjectName("audits.new")
-        self.hint = Hint(WHAT)
+        self.head = PageHead("Audits", WHAT, self.plan_new)
         self.form = _NewAudit(self._create, self._give_up)
         self._lay_out()
         desk.runner.changed.connect(self._on_changed)
@@ -95,9 +95,7 @@ class AuditsPage(QWidget):
         self.form.title.focus_first()
 
     def _lay_out(self) -> None:
-        head = row(column(Heading("Audits"), self.hint, gap=Space.XS), self.plan_new, gap=Space.XL)
-        head.setStretch(0, 1)
-        fill_page(self, holder(head), self.form, self.table)
+        fill_page(self, self.head, self.form, self.table)
         for part in (self.form, self.table, self.plan_new):
             part.hide()
 
@@ -115,7 +113,7 @@ class AuditsPage(QWidget):
         self.rows.show(found.lines)
         self.form.offer(found.profile)
         some = bool(found.lines)
-        self.hint.setText(WHAT if some else TEACH)
+        self.head.hint.setText(WHAT if some else TEACH)
         self.table.setVisible(some)
         self.table.show_lines(min(len(found.lines), MOST_LINES))
         self.plan_new.setVisible(some and self.form.isHidden())
@@ -183,6 +181,7 @@ class _NewAudit(FormCard):
         self.kind.setObjectName("audits.type")
         self.kind.set_value(kinds[0].code)
         self._room.addWidget(self.kind)
+        tab_before(self.kind, self.title.line)
 
     def stay(self) -> None:
         """Be the whole page while there is no audit to go back to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QStackedLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
@@ -21,7 +21,8 @@ from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import Empty
 from ui.widgets.grid import Grid
-from ui.widgets.labels import Heading, Hint, PlainLabel
+from ui.widgets.labels import PlainLabel
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.stack import Flow, column, holder, row
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
@@ -33,6 +34,7 @@ ORDER = (
     State.NOT_KNOWN,
     State.NOT_INVOLVED,
 )
+ABOUT = "How far each agency is with each case."
 KEYS = "Arrows move from cell to cell, Enter opens the return, R opens its reflections."
 
 
@@ -47,9 +49,8 @@ class BoardPage(QWidget):
         self.model = BoardModel(self)
         self.grid = Grid(self.model, "Board of returns")
         self.only_left = QCheckBox("Only cases with something &left")
-        self.heading, self.totals = Heading("Board"), Flow(gap=Space.S)
-        self._sentence = Hint()
-        self._rooms = QStackedLayout()
+        self.head, self.totals = AuditHead("Board", ABOUT), Flow(gap=Space.S)
+        self._rooms = QStackedWidget()
         self._lay_out()
         self._listen()
         self.setObjectName("board")
@@ -63,7 +64,7 @@ class BoardPage(QWidget):
         keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
         self._rooms.addWidget(holder(column(bar, self.grid, keys, gap=Space.M)))
         self._rooms.addWidget(self._empty())
-        head = column(self.heading, self._sentence, holder(self.totals), gap=Space.S)
+        head = column(self.head, holder(self.totals), gap=Space.M)
         self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
         self.grid.setObjectName("board.grid")
         self.only_left.setObjectName("board.only-left")
@@ -103,8 +104,8 @@ class BoardPage(QWidget):
     def _show(self, board: Board) -> None:
         first = self._board is None
         self._board = board
-        self.heading.setText(f"Board: {board.audit.title}" if board.audit.title else "Board")
-        self._sentence.setText(_summary(board))
+        self.head.show_audit(board.audit)
+        self.head.hint.setText(_summary(board))
         self._count(board)
         self._rooms.setCurrentIndex(0 if board.cells else 1)
         self._fill()

@@ -31,9 +31,10 @@ from ui.pages.findings_words import SummaryEditor
 from ui.theme.style import look, mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
-from ui.widgets.buttons import quiet, secondary
+from ui.widgets.buttons import secondary
 from ui.widgets.history import HistoryPanel
-from ui.widgets.labels import Heading, Hint
+from ui.widgets.labels import Hint
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.saved import Saved
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, holder, row
@@ -42,6 +43,7 @@ LEARNED = (Finding, Recommendation, Action, Summary)
 AROUND = (Audit, Case, ExpectedAgency, SectionNotes)
 ADDED = {"Added finding": Kind.FINDING, "Added recommendation": Kind.RECOMMENDATION}
 LIST, HISTORY = 270, 330
+ABOUT = "What the audit teaches, what is recommended, and who acts."
 KEYS = "F9 history \N{MIDDLE DOT} Alt+Up, Alt+Down move"
 SIGNED = "The report is certified, so findings can be read and not changed."
 Room = StartRoom | FindingEditor | RecommendationEditor | SummaryEditor
@@ -58,7 +60,6 @@ class FindingsPage(QWidget):
         self._entry, self._sent, self._focus_new = START, 0, False
         self.list, self.saved, self.history = Contents(), Saved(), HistoryPanel()
         self.room: Room | None = None
-        self._heading, self._sentence = Heading("Findings"), Hint()
         self._inside = column(gap=0)
         self._lay_out()
         self._listen()
@@ -77,10 +78,8 @@ class FindingsPage(QWidget):
         )
         self._signed = notice("This audit is signed", SIGNED, "info")
         self._signed.hide()
-        look_across = quiet("Look across", "chart-bar").does(self._to_across)
-        top = row(self._heading, self.saved, look_across, gap=Space.L)
-        top.setStretch(0, 1)
-        head = column(top, self._sentence, gap=Space.XS)
+        look_across = secondary("Look across", "chart-bar").does(self._to_across)
+        self.head = AuditHead("Findings", ABOUT, self.saved, look_across)
         keys = Hint(KEYS).wear(letter="small", tone="quiet")
         self.add = secondary("Add", "plus").does(self._offer)
         self.add.setObjectName("findings.add")
@@ -89,7 +88,7 @@ class FindingsPage(QWidget):
         self.history.hide()
         body = row(self._left, self._scroll, self.history, gap=Space.XL)
         body.setStretch(1, 1)
-        self.setLayout(column(head, self._signed, body, gap=Space.L, margin=Space.XL))
+        self.setLayout(column(self.head, self._signed, body, gap=Space.L, margin=Space.XL))
 
     def _adder(self, word: str, act: Callable[[], None], keys: str) -> QAction:
         made = QAction(word, self)
@@ -159,9 +158,8 @@ class FindingsPage(QWidget):
             return
         same, first = self._is_same_ground(view), self._view is None
         self._view = view
-        title = view.audit.title
-        self._heading.setText(f"Findings: {title}" if title else "Findings")
-        self._sentence.setText(_summary(view))
+        self.head.show_audit(view.audit)
+        self.head.hint.setText(_summary(view))
         self._signed.setVisible(not view.is_open)
         self.add.setEnabled(view.is_open)
         for one in self.adds:

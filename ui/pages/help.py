@@ -13,10 +13,11 @@ from ui.bridge.desk import Desk
 from ui.bridge.route import Help
 from ui.models.guide import CHECK, JOB, KEYS, LICENCES, SAFETY, Lesson
 from ui.theme.tokens import Space
-from ui.widgets.buttons import quiet
+from ui.widgets.buttons import secondary
 from ui.widgets.cards import Card
-from ui.widgets.labels import Heading, Hint, PlainLabel
+from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.leaf import fill_page
+from ui.widgets.pagehead import PageHead
 from ui.widgets.stack import Flow, column, holder
 
 TOP = Qt.AlignmentFlag.AlignTop
@@ -37,12 +38,11 @@ class HelpPage(QWidget):
             self.words,
             Card("Licences", "", PlainLabel(LICENCES)),
         )
-        self.links = [quiet(card.accessibleName()).does(self._to(card)) for card in self.cards]
+        self.links = [secondary(card.accessibleName()).does(self._to(card)) for card in self.cards]
         head = column(
-            Heading("Help"),
-            Hint("How the job is done from a plan to a signed report."),
-            holder(Flow(*self.links, gap=0)),
-            gap=Space.XS,
+            PageHead("Help", "How the job is done, from a plan to a signed report."),
+            holder(Flow(*self.links, gap=Space.S)),
+            gap=Space.M,
         )
         self._scroll = fill_page(self, holder(head), *self.cards)
         desk.runner.read(profiles.in_force, self._show)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
-from lifaudit.services import history
+from lifaudit.services import history, planning
 from lifaudit.services.history import Line
 from lifaudit.services.telling import MONTHS
 from ui.bridge import route as routes
@@ -18,7 +18,8 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.empty import Empty
 from ui.widgets.history import HistoryPanel
-from ui.widgets.labels import Heading, Hint, PlainLabel
+from ui.widgets.labels import PlainLabel
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.select import Select
 from ui.widgets.stack import column, grow, holder, row
 from ui.widgets.table import Table
@@ -63,7 +64,7 @@ class HistoryPage(QWidget):
         self.panel, self.banner = HistoryPanel(), Banner()
         self.who, self.where = Select("Person", [EVERYONE]), Select("Agency", [ALL])
         self.words = QLineEdit()
-        self._rooms = QStackedLayout()
+        self._rooms = QStackedWidget()
         self._lay_out()
         self._listen()
         self.setObjectName("history")
@@ -90,7 +91,8 @@ class HistoryPage(QWidget):
         self._rooms.addWidget(holder(column(bar, grow(sides), gap=Space.M)))
         sentence = "Every answer, grade and change to the plan will stand here with who and when."
         self._rooms.addWidget(Empty("history", "Nothing recorded yet", sentence))
-        head = column(Heading("History"), Hint(ABOUT), self.banner, gap=Space.XS)
+        self.head = AuditHead("History", ABOUT)
+        head = column(self.head, self.banner, gap=Space.M)
         self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
         self.table.setObjectName("history.table")
 
@@ -108,6 +110,7 @@ class HistoryPage(QWidget):
         self.table.setFocus()
 
     def _read(self) -> None:
+        self._desk.runner.read(planning.audit_of, self.head.show_audit, self._route.audit)
         self._desk.runner.read(history.recent, self._show, self._route.audit)
 
     @Slot(object)

@@ -26,6 +26,7 @@ from ui.widgets.cards import Card
 from ui.widgets.empty import Empty
 from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
 from ui.widgets.leaf import fill_page
+from ui.widgets.pagehead import PageHead
 from ui.widgets.pictures import Picture
 from ui.widgets.stack import column, holder, row
 
@@ -84,12 +85,11 @@ class HomePage(QWidget):
         super().__init__()
         self.setObjectName("home")
         self._desk = desk
-        self._place, self._day = Eyebrow(), Hint()
+        self.head = PageHead("Home")
         self._care, self._audits = column(gap=Space.M), column(gap=Space.M)
         self.buttons: list[Button] = []
-        words = column(self._place, Heading("What needs you now"), self._day, gap=Space.XS)
         self._cares = holder(self._care)
-        fill_page(self, holder(words), self._cares, holder(self._audits))
+        fill_page(self, self.head, self._cares, holder(self._audits))
         desk.runner.changed.connect(self._on_changed)
         self._read()
 
@@ -107,9 +107,8 @@ class HomePage(QWidget):
         self._desk.runner.read(home.view, self._show, self._desk.vault)
 
     def _show(self, view: HomeView) -> None:
-        place = view.partnership.name or "Your vault"
-        self._place.setText(place)
-        self._day.setText(_greeting(view, self._desk.clock()))
+        self.head.above(view.partnership.name or "Your vault")
+        self.head.hint.setText(_greeting(view, self._desk.clock()))
         for layout in (self._care, self._audits):
             _empty(layout)
         self.buttons = []

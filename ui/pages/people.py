@@ -18,13 +18,11 @@ from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
 from ui.models.rows import Column, Rows
 from ui.models.words import AGENCY_TYPES, ROLES
-from ui.theme.style import look
-from ui.theme.tokens import Space
 from ui.widgets.buttons import secondary
 from ui.widgets.cards import Card
-from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import fill_page
-from ui.widgets.stack import column, holder, row
+from ui.widgets.pagehead import PageHead
+from ui.widgets.stack import row
 from ui.widgets.table import Table
 
 WHAT = (
@@ -101,10 +99,9 @@ class PeoplePage(QWidget):
         self.agencies.setFocus()
 
     def _lay_out(self) -> None:
-        words = column(Heading("People"), Hint(WHAT), gap=Space.XS)
         fill_page(
             self,
-            holder(words),
+            PageHead("People", WHAT),
             Card("Agencies", OPEN, self.agencies, row(self.add_agency, None)),
             Card("People", OPEN, self.people, row(self.add_person, None)),
             FormCard("Partnership", "", self.name, self.area),
@@ -168,7 +165,6 @@ def _table(rows: Rows[Agency] | Rows[Member], name: str) -> Table:
 
 def _fit(table: Table) -> None:
     """Let a short list be short, and a long one scroll."""
-    lines = min(max(table.model().rowCount(), 1), ROWS_SHOWN) + 1
-    table.setFixedHeight(lines * look().px(40) + 2 * Space.S)
+    table.show_lines(min(max(table.model().rowCount(), 1), ROWS_SHOWN))
     if not table.currentIndex().isValid():
         table.selectRow(0)

@@ -19,7 +19,7 @@ from ui.pages.plan_form import PlanForm
 from ui.pages.plan_left import PlanLeft
 from ui.theme.style import look, mark
 from ui.theme.tokens import Space
-from ui.widgets.labels import Eyebrow, Heading, Hint
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.saved import Saved
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, holder, row
@@ -39,7 +39,8 @@ class PlanPage(QWidget):
         self._desk, self._route = desk, route
         self._view: PlanView | None = None
         self._pressed = False
-        self.eyebrow, self.saved = Eyebrow(), Saved()
+        self.saved = Saved()
+        self.head = AuditHead("Plan", WHAT, self.saved)
         self.form = PlanForm()
         self.left = PlanLeft()
         self._lay_out()
@@ -57,12 +58,9 @@ class PlanPage(QWidget):
         self.form.flush()
 
     def _lay_out(self) -> None:
-        words = column(self.eyebrow, Heading("Plan"), Hint(WHAT), gap=Space.XS)
-        head = row(words, self.saved, gap=Space.M)
-        head.setStretch(0, 1)
-        self._column = holder(column(holder(head), self.form, None, gap=Space.XL))
+        self._column = holder(column(self.head, self.form, None, gap=Space.XL))
         inside = row(self._column, gap=0)
-        inside.setContentsMargins(Space.XXL, Space.XL, Space.XL, Space.XXL)
+        inside.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XXL)
         inside.addStretch(1)
         inside.setStretch(0, 100)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -95,8 +93,12 @@ class PlanPage(QWidget):
             self._read()
 
     def _show(self, view: PlanView) -> None:
-        first, self._view = self._view is None, view
-        self.eyebrow.setText(f"{view.audit.code}  \N{MIDDLE DOT}  Lead: {view.lead}")
+        first, was, self._view = self._view is None, self._view, view
+        if self._pressed and was and was.audit.status is Status.DRAFT is not view.audit.status:
+            self._desk.go(at.Board(self._route.audit))
+            return
+        self.head.show_audit(view.audit)
+        self.head.hint.setText(f"{WHAT} Led by {view.lead}." if view.lead else WHAT)
         self.form.show_plan(view)
         self.left.show_left(view)
         if self._pressed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lifaudit.domain.audit import Audit, Status
@@ -23,10 +23,10 @@ from ui.pages.sample_draw import DrawCard
 from ui.pages.sample_list import ListCard
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
-from ui.widgets.labels import Eyebrow, Heading, Hint
 from ui.widgets.leaf import fill_page
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.saved import Saved
-from ui.widgets.stack import Flow, column, holder, row
+from ui.widgets.stack import Flow, column, holder
 
 STEPS = ("1  Bring in the list", "2  Draw or choose", "3  Cases")
 WHAT = "Which cases are looked at, and how they were found: so that anybody can find them again."
@@ -48,7 +48,8 @@ class SamplePage(QWidget):
         self.setObjectName("sample")
         self._desk, self._route = desk, route
         self.view: SampleView | None = None
-        self.eyebrow, self.saved = Eyebrow(), Saved()
+        self.saved = Saved()
+        self.head = AuditHead("Sample", WHAT, self.saved)
         self.steps = [StateBadge(name) for name in STEPS]
         self.list, self.draw, self.cases = ListCard(), DrawCard(), CasesCard()
         self._lay_out()
@@ -71,11 +72,8 @@ class SamplePage(QWidget):
         self._desk.runner.work(plans.read_list, self._import, path, on_error=self._refused)
 
     def _lay_out(self) -> None:
-        words = column(self.eyebrow, Heading("Sample"), Hint(WHAT), gap=Space.XS)
-        head = row(words, self.saved, gap=Space.M)
-        head.setStretch(0, 1)
-        trail = Flow(*self.steps)
-        fill_page(self, holder(column(head, trail, gap=Space.M)), self.list, self.draw, self.cases)
+        head = holder(column(self.head, Flow(*self.steps), gap=Space.M))
+        fill_page(self, head, self.list, self.draw, self.cases)
         self.draw.hide()
         self.cases.hide()
 
@@ -100,18 +98,18 @@ class SamplePage(QWidget):
             self._read()
 
     def _show(self, view: SampleView) -> None:
+        drawn = self.view is not None and self.view.sample.draw is None
         first, self.view = self.view is None, view
         found = view.sample
-        title = found.audit.title or "An audit without a title yet"
-        self.eyebrow.setText(f"{found.audit.code}  \N{MIDDLE DOT}  {title}")
+        self.head.show_audit(found.audit)
         self._show_steps(1 + bool(found.frame or found.draw) + bool(found.draw))
         self.list.show_list(view)
         self.draw.setVisible(found.frame is not None and self.draw.is_open(view))
         self.draw.show_frame(view)
         self.cases.setVisible(bool(found.cases))
         self.cases.show_cases(view)
-        if first and self.isVisible():
-            self.focus_first()
+        if (first or (drawn and found.draw)) and self.isVisible():
+            QTimer.singleShot(0, self, self.focus_first)  # the step that is next shows first
 
     def _show_steps(self, now: int) -> None:
         for number, (badge, name) in enumerate(zip(self.steps, STEPS, strict=True), 1):

@@ -11,11 +11,11 @@ from ui.fields.choice import ChoiceField
 from ui.fields.form import FormCard
 from ui.pages.settings_backups import BackupsCard
 from ui.pages.settings_keys import KeysCard
-from ui.theme.tokens import Space
-from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import fill_page
 from ui.widgets.options import Option
-from ui.widgets.stack import column, holder
+from ui.widgets.pagehead import PageHead
+
+ABOUT = "How the window looks, how the vault locks, and what opens it. Every choice holds at once."
 
 
 class SettingsPage(QWidget):
@@ -29,10 +29,9 @@ class SettingsPage(QWidget):
         self.still = self._switch(REDUCED_MOTION)
         self.keys, self.backups = KeysCard(desk), BackupsCard(desk)
         looks = (self.fields[THEME.key], self.fields[TEXT_SIZE.key], self.still)
-        words = column(Heading("Settings"), Hint("Every choice holds at once."), gap=Space.XS)
         fill_page(
             self,
-            holder(words),
+            PageHead("Settings", ABOUT),
             FormCard("How it looks", "", *looks),
             FormCard("How it locks", "", self.fields[IDLE_MINUTES.key]),
             self.keys,
