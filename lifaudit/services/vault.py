@@ -68,8 +68,9 @@ def create(path: Path, passphrase: Passphrase, clock: Clock) -> Vault:
     left behind.
     """
     folder = Folder(path)
-    folder.make()
-    hold = Hold(folder)
+    with _disk_refusals(folder):
+        folder.make()
+        hold = Hold(folder)
     if folder.keys.exists() or folder.store.exists():  # another window was quicker
         hold.release()
         raise StoreExists(folder=path.name)

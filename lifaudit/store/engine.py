@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from lifaudit.domain.errors.store import (
     DiskFull,
+    FolderReadOnly,
     StoreMissing,
     StoreNewer,
     StoreNotPlain,
@@ -135,7 +136,7 @@ def close(engine: Engine) -> None:
 def damaged_pages(engine: Engine, path: Path) -> int:
     """Count pages whose authentication fails; the log is folded in first, else false alarms.
 
-    Raises DiskFull where there is no room to fold it in, which is no damage.
+    Raises DiskFull or FolderReadOnly where it cannot be folded in, which is no damage.
     """
     try:
         _ask(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -143,7 +144,7 @@ def damaged_pages(engine: Engine, path: Path) -> int:
         return len(_ask(engine, "PRAGMA cipher_integrity_check"))
     except (DatabaseError, dbapi2.DatabaseError) as error:
         known = told(error, path)
-        if isinstance(known, DiskFull):
+        if isinstance(known, (DiskFull, FolderReadOnly)):
             raise known from error
         return 1
 

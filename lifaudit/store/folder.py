@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.store import (
+    DiskFull,
     FolderOnNetwork,
     FolderReadOnly,
     OpenElsewhere,
@@ -19,6 +22,7 @@ NETWORK_KINDS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "fuse.davfs", "davfs"}
 )
 MOUNTS = Path("/proc/self/mounts")
+NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 DRIVE_REMOTE = 4  # GetDriveTypeW, Windows SDK
 
 
@@ -60,7 +64,7 @@ class Folder:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             is_empty = next(self.path.iterdir(), None) is None
         except OSError as error:
-            raise FolderReadOnly(folder=self.path.parent.name) from error
+            raise _refusal(error, self.path.parent) from error
         if not is_empty:
             raise StoreExists(folder=self.path.name)
 
@@ -73,7 +77,7 @@ class Hold:
         try:
             self._file: IO[bytes] = folder.lock.open("ab")
         except OSError as error:
-            raise FolderReadOnly(folder=folder.path.name) from error
+            raise _refusal(error, folder.path) from error
         try:
             _claim(self._file)
         except OSError as error:
@@ -83,6 +87,10 @@ class Hold:
     def release(self) -> None:
         """Let another window in."""
         self._file.close()
+
+
+def _refusal(error: OSError, folder: Path) -> LifauditError:
+    return DiskFull() if error.errno in NO_ROOM else FolderReadOnly(folder=folder.name)
 
 
 def refuse_network(path: Path, mounts: Path | None = None) -> None:
