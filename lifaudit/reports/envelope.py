@@ -4,6 +4,10 @@ A PDF signature covers the whole file except the hex of its own envelope, and wi
 part is signed. Readers skip the rest: padding, letter case, spare certificates, version
 numbers. Here every one of those bytes must be what an honest signer writes, so that no byte
 of a sealed report can be changed unnoticed.
+
+The envelope that was judged must be the very bytes in the gap. A reader finds it through the
+signature's dictionary, which a later update can replace: it would then be judged against one
+text and lie in another.
 """
 
 from __future__ import annotations
@@ -11,8 +15,10 @@ from __future__ import annotations
 from typing import Any
 
 from asn1crypto import cms  # type: ignore[import-untyped] # it has no types
+from asn1crypto.parser import emit, peek  # type: ignore[import-untyped] # it has no types
 from asn1crypto.x509 import Certificate  # type: ignore[import-untyped] # it has no types
 
+_EXPLICIT, _SEQUENCE = 2, 16  # the class of a context tag, and the number of a sequence
 _SHA256 = {"algorithm": "sha256", "parameters": None}
 _ECDSA = {"algorithm": "sha256_ecdsa", "parameters": None}
 
@@ -22,12 +28,15 @@ def envelope_is_plain(pdf: bytes, signature: Any, path: tuple[Certificate, ...])
 
     `path` is the validated chain, the pinned root included; raises ValueError on no envelope.
     """
-    start, length, resume, _ = (int(number) for number in signature.byte_range)
+    start, length, resume, rest = (int(number) for number in signature.byte_range)
     gap = pdf[start + length : resume]
-    envelope = _unwrapped(gap)
+    data = _unwrapped(gap)
+    if start != 0 or min(length, rest) <= 0 or data != signature.pkcs7_content:
+        return False
+    envelope = _without_padding(data)
     content = cms.ContentInfo.load(envelope, strict=True)
     return (
-        content.dump(force=True) == envelope
+        _written_again(content) == envelope
         and content["content_type"].native == "signed_data"
         and _is_plain(content["content"])
         and _names(content["content"], path[-1])
@@ -36,15 +45,39 @@ def envelope_is_plain(pdf: bytes, signature: Any, path: tuple[Certificate, ...])
 
 
 def _unwrapped(gap: bytes) -> bytes:
-    """Return the DER inside `<hex, zeros>`; raises ValueError unless it is written one way."""
+    """Return the bytes inside `<hex>`; raises ValueError unless it is written one way."""
     text = gap[1:-1]
     if gap[:1] + gap[-1:] != b"<>" or text not in (text.lower(), text.upper()):
         raise ValueError("the envelope is not written as one hex string")
-    data = bytes.fromhex(text.decode("ascii"))
-    length = len(cms.ContentInfo.load(data).dump())
+    if text.split() != [text]:
+        raise ValueError("there is space inside the envelope")
+    return bytes.fromhex(text.decode("ascii"))
+
+
+def _without_padding(data: bytes) -> bytes:
+    """Return the DER before the zeros; raises ValueError when anything else follows it."""
+    length: int = peek(data)
     if any(data[length:]):
         raise ValueError("the padding of the envelope is not empty")
     return data[:length]
+
+
+def _written_again(content: Any) -> bytes:
+    """Encode the envelope afresh, but for its certificates: those are judged byte by byte.
+
+    asn1crypto encodes a certificate by encoding each part of it once more at every level above.
+    """
+    signed = content["content"]
+    parts = b"".join(_part(signed, name) for name, *_ in signed._fields)
+    inner = emit(_EXPLICIT, 1, 0, emit(0, 1, _SEQUENCE, parts))
+    return bytes(emit(0, 1, _SEQUENCE, content["content_type"].dump(force=True) + inner))
+
+
+def _part(signed: Any, name: str) -> bytes:
+    part = signed[name]
+    if name != "certificates":
+        return bytes(part.dump(force=True))
+    return bytes(emit(_EXPLICIT, 1, 0, b"".join(each.chosen.dump() for each in part)))
 
 
 def _carries(content: Any) -> set[bytes]:
