@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -11,6 +12,7 @@ def resource(*parts: str) -> Path:
     return _top().joinpath("resources", *parts)
 
 
+@cache
 def _top() -> Path:
     """Return the folder above `resources`: PyInstaller's own when frozen, else the checkout."""
     frozen = getattr(sys, "_MEIPASS", None)

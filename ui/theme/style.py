@@ -16,12 +16,21 @@ Role = QPalette.ColorRole
 
 def apply(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
     """Dress the whole application; every open window follows. `text_scale` is 1.0 to 2.0."""
-    worn = Look(theme, min(max(text_scale, 1.0), 2.0))
-    app.setProperty(LOOK, worn)
+    worn = choose(app, theme, text_scale)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(qt_palette(worn.palette))
     app.setFont(body_font(worn.px(Letter.BODY)))
     app.setStyleSheet(stylesheet(worn))
+
+
+def choose(app: QApplication, theme: Theme, text_scale: float = 1.0) -> Look:
+    """Say what is going to be worn, and return it: parts that ask already know.
+
+    What is made before `apply` is dressed once, when it is whole, and not at every step.
+    """
+    worn = Look(theme, min(max(text_scale, 1.0), 2.0))
+    app.setProperty(LOOK, worn)
+    return worn
 
 
 def look() -> Look:
