@@ -9,6 +9,7 @@ from pathlib import Path
 from lifaudit.domain.errors.vault import (
     KeysExist,
     LastSlot,
+    PassphraseTooWeak,
     SealBroken,
     SlotMissing,
     WrongPartnershipKey,
@@ -44,7 +45,10 @@ class OpenKeys:
 
 
 def create(path: Path, store_id: str, person: str, passphrase: Passphrase) -> OpenKeys:
-    """Write the key file of a new vault; raises KeysExist where one is, or OSError."""
+    """Write the key file of a new vault.
+
+    Raises KeysExist where one is, PassphraseTooWeak for an empty passphrase, or OSError.
+    """
     if path.exists():
         raise KeysExist
     keys = OpenKeys(store_id, person, new_key(), new_key())
@@ -125,6 +129,8 @@ def _write(path: Path, keys: OpenKeys, slots: tuple[Slot, ...]) -> None:
 
 
 def _wrap(keys: OpenKeys, means: NewMeans) -> Slot:
+    if isinstance(means, Passphrase) and not means.text.strip():
+        raise PassphraseTooWeak  # whoever asked for it should have measured; this is the last door
     slot_id = secrets.token_hex(SLOT_ID_BYTES)
     kind = kind_of(means)
     derivation, key = fresh_lock(means)

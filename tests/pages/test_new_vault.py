@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from lifaudit.domain.errors.vault import WrongPassphrase
 from lifaudit.domain.partnership import AgencyType, Role
-from lifaudit.services import keys, register
+from lifaudit.services import keys, register, vault
+from lifaudit.services.clock import system_clock
 from ui.bridge.founding import STEPS, Founding, Step, missing_in, step_after, step_before
 from ui.bridge.route import Home, NewVault, RecoverySheet, Unlock
 from ui.dialogs.recovery_print import paint_sheet
@@ -96,6 +98,20 @@ def test_a_weak_passphrase_and_two_different_ones_go_no_further(wizard):
     wizard.go_on()
     assert "not the same" in field.again.missing
     assert wizard.step is Step.PASSPHRASE
+
+
+def test_quick_fingers_get_the_passphrase_they_typed(qtbot, shell, wizard, tmp_path):
+    wizard.go_on()
+    fill_who(wizard)
+    wizard.go_on()
+    field = wizard.steps[Step.PASSPHRASE].passphrase
+    for line in (field.first.line, field.again.line):
+        qtbot.keyClicks(line, WORDS)
+    wizard.go_on()
+    shell.desk.lock()
+    vault.unlock(tmp_path / "fresh", keys.Passphrase(WORDS), system_clock).close()
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(tmp_path / "fresh", keys.Passphrase(""), system_clock)
 
 
 def test_five_words_are_offered_shown_and_have_to_be_typed_once(wizard):

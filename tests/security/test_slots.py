@@ -18,6 +18,7 @@ from lifaudit.domain.errors.vault import (
     KeysMissing,
     LastSlot,
     PartnershipKeyUnreadable,
+    PassphraseTooWeak,
     SlotMissing,
     TooManySlots,
     WrongPartnershipKey,
@@ -55,6 +56,16 @@ def test_a_new_vault_opens_with_its_passphrase(path, keys):
     assert (keys.store_id, keys.person) == (STORE, ADA)
     assert len(keys.data_key) == len(keys.person_key) == 32
     assert keys.data_key != keys.person_key
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "\t\n"])
+def test_no_vault_ever_opens_with_nothing(tmp_path, path, keys, nothing):
+    with pytest.raises(PassphraseTooWeak):
+        slots.create(tmp_path / "other.json", STORE, ADA, said(nothing))
+    assert not (tmp_path / "other.json").exists()
+    with pytest.raises(PassphraseTooWeak):
+        slots.replace_way(path, keys, said(nothing))
+    assert slots.unlock(path, said("marmalade harmonica")) == keys
 
 
 def test_a_vault_is_made_with_the_designed_cost_unless_told(path):

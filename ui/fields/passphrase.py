@@ -45,6 +45,8 @@ class NewPassphraseField(Field):
 
     @property
     def value(self) -> str:
+        if self._pause.isActive():
+            self._measure()  # quick fingers are at the next button before the pause is over
         same = self.first.value == self.again.value
         return self.first.value if self._good and same else ""
 
