@@ -8,9 +8,12 @@ from datetime import datetime
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from lifaudit.reports.sheets import Sheet, Value, inert
 
@@ -32,9 +35,29 @@ def make_xlsx(sheets: tuple[Sheet, ...], mark: str, when: datetime) -> bytes:
     book.properties.created = book.properties.modified = when.replace(tzinfo=None)
     book.properties.creator = "lifaudit"
     book.properties.description = mark
+    return _timeless(_saved(book), when)
+
+
+class _InMemory(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types for its writer
+    """A writer without openpyxl's temporary files: a killed program would leave them in the open.
+
+    WORKAROUND https://foss.heptapod.net/openpyxl/openpyxl/-/blob/3.1.5/openpyxl/worksheet/_writer.py
+    """
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        """Write one sheet straight into the package; ours hold no pictures and no charts."""
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - what the method it replaces does
+        writer = WorksheetWriter(ws, BytesIO())
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001 - what the method it replaces does
+        self._archive.writestr(ws.path[1:], writer.out.getvalue())
+        self.manifest.append(ws)
+
+
+def _saved(book: Workbook) -> bytes:
     out = BytesIO()
-    book.save(out)
-    return _timeless(out.getvalue(), when)
+    _InMemory(book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
+    return out.getvalue()
 
 
 def _fill(page: Worksheet, sheet: Sheet, mark: str) -> None:

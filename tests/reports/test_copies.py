@@ -135,3 +135,10 @@ def test_control_characters_never_reach_a_file(report):
     assert not controls.search(
         "".join(p.text for p in Document(BytesIO(make_docx(report, WHEN))).paragraphs)
     )
+
+
+def test_nothing_is_put_down_on_the_way(report, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no such folder"))
+    assert make_xlsx((Sheet("S", ("A",), (("a word",),)),), "Unsigned", WHEN)
+    assert make_docx(report, WHEN)
+    assert make_html(report)

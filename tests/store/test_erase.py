@@ -124,7 +124,7 @@ MOVES = st.lists(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(MOVES)
 def test_whatever_was_recorded_what_is_left_is_what_the_log_says(tmp_path_factory, moves):
     from store.replica import Replica  # noqa: PLC0415 - a laptop per example
