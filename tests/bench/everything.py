@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import baselines, store, window
+from bench import audit, baselines, report, store, window
 
 EVERYTHING = (
     baselines.CIPHER,
@@ -11,4 +11,9 @@ EVERYTHING = (
     store.MERGE,
     store.REBUILD,
     window.START,
+    audit.BOARD,
+    audit.RETURN,
+    audit.ANSWER,
+    report.MAKE,
+    report.VERIFY,
 )
