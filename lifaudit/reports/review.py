@@ -11,9 +11,29 @@ from __future__ import annotations
 from typing import Any
 
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
-from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffPolicy, DiffResult
+from pyhanko.sign.diff_analysis import DiffPolicy, DiffResult
+from pyhanko.sign.diff_analysis.form_rules_api import FormUpdatingRule
+from pyhanko.sign.diff_analysis.policies import StandardDiffPolicy
 from pyhanko.sign.diff_analysis.policy_api import ModificationLevel, SuspiciousModification
+from pyhanko.sign.diff_analysis.rules.file_structure_rules import (
+    CatalogModificationRule,
+    ObjectStreamRule,
+    XrefStreamRule,
+)
+from pyhanko.sign.diff_analysis.rules.form_field_rules import SigFieldModificationRule
 from pyhanko.sign.fields import MDPPerm
+
+_SIGNING_ONLY = StandardDiffPolicy(
+    global_rules=[
+        CatalogModificationRule(ignored_keys=frozenset({"/AcroForm", "/Extensions"})),  # type: ignore[no-untyped-call] # it has no types
+        XrefStreamRule().as_qualified(ModificationLevel.LTA_UPDATES),
+        ObjectStreamRule().as_qualified(ModificationLevel.LTA_UPDATES),
+    ],
+    form_rule=FormUpdatingRule(field_rules=[SigFieldModificationRule()]),
+    ignore_orphaned_objects=False,
+)
+"""A field that was there is signed, and nothing else; pyHanko's own rules let titles, metadata,
+new fields and loose objects pass."""
 
 
 class StepwiseReview(DiffPolicy):
@@ -57,6 +77,6 @@ class StepwiseReview(DiffPolicy):
             before = HistoricalResolver(reader, revision - 1)
         after = self._last = HistoricalResolver(reader, revision)
         try:
-            return DEFAULT_DIFF_POLICY.apply(before, after, None, MDPPerm.FILL_FORMS)
+            return _SIGNING_ONLY.apply(before, after, None, MDPPerm.FILL_FORMS)
         except SuspiciousModification as error:
             return error

@@ -37,10 +37,16 @@ _SHORT = 16
 
 
 class _Writer(IncrementalPdfFileWriter):
-    """Appends to a PDF 1.7 and leaves it one: PDF/A-3 is written on 1.7, pyHanko asks for 2.0."""
+    """Appends a signature and nothing else, so that a review need allow nothing else.
+
+    PDF/A-3 is written on 1.7, pyHanko asks for 2.0; and pyHanko restates title and metadata.
+    """
 
     def ensure_output_version(self, version: tuple[int, int]) -> None:
         """Leave the version as it is."""
+
+    def _update_meta(self) -> None:
+        """Leave the title, dates and metadata as the author wrote them."""
 
 
 class _Signer(PdfSigner):

@@ -17,8 +17,7 @@ from typing import Any
 from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped] # it has no types
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
-from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
-from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict
@@ -47,6 +46,8 @@ class _Case:
     inside: Inside
     root: bytes
     trusted: bool
+    asked: bool
+    """The reader pinned a root, whether or not it is this report's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,10 @@ def _examined(pdf: bytes, trust_roots: tuple[bytes, ...]) -> _Case:
         *(each.sentence for each in signatures if not each.sound),
         *_against_list(signatures, inside.signatories),
         *_certification(found, inside.signatories),
-        *_coverage(reader, file),
+        *_coverage(reader, found, pdf),
     )
-    return _Case(
-        signatures, tuple(dict.fromkeys(problems)), inside, (*pinned, own)[0], bool(pinned)
-    )
+    reasons = tuple(dict.fromkeys(problems))
+    return _Case(signatures, reasons, inside, (*pinned, own)[0], bool(pinned), bool(trust_roots))
 
 
 def _is_same_issuer(root: bytes, own: bytes) -> bool:
@@ -198,19 +198,20 @@ def _certification(found: tuple[Any, ...], expected: tuple[Signatory, ...]) -> l
     return [] if right else [_NO_LEAD]
 
 
-def _coverage(reader: Any, file: _File) -> list[str]:
-    """Check that the last signature or timestamp covers the file to its last byte."""
-    every = tuple(reader.embedded_signatures)
-    if not every:
+def _coverage(reader: Any, found: tuple[Any, ...], pdf: bytes) -> list[str]:
+    """Check that nothing but these signatures was ever added, up to the last byte.
+
+    Counted here, in bytes: pyHanko measures by how long an envelope says it is, and a later update
+    can make it say more. A timestamp counts as added too: our reports carry none, and whose
+    clock it shows could not be told.
+    """
+    if not found:
         return []
-    for stamp in reader.embedded_timestamp_signatures:
-        status = validate_pdf_timestamp(
-            stamp, _context(file.anchors, None), diff_policy=file.review
-        )
-        if not (status.intact and status.valid):
-            return ["A timestamp in the file does not hold."]
-    last = every[-1]
-    covers = last.evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE
+    _, _, resume, rest = (int(number) for number in found[-1].byte_range)
+    revisions = tuple(each.signed_revision for each in found)
+    expected = range(revisions[0], reader.xrefs.total_revisions)
+    alone = len(tuple(reader.embedded_signatures)) == len(found)
+    covers = alone and revisions == tuple(expected) and resume + rest == len(pdf)
     return [] if covers else [_APPENDED]
 
 
@@ -224,6 +225,10 @@ def _judged(case: _Case) -> Verdict:
         return Verdict(State.NOT_INTACT, headline, case.problems, waiting=waiting)
     known = () if case.trusted else (_unknown(case),)
     said = tuple(each.sentence for each in case.signatures)
+    if case.asked and not case.trusted:
+        headline = "This report was not signed by the partnership whose certificate you hold."
+        reasons = (*known, *said)
+        return Verdict(State.INTACT_UNKNOWN_SIGNER, headline, reasons, waiting=waiting)
     if waiting:
         headline = f"Nothing was changed, but {_some(len(waiting))} missing."
         missing = tuple(f"{each} has not signed {each.field}." for each in waiting)

@@ -6,8 +6,10 @@ import inspect
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
@@ -60,6 +62,20 @@ def person(  # noqa: PLR0913 - each is one way to be refused
     private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     chain = () if own else (root.der,)
     return SigningKey(private, issued.public_bytes(Encoding.DER), chain)
+
+
+def authority_of_time():
+    """Return a certificate and key with which anybody can date a file, as pyHanko takes them."""
+    key = rsa.generate_private_key(65537, 2048)
+    subject = _name("A clock of my own", "Nobody")
+    purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+    builder = _builder(subject, subject, key.public_key(), START, timedelta(3650))
+    issued = builder.add_extension(purpose, critical=True).sign(key, SHA256())
+    private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return (
+        asn1_x509.Certificate.load(issued.public_bytes(Encoding.DER)),
+        asn1_keys.PrivateKeyInfo.load(private),
+    )
 
 
 def _name(common, organisation):

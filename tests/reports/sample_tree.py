@@ -123,6 +123,22 @@ def sample_report(cases=8, extra=()):
     return report, (data, grades)
 
 
+def lead_only():
+    """Return a short report that is complete with its lead's signature, and its attachment."""
+    lead = signatories()[0]
+    data = companion({"schema": "lifaudit-report/1", "signatories": [lead.as_json()]})
+    field = SignatureField(lead.field, lead.role, lead.name, lead.organisation)
+    report = Report(
+        title="Neglect: what we learned from looking together",
+        subtitle="Multi-agency deep dive, autumn 2026",
+        cover=_cover(1),
+        sections=(_summary(Author()), Section("Sign-off", (field,))),
+        marking="Official-Sensitive",
+        fingerprint=fingerprint(data),
+    )
+    return report, (data,)
+
+
 def _cover(cases):
     return Cover(
         kicker="Multi-agency audit report",

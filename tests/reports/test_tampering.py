@@ -229,8 +229,9 @@ def test_a_forger_with_a_whole_authority_of_their_own_stays_unknown(sealed):
     root = issuer()
     forged = certify(sealed.bare, "Lead", person(root, "Amira Khan"), WHEN)
     verdict = verify(forged, (sealed.root.der,))
-    assert verdict.state is State.AWAITING
+    assert verdict.state is State.INTACT_UNKNOWN_SIGNER
     assert not verdict.trusted
+    assert "not signed by the partnership" in verdict.headline
     assert any("not pinned" in reason for reason in verdict.reasons)
 
 
