@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import traceback
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from pathlib import Path
 
 from lifaudit.cli import demo, form, report, vault, verify
-from lifaudit.cli.streams import OK, REFUSED, Streams, console
+from lifaudit.cli.streams import CANNOT_TELL, OK, REFUSED, Streams, console
 from lifaudit.cli.window import Window
 from lifaudit.domain.errors.base import LifauditError
 
@@ -29,7 +31,20 @@ def main(argv: Sequence[str], streams: Streams | None = None, window: Window | N
     except OSError as error:
         streams.complain(f"{error.strerror}: {error.filename}")
         return REFUSED
+    except Exception as error:  # noqa: BLE001 - a shell's log must not get what people wrote
+        streams.complain(_fault(error))
+        return CANNOT_TELL
     return code
+
+
+def _fault(error: Exception) -> str:
+    """Say where a fault of ours happened, without its message: that can hold people's words."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+    return (
+        f"A fault in lifaudit ({where}). What was recorded before is safe. Please tell whoever "
+        "looks after lifaudit, with these words."
+    )
 
 
 def _parser() -> ArgumentParser:

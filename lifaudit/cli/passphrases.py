@@ -30,5 +30,5 @@ def passphrase(args: Namespace, streams: Streams) -> Passphrase:
 
 
 def _first_line(raw: bytes) -> str:
-    lines = raw.decode("utf-8").splitlines()
+    lines = raw.decode("utf-8", "surrogateescape").splitlines()  # other bytes are just wrong words
     return lines[0] if lines else ""

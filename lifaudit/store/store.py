@@ -62,9 +62,9 @@ class Store:
             except BaseException as error:
                 self._memory.forget()
                 known = told(error, self.path)
-                if known is None:
-                    raise
-                raise known from error
+                if known is not None:
+                    raise known from error
+                raise
 
     def damaged_pages(self) -> int:
         """Count pages that fail authentication: 0 is whole; raises DiskFull."""

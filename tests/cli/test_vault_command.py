@@ -85,3 +85,23 @@ def test_a_damaged_page_is_told(made: Path) -> None:
     raw[len(raw) - 2000] ^= 1
     store.write_bytes(raw)
     assert Shell().run("vault", "check", made) == 1
+
+
+def test_a_passphrase_file_in_another_encoding_is_a_wrong_passphrase(
+    made: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "words"
+    file.write_bytes(b"caf\xe9 \xff")
+    shell = Shell("")
+    assert shell.run("vault", "check", made, "--passphrase-file", file) == 1
+    assert "That passphrase does not open this vault" in shell.err.getvalue()
+
+
+def test_a_fault_of_ours_never_shows_what_people_wrote(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lifaudit.cli.vault.upkeep.check", lambda *_: int("what a child said"))
+    shell = Shell()
+    assert shell.run("vault", "check", made) == 2
+    assert "A fault in lifaudit (ValueError in test_vault_command.py" in shell.err.getvalue()
+    assert "child" not in shell.err.getvalue()
