@@ -67,7 +67,10 @@ NETWORK = frozenset(
     }
 )
 BROAD = frozenset({"Exception", "BaseException"})
-BROAD_ALLOWED = ("ui/bridge/runner", "ui/bridge/failures", "lifaudit/cli/")
+BROAD_ALLOWED = (
+    *("ui/bridge/runner", "ui/bridge/failures", "lifaudit/cli/"),
+    "lifaudit/reports/quarantine",  # docs/decisions/0011
+)
 DRAWERS = frozenset(
     {"util", "utils", "helper", "helpers", "common", "misc", "manager", "controller"}
 )
@@ -165,7 +168,8 @@ def broad_excepts(module: Module) -> Iterator[str]:
     if not module.is_product or module.place.startswith(BROAD_ALLOWED):
         return
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.ExceptHandler) and _is_broad(node):
+        caught = isinstance(node, ast.ExceptHandler) and _is_broad(node)
+        if caught or (isinstance(node, ast.Call) and _suppresses_all(node)):
             yield f"{module.place}:{node.lineno}: catch what you can name"
 
 
@@ -239,6 +243,10 @@ def _is_broad(handler: ast.ExceptHandler) -> bool:
         return False  # tidying up before passing everything on swallows nothing
     caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return any(node is None or _dotless(node) in BROAD for node in caught)
+
+
+def _suppresses_all(call: ast.Call) -> bool:
+    return _dotless(call.func) == "suppress" and any(_dotless(one) in BROAD for one in call.args)
 
 
 def _is_value(decorator: ast.expr) -> bool:

@@ -28,6 +28,8 @@ PLANTED = (
     (rules.broad_excepts, "lifaudit/store/a.py", "try:\n    f()\nexcept:\n    g()\n"),
     (rules.broad_excepts, "ui/app.py", "try:\n    f()\nexcept (OSError, Exception):\n    g()\n"),
     (rules.broad_excepts, "ui/app.py", "try:\n    f()\nexcept BaseException:\n    raise Gone\n"),
+    (rules.broad_excepts, "lifaudit/store/a.py", "with suppress(Exception):\n    f()\n"),
+    (rules.broad_excepts, "ui/app.py", "with contextlib.suppress(OSError, BaseException): f()\n"),
     (rules.one_tree, "lifaudit/store/a.py", "class Gone(ValueError):\n    x = 1\n"),
     (rules.drawers, "lifaudit/domain/utils.py", '"""A."""\n'),
     (rules.drawers, "ui/pages/a.py", "class CaseController:\n    x = 1\n"),
@@ -46,6 +48,8 @@ ALLOWED = (
     (rules.homes, "lifaudit/domain/a.py", "from lifaudit.domain import answer\nimport json\n"),
     (rules.network, "lifaudit/domain/a.py", "from urllib.parse import quote\n"),
     (rules.broad_excepts, "ui/bridge/runner.py", "try:\n    f()\nexcept Exception:\n    g()\n"),
+    (rules.broad_excepts, "lifaudit/store/a.py", "with suppress(OSError):\n    f()\n"),
+    (rules.broad_excepts, "lifaudit/reports/quarantine.py", "with suppress(Exception): f()\n"),
     (rules.broad_excepts, "lifaudit/store/a.py", "try:\n    f()\nexcept OSError:\n    g()\n"),
     (
         rules.broad_excepts,
