@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from services.searching import search
 from store.flipping import flip
 from store.killing import kill
 from store.schedule import Life
@@ -14,6 +15,17 @@ def test_killed_while_recording(tmp_path, rounds):
     say(
         f"{done.kills} kills ({done.hot} with a log not folded in), {done.acknowledged} answers "
         "acknowledged: 0 lost, 0 vaults that do not open, 0 with the planted text in the open"
+    )
+
+
+def test_searched_for_a_planted_text(tmp_path, rounds):
+    done = search(tmp_path, rounds, seed=2026)
+    assert done.exports
+    assert done.faults
+    say(
+        f"{done.kills} kills in the middle of a day ({done.acknowledged} days' entries, "
+        f"{done.faults} faults logged), {done.files} files searched in the vault, temporary, "
+        "settings, cache, home and log folders: 0 with the planted text, 0 left behind, 0 lost"
     )
 
 
