@@ -78,6 +78,11 @@ class Audit:
     status: Status = Status.DRAFT
 
     @property
+    def is_draft(self) -> bool:
+        """It is still being planned, so nothing can be recorded in it."""
+        return self.status is Status.DRAFT
+
+    @property
     def is_signed(self) -> bool:
         """Its report has been certified, so nothing in it may change."""
         return self.status is Status.SIGNED

@@ -61,8 +61,8 @@ class Sheet:
 
     @property
     def is_open(self) -> bool:
-        """It may still be changed: neither signed off nor part of a certified report."""
-        return not (self.head.is_signed_off or self.audit.is_signed)
+        """It may be changed: the audit is started, and neither signed off nor certified."""
+        return not (self.head.is_signed_off or self.audit.is_signed or self.audit.is_draft)
 
     @property
     def voice(self) -> Voice:

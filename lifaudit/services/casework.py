@@ -21,6 +21,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.completeness import gaps_of
 from lifaudit.domain.errors.audit import (
     AuditMissing,
+    AuditNotStarted,
     AuditSigned,
     NotTheLead,
     ReturnIncomplete,
@@ -95,8 +96,8 @@ def answer(unit: Unit, item: Answer) -> Change:
     question = form.question(item.question)
     if not question.is_for(agency.type.value):
         raise NotInForm(wanted=item.question)
-    tidy = replace(item, value=_said(item.value), note=_said(item.note))
-    _prove_answer(form, question, tidy.value)
+    tidy = replace(item, value=said(item.value), note=said(item.note))
+    prove_answer(form, question, tidy.value)
     return unit.record("Recorded answer", tidy)
 
 
@@ -120,15 +121,7 @@ def grade(unit: Unit, item: Grade) -> Change:
 
 def grade_panel(unit: Unit, item: Grade) -> Change:
     """Record what the panel agreed for a case after looking across; only the lead may."""
-    plan = unit.one(Audit, audit=item.audit)
-    case = unit.one(Case, audit=item.audit, case=item.case)
-    if plan is None:
-        raise AuditMissing
-    if case is None or case.status is not CaseStatus.CHOSEN:
-        raise NotExpected
-    refuse_signed(plan)
-    if plan.lead not in ("", unit.actor):
-        raise NotTheLead
+    refuse_panel(unit, item.audit, item.case)
     forms = pinned(unit, item.audit)
     form = forms.panel or forms.main
     _graded(form, item.domain)
@@ -175,6 +168,26 @@ def reopen(unit: Unit, place: Place, reason: str) -> Change:
     return unit.record("Reopened return", opened, reason=reason.strip())
 
 
+def refuse_panel(unit: Unit, audit: str, case: str) -> None:
+    """Refuse what the panel may not record: NotExpected, AuditSigned, NotTheLead and so on."""
+    plan = unit.one(Audit, audit=audit)
+    found = unit.one(Case, audit=audit, case=case)
+    if plan is None:
+        raise AuditMissing
+    if found is None or found.status is not CaseStatus.CHOSEN:
+        raise NotExpected
+    refuse_unstarted(plan)
+    refuse_signed(plan)
+    if plan.lead not in ("", unit.actor):
+        raise NotTheLead
+
+
+def refuse_unstarted(plan: Audit) -> None:
+    """Raise AuditNotStarted while the audit is being planned."""
+    if plan.is_draft:
+        raise AuditNotStarted
+
+
 def refuse_signed(plan: Audit) -> None:
     """Raise AuditSigned when the audit's report is certified."""
     if plan.is_signed:
@@ -190,12 +203,13 @@ def _open(unit: Unit, item: Recordable) -> tuple[Audit, Case, ExpectedAgency]:
 
 
 def _refuse_closed(plan: Audit, head: Return | None) -> None:
+    refuse_unstarted(plan)
     refuse_signed(plan)
     if head is not None and head.is_signed_off:
         raise ReturnSignedOff
 
 
-def _prove_answer(form: Instrument, question: Question, value: str) -> None:
+def prove_answer(form: Instrument, question: Question, value: str) -> None:
     """Raise NotInForm when a code is none of the question's own."""
     known: Callable[[str], object] | None = None
     if question.kind.takes_scale:
@@ -220,10 +234,10 @@ def _judged(form: Instrument, judgement: Judgement | None) -> Judgement | None:
         return None
     if judgement.value:
         form.scale(form.grade_scale or "").point(judgement.value)
-    tidy = Judgement(judgement.value, _said(judgement.reason))
+    tidy = Judgement(judgement.value, said(judgement.reason))
     return tidy if tidy.value or tidy.reason else None
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
     """Return the text as it was written; spaces alone say nothing."""
     return text if text.strip() else ""

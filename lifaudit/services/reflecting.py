@@ -12,7 +12,7 @@ from lifaudit.domain.errors.casework import StatementUnread
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.sheet import Place
-from lifaudit.services.casework import refuse_signed, where
+from lifaudit.services.casework import refuse_signed, refuse_unstarted, where
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
 
@@ -35,8 +35,8 @@ class Reflected:
 
     @property
     def is_open(self) -> bool:
-        """It may still be changed."""
-        return not self.audit.is_signed
+        """It may be changed: the audit is started, and its report not certified."""
+        return not (self.audit.is_signed or self.audit.is_draft)
 
     def reflection(self, prompt: str) -> str:
         """Return what was said to a prompt."""
@@ -116,6 +116,7 @@ def allow_quotes(unit: Unit, place: Place, giver: str, may: bool) -> Change:  # 
 
 def _open(unit: Unit, place: Place) -> Reflected:
     now = reflected(unit, place)
+    refuse_unstarted(now.audit)
     refuse_signed(now.audit)
     return now
 

@@ -203,6 +203,8 @@ def _form(entry: Entry, names: Names) -> Instrument | None:
         return None
     if entry.kind == "Grade" and parts_of(entry)["stage"] == Stage.PANEL.value:
         return names.forms.panel or names.forms.main
+    if entry.kind == "Answer" and parts_of(entry)["agency"] == PANEL:
+        return names.forms.panel or names.forms.main
     own = {"Reflection": names.forms.reflection, "Feedback": names.forms.feedback}
     return own.get(entry.kind, names.forms.main)
 

@@ -12,6 +12,16 @@ class AuditMissing(LifauditError):
     sentence = "Nothing was changed. Go back to the list of audits and choose one that is there."
 
 
+class AuditNotStarted(LifauditError):
+    """Something was to be recorded while the audit is still being planned."""
+
+    title = "This audit has not been started"
+    sentence = (
+        "Nothing was recorded. Start the audit from its plan once the plan is whole, then record "
+        "what you found."
+    )
+
+
 class AuditSigned(LifauditError):
     """The report is certified, so what it rests on stands still."""
 

@@ -1,0 +1,95 @@
+"""The panel's sheet: one case with every agency's grade, and what the panel answers beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case, CaseStatus
+from lifaudit.domain.casework import PANEL, Answer, Grade, Return, Stage
+from lifaudit.domain.change import Change
+from lifaudit.domain.dossier import Dossier, Instruments, Learned
+from lifaudit.domain.errors.audit import AuditMissing
+from lifaudit.domain.errors.casework import NotExpected
+from lifaudit.domain.errors.instrument import NotInForm
+from lifaudit.domain.panel import USE, PanelSheet, Shut
+from lifaudit.domain.partnership import Person
+from lifaudit.domain.side_by_side import side_by_side
+from lifaudit.services.casework import grade_panel, prove_answer, refuse_panel, said
+from lifaudit.services.instruments import pinned
+from lifaudit.services.register import partnership
+from lifaudit.store.unit import Unit
+
+__all__ = ["answer_panel", "grade_panel", "panel_sheet"]
+
+
+def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
+    """Read one case as the panel sees it; raises AuditMissing or NotExpected."""
+    plan = unit.one(Audit, audit=audit)
+    if plan is None:
+        raise AuditMissing
+    chosen = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+    found = next((one for one in chosen if one.case == case), None)
+    if found is None:
+        raise NotExpected
+    forms = pinned(unit, audit)
+    here = {"audit": audit, "case": case, "agency": PANEL}
+    return PanelSheet(
+        plan,
+        found,
+        forms.panel or forms.main,
+        side_by_side(_graded(unit, plan, found, forms), case),
+        tuple(unit.where(Grade, **here, stage=Stage.PANEL.value)),
+        tuple(unit.where(Answer, **here)),
+        tuple(one.case for one in chosen),
+        next((one.name for one in unit.where(Person, person=plan.lead)), ""),
+        _shut(plan, unit.actor),
+    )
+
+
+def answer_panel(unit: Unit, item: Answer) -> Change:
+    """Record what the panel says to a question of its sheet; only the lead may.
+
+    Raises NotInForm for what its sheet does not ask, and refuses as `grade_panel` does.
+    """
+    refuse_panel(unit, item.audit, item.case)
+    form = pinned(unit, item.audit).panel
+    if form is None or form.use != USE:
+        raise NotInForm(wanted=item.question)
+    tidy = replace(item, agency=PANEL, value=said(item.value), note=said(item.note))
+    prove_answer(form, form.question(item.question), tidy.value)
+    return unit.record("Recorded the panel's answer", tidy)
+
+
+def _shut(plan: Audit, actor: str) -> Shut | None:
+    if plan.is_draft:
+        return Shut.NOT_STARTED
+    if plan.is_signed:
+        return Shut.SIGNED
+    return None if plan.lead in ("", actor) else Shut.NOT_THE_LEAD
+
+
+def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:
+    """Gather as much of the audit as comparing the grades of one case needs."""
+    here = {"audit": plan.audit, "case": case.case}
+    nothing = ((), (), (), ())
+    return Dossier(
+        partnership(unit),
+        (),
+        plan,
+        forms,
+        tuple(unit.where(ExpectedAgency, audit=plan.audit, asked=True)),
+        None,
+        (),
+        (case,),
+        (),
+        tuple(unit.where(Return, **here)),
+        (),
+        (),
+        tuple(unit.where(Grade, **here)),
+        *nothing,
+        Learned(),
+        (),
+        "",
+        unit.now(),
+    )
