@@ -6,8 +6,10 @@ nothing hides; other invisible marks are dropped. What was typed is never change
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_ODD = re.compile(r"[^ -~\n]")  # all that plain English needs is shown as it is
 _JOINERS = "\u200c\u200d"
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _VARIATIONS = range(0xFE00, 0xFE10)
@@ -19,7 +21,7 @@ def harmless(text: str) -> str:
         return text
     even = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     even = even.replace("\u2029", "\n")
-    shown = "".join(_shown(character) for character in even)
+    shown = _ODD.sub(lambda found: _shown(found[0]), even)
     return unicodedata.normalize("NFC", shown)
 
 
@@ -35,7 +37,7 @@ def one_line(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if character == "\n" or character in _JOINERS:
+    if character in _JOINERS:
         return character
     if character == "\t":
         return "    "
