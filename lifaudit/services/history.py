@@ -18,6 +18,7 @@ from lifaudit.store.unit import Unit
 MOST = 400
 SIGNED_WITH_RETURN = frozenset({"Answer", "SectionNotes", "Grade", "Voice", "Return"})
 OWN_PAGE = frozenset({"Reflection", "Feedback"})
+DIGITS = frozenset({("SealedReport", name) for name in ("anchor", "digest", "fingerprint")})
 ELSEWHERE = "Kept on the reflections page"
 
 
@@ -54,7 +55,8 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
 
     What practitioners and families said is named but not shown: grades stand on the same page.
     """
-    lines = _told(log.recent(unit, audit, most), names_of(unit, audit))
+    entries = [one for one in log.recent(unit, audit, most) if _is_told(one)]
+    lines = _told(entries, names_of(unit, audit))
     return [_apart(line) if line.kind in OWN_PAGE else line for line in lines]
 
 
@@ -89,6 +91,11 @@ def _line(entry: Entry, names: Names) -> Line:
         entry.step,
         entry.kind,
     )
+
+
+def _is_told(entry: Entry) -> bool:
+    """Leave out digits that say nothing to a reader; a record's own history keeps them."""
+    return (entry.kind, entry.field_name) not in DIGITS
 
 
 def _apart(line: Line) -> Line:

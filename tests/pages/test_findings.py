@@ -61,11 +61,12 @@ def write(qtbot, box, text):
 
 def test_the_list_groups_strengths_gaps_recommendations_and_the_summary(page):
     assert page.list.entries == (START, STRONG, GAP, Entry(Kind.FINDING, "f2"), PLAN, SUMMARY)
-    assert page.list.entry == START
+    assert page.list.entry == STRONG
     assert "5 things still to say" in page.head.hint.text()
 
 
 def test_where_to_start_warns_and_says_when_there_is_no_pattern(page):
+    page.list.choose(START)
     assert "No action has an outcome measure" in words_in(page.room)
     assert "No pattern stands out" in words_in(page.room)
 
@@ -73,7 +74,7 @@ def test_where_to_start_warns_and_says_when_there_is_no_pattern(page):
 def test_one_key_starts_a_finding_from_a_pattern(page, founded, qtbot, stands):
     with founded.unit() as unit:
         unit.record("Recorded", *graded.recorded(2))
-    page._open(page._view)
+    page.list.choose(START)
     page.room.focus_first()
     qtbot.keyClick(page.room.buttons[0], Key.Key_Return)
     assert page.list.entry.kind is Kind.FINDING
@@ -83,6 +84,7 @@ def test_one_key_starts_a_finding_from_a_pattern(page, founded, qtbot, stands):
 
 
 def test_arrows_open_entries_and_enter_begins_to_write(page, qtbot):
+    page.list.choose(START)
     page.list.setFocus()
     qtbot.keyClick(page.list, Key.Key_Down)
     assert page.list.entry == STRONG
@@ -256,7 +258,7 @@ def test_a_signed_audit_can_be_read_and_not_changed(page, inside, founded):
     page._read()
     page.list.choose(GAP)
     assert page._signed.isVisible()
-    assert not page.add.isEnabled()
+    assert page.add.isHidden()
     assert not page.room.what.box.isEnabled()
     assert inside.page is page
 

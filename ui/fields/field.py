@@ -60,6 +60,11 @@ class Field(QFrame):
         """Let the value be changed, or only read."""
         self._editor.setEnabled(editable)
 
+    def stand_inside(self) -> None:
+        """Stand within another field, whose room for a mark serves both."""
+        self.room.setContentsMargins(0, Space.XS, 0, Space.XS)
+        mark(self, kind="inner")
+
     @Slot()
     def commit(self) -> None:
         """Tell the value as it stands."""

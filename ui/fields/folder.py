@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from ui.fields.field import Field
 from ui.fields.text import Line
@@ -21,9 +22,14 @@ class FolderField(Field):
         self.line = Line(label)
         self.line.settled.connect(lambda *_: self._on_settled())
         self.choose = secondary("Choose a folder", "folder-open").does(self._ask)
-        both = row(self.line, self.choose, gap=Space.S)
-        both.setStretch(0, 1)
-        self.edit_with(holder(both))
+        self._both = row(self.line, self.choose, gap=Space.S)
+        self._both.setStretch(0, 1)
+        self.edit_with(holder(self._both))
+
+    def stand_in_lines(self) -> None:
+        """Give the path the whole width, and the button a line of its own."""
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._both.setAlignment(self.choose, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def value(self) -> str:

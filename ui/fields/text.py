@@ -37,6 +37,7 @@ class Line(QLineEdit):
         self._known = text
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)  # a long text shows how it begins
 
     @Slot()
     def settle(self) -> None:

@@ -124,8 +124,11 @@ class AcrossPage(QWidget):
             distribution_room,
             domains_room,
             voice_room,
-            lambda view: CasesRoom(view, self._open),
+            lambda view: CasesRoom(view, self._open, self._to_panel),
         )
+
+    def _to_panel(self, case: str, domain: str) -> None:
+        self._desk.go(routes.Panel(self._route.audit, case, domain))
 
     def _open(self, case: str, agency: str, domain: str) -> None:
         self._desk.go(routes.ReturnPage(self._route.audit, case, agency, domain))

@@ -72,6 +72,7 @@ class AuditsPage(QWidget):
         self.rows: Rows[AuditLine] = Rows(COLUMNS, self)
         self.table = Table(self.rows, "Audits")
         self.table.setObjectName("audits.list")
+        self.table.let_yield(1)
         self.table.opened.connect(self._open)
         self.plan_new = primary("Plan a new audit", "plus").does(self.begin)
         self.plan_new.setObjectName("audits.new")

@@ -32,7 +32,7 @@ class Look:
 LOOKS = {
     State.NOT_STARTED: Look("Not started", "circle-dashed", ""),
     State.IN_PROGRESS: Look("In progress", "progress", "warning"),
-    State.COMPLETE: Look("Complete", "circle-check", "info"),
+    State.COMPLETE: Look("Complete", "check", "info"),
     State.SIGNED_OFF: Look("Signed off", "signature", "success"),
     State.NOT_KNOWN: Look("Not known", "circle-minus", "quiet"),
     State.NOT_INVOLVED: Look("Not involved", "circle-minus", "quiet"),
@@ -139,7 +139,7 @@ class BoardModel(QAbstractTableModel):
 def _icon(cell: Cell) -> Any:
     worn = look()
     shade = tone_shade(LOOKS[cell.state].tone, worn.palette) or worn.palette.grades.none
-    name = "shield-check" if cell.signed else LOOKS[cell.state].icon
+    name = "circle-check" if cell.signed else LOOKS[cell.state].icon
     return icon(name, shade.text, shade.text, worn.px(ICON))
 
 

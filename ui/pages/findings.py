@@ -161,9 +161,11 @@ class FindingsPage(QWidget):
         self.head.show_audit(view.audit)
         self.head.hint.setText(_summary(view))
         self._signed.setVisible(not view.is_open)
-        self.add.setEnabled(view.is_open)
+        self.add.setVisible(view.is_open)
         for one in self.adds:
             one.setEnabled(view.is_open)
+        if first and self._entry == START and view.findings:
+            self._entry = _first(view)
         self.list.show_view(view, self._entry)
         if self.list.entry != self._entry:
             self._entry = START
@@ -317,6 +319,13 @@ class FindingsPage(QWidget):
 
     def _to_across(self) -> None:
         self._desk.go(routes.Across(self._route.audit))
+
+
+def _first(view: LearningView) -> Entry:
+    """Return the finding to begin with: the first that lacks something, or the first of all."""
+    ordered = [*view.of(Polarity.STRENGTH), *view.of(Polarity.IMPROVEMENT)]
+    found = next((one for one in ordered if one.lacks), ordered[0])
+    return Entry(Kind.FINDING, found.finding.finding)
 
 
 def _summary(view: LearningView) -> str:

@@ -14,6 +14,7 @@ from lifaudit.domain.words import words_of
 from lifaudit.services.learning import Found, LearningView
 from ui.fields.bound import Bound, Tie, code_of
 from ui.fields.choice import ChoiceField, ManyField
+from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField
 from ui.fields.select import SelectField
 from ui.pages.findings_head import Head
@@ -82,12 +83,12 @@ class FindingEditor(QWidget):
     def _first(self) -> Card:
         bind = self.bound.bind
         kind = bind("polarity", ChoiceField("Kind of finding", KINDS), code_of(Polarity))
-        return Card("", "", kind, bind("what", self.what), bind("seen_in", self.seen, SEVERAL))
+        return FormCard("", "", kind, bind("what", self.what), bind("seen_in", self.seen, SEVERAL))
 
     def _second(self) -> Card:
         bind = self.bound.bind
         factor = SelectField("What comes closest", _codes(Factor), "The contributory factor.")
-        return Card(
+        return FormCard(
             "",
             "",
             bind("why", LongTextField("Why", WHY)),
@@ -109,7 +110,9 @@ class FindingEditor(QWidget):
             bind("section", SelectField("Domain", domains, "The part of practice.")),
             bind("agency", SelectField("Agency", agencies, "Only if it is about one.")),
         )
-        return Card("", "", holder(Tiles(parts, THIRD, Space.M)))
+        card = FormCard()
+        card.room.addWidget(holder(Tiles(parts, THIRD, Space.M)))
+        return card
 
 
 def _cases(view: LearningView) -> list[Option]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -26,9 +26,10 @@ from ui.theme.style import look
 from ui.theme.tips import plain_tip
 from ui.theme.tokens import Letter, Space
 
-TALL, HEAD = 58, 36
+TALL, HEAD = 78, 36
 STRONG = QFont.Weight.DemiBold
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+BENEATH = 20
 Index = QModelIndex | QPersistentModelIndex
 NO_WORDS = "Not written yet"
 
@@ -75,13 +76,22 @@ class TwoLines(QStyledItemDelegate):
         worn, room = look(), option.rect.adjusted(Space.M, Space.S, -Space.S, -Space.S)
         is_entry = len(words) > 1
         painter.save()
-        top = QRect(room.left(), room.top(), room.width(), room.height() // len(words))
+        painter.setFont(_font(painter.font(), Letter.BODY if is_entry else Letter.SMALL, STRONG))
+        title = _in_two(words[0], painter.fontMetrics(), room.width())
+        tall = painter.fontMetrics().lineSpacing()
+        below = worn.px(BENEATH) if is_entry else 0
+        top = room.center().y() - (tall * len(title) + below) // 2
         painter.setPen(QColor(worn.palette.text if is_entry else worn.palette.quiet))
-        _write(painter, top, words[0], Letter.BODY if is_entry else Letter.SMALL)
+        for at, line in enumerate(title):
+            painter.drawText(QRect(room.left(), top + at * tall, room.width(), tall), LEFT, line)
         if is_entry:
             painter.setPen(QColor(worn.palette.quiet))
-            below = top.translated(0, top.height())
-            _write(painter, below, words[1], Letter.SMALL, QFont.Weight.Normal)
+            painter.setFont(_font(painter.font(), Letter.SMALL, QFont.Weight.Normal))
+            foot = QRect(room.left(), top + tall * len(title), room.width(), below)
+            right = Qt.TextElideMode.ElideRight
+            painter.drawText(
+                foot, LEFT, painter.fontMetrics().elidedText(words[1], right, foot.width())
+            )
         painter.restore()
 
 
@@ -194,15 +204,20 @@ def _fit(item: QListWidgetItem) -> None:
     item.setSizeHint(QSize(0, look().px(TALL if is_entry else HEAD)))
 
 
-def _write(
-    painter: QPainter, rect: QRect, text: str, size: int, weight: QFont.Weight = STRONG
-) -> None:
-    font = QFont(painter.font())
-    font.setPixelSize(look().px(size))
-    font.setWeight(weight)
-    painter.setFont(font)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, LEFT, shown)
+def _font(font: QFont, size: int, weight: QFont.Weight) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(look().px(size))
+    made.setWeight(weight)
+    return made
+
+
+def _in_two(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Break a title into one line or two; the second is cut short where there is more."""
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [one for one in (first, rest) if one]
 
 
 def _entry_of(item: QListWidgetItem | None) -> Entry | None:

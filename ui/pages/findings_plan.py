@@ -11,6 +11,7 @@ from lifaudit.services.learning import LearningView, Planned, Recommended
 from ui.fields.bound import DAY, Bound, code_of
 from ui.fields.choice import ChoiceField, ManyField
 from ui.fields.date import DateField
+from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.fields.select import SelectField
 from ui.models.rows import one_line
@@ -34,7 +35,7 @@ MEASURES = (
 )
 
 
-class ActionCard(Card):
+class ActionCard(FormCard):
     """One action; `told` carries it as it now reads."""
 
     told = Signal(object)
@@ -55,7 +56,7 @@ class ActionCard(Card):
         )
         measure = LongTextField("How you will know that it helped", "", 2)
         kind = ChoiceField("What this measures", MEASURES)
-        self.room.addWidget(self.head)
+        self.hold(self.head)
         self.room.addWidget(bind("text", self.text))
         self.room.addWidget(holder(Tiles(who, THIRD, Space.M)))
         self.room.addWidget(bind("measure", measure))
@@ -132,7 +133,7 @@ class RecommendationEditor(QWidget):
         bind = self.bound.bind
         drawn = [Option(one.finding.finding, _short(one.finding.what)) for one in view.findings]
         hint = "Tick every finding it answers." if drawn else "No finding is written yet."
-        return Card(
+        return FormCard(
             "",
             "",
             bind("text", self.text),

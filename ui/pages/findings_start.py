@@ -85,7 +85,6 @@ class StartRoom(QWidget):
         )
         take = secondary("Start a finding", "plus").does(lambda: self.planted.emit(seed))
         take.setAccessibleName(f"Start a finding: {seed.text} {seed.sentence}")
-        take.setEnabled(self._open)
         self.buttons.append(take)
         text = PlainLabel(seed.text).wear(letter="strong")
         domain = Eyebrow(seed.title)
@@ -96,6 +95,7 @@ class StartRoom(QWidget):
         line.setStretch(0, 1)
         card = Card()
         card.room.addLayout(line)
+        take.setVisible(self._open)
         return card
 
 

@@ -10,10 +10,10 @@ from lifaudit.domain.learning import Summary
 from lifaudit.domain.record import Record
 from lifaudit.services.learning import LearningView
 from ui.fields.bound import Bound, Tie
+from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, NumberField
 from ui.fields.points import PointsField
 from ui.theme.tokens import Space
-from ui.widgets.cards import Card
 from ui.widgets.labels import Heading, Hint
 from ui.widgets.stack import column, holder
 from ui.widgets.tiles import Tiles
@@ -39,7 +39,7 @@ class SummaryEditor(QWidget):
         self.lacks = Hint()
         self.headline = LongTextField("In one sentence", HEADLINE, 2)
         bind = self.bound.bind
-        words = Card(
+        words = FormCard(
             "",
             "",
             bind("headline", self.headline),
@@ -50,7 +50,8 @@ class SummaryEditor(QWidget):
             bind("urgent_raised", NumberField("Raised"), COUNT),
             bind("urgent_resolved", NumberField("Resolved"), COUNT),
         )
-        urgent = Card("Urgent concerns", URGENT, holder(Tiles(numbers, HALF, Space.M)))
+        urgent = FormCard("Urgent concerns", URGENT)
+        urgent.room.addWidget(holder(Tiles(numbers, HALF, Space.M)))
         head = Heading("Words at the top of the report", 2)
         self.setLayout(column(head, self.lacks, words, urgent, None, gap=Space.L))
         self.show_view(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from lifaudit.domain.change import Change
@@ -27,7 +28,8 @@ from ui.widgets.table import Table
 ABOUT = "Everything recorded in this audit, newest first. Nothing is ever overwritten or removed."
 EVERYONE = ("", "Everyone")
 ALL = ("", "All agencies")
-PANEL, LEAST = 240, 150
+PANEL, LEAST = 260, 150
+WIDE, BESIDE = 900, 330
 
 
 def _moment(line: Line) -> str:
@@ -82,11 +84,11 @@ class HistoryPage(QWidget):
         self.table.setMinimumHeight(LEAST)
         for part in (self.panel.away, self.panel.title):
             part.hide()
-        sides = QSplitter(Qt.Orientation.Vertical)
+        sides = self.sides = QSplitter(Qt.Orientation.Vertical)
         sides.addWidget(self.table)
         sides.addWidget(self.panel)
         sides.setStretchFactor(0, 1)
-        sides.setSizes([1000, look().px(PANEL)])
+        sides.setHandleWidth(Space.L)
         sides.setChildrenCollapsible(False)
         self._rooms.addWidget(holder(column(bar, grow(sides), gap=Space.M)))
         sentence = "Every answer, grade and change to the plan will stand here with who and when."
@@ -95,6 +97,14 @@ class HistoryPage(QWidget):
         head = column(self.head, self.banner, gap=Space.M)
         self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
         self.table.setObjectName("history.table")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the whole of an entry beside the list, or beneath it where there is no room."""
+        super().resizeEvent(event)
+        wide = self.width() >= look().px(WIDE)
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        self.sides.setOrientation(way)
+        self.sides.setSizes([1000, look().px(BESIDE)] if wide else [1000, look().px(PANEL)])
 
     def _listen(self) -> None:
         for select in (self.who, self.where):

@@ -14,6 +14,7 @@ from lifaudit.domain.casework import Return
 from lifaudit.domain.change import Change
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.domain.words import words_of
 from lifaudit.services import home
 from lifaudit.services.home import HomeView
 from ui.bridge import route as at
@@ -30,11 +31,11 @@ from ui.widgets.pagehead import PageHead
 from ui.widgets.pictures import Picture
 from ui.widgets.stack import column, holder, row
 
-STATES: dict[Status, tuple[str, str]] = {
-    Status.DRAFT: ("Being planned", "quiet"),
-    Status.COLLECTING: ("Collecting", "info"),
-    Status.REPORTING: ("Reporting", "info"),
-    Status.SIGNED: ("Signed", "success"),
+TONES: dict[Status, str] = {
+    Status.DRAFT: "quiet",
+    Status.COLLECTING: "info",
+    Status.REPORTING: "info",
+    Status.SIGNED: "success",
 }
 STEPS: dict[Next, tuple[str, str, type[at.AuditRoute]]] = {
     Next.PLAN: ("Finish the plan", "target", at.Plan),
@@ -128,8 +129,8 @@ class HomePage(QWidget):
         go.setObjectName(f"home.{audit.code}")
         go.setAccessibleName(f"{words}: {audit.code} {audit.title}")
         self.buttons.append(go)
-        state, tone = STATES[audit.status]
-        badges = row(Eyebrow(audit.code), StateBadge(state, tone), gap=Space.S)
+        state = StateBadge(words_of(audit.status), TONES[audit.status])
+        badges = row(Eyebrow(audit.code), state, gap=Space.S)
         if item.overdue:
             badges.addWidget(StateBadge("Overdue", "danger"))
         badges.addStretch(1)
@@ -167,10 +168,14 @@ def _greeting(view: HomeView, now: datetime) -> str:
     day = write_date(now.date())
     who = f"{view.person.name}, " if view.person else ""
     waiting = sum(item.next is not Next.NOTHING for item in view.items)
+    cared = len(view.care)
     if not view.items:
         return f"{who}{day}."
     audits = "1 audit waits" if waiting == 1 else f"{waiting} audits wait"
-    return f"{who}{day}. {audits} for a next step." if waiting else f"{who}{day}. Nothing waits."
+    if waiting:
+        return f"{who}{day}. {audits} for a next step."
+    vault = "one thing" if cared == 1 else f"{cared} things"
+    return f"{who}{day}. The vault asks for {vault}." if cared else f"{who}{day}. Nothing waits."
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -23,15 +23,16 @@ from ui.pages.reflections_practitioner import Practitioner
 from ui.theme.style import mark
 from ui.theme.tokens import READING_WIDTH, Space
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import quiet
-from ui.widgets.cards import Sheet
-from ui.widgets.labels import Heading, Hint
+from ui.widgets.buttons import secondary
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.saved import Saved
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, row
 
 SHOWN = (Audit, Reflector, Reflection, Feedback)
-ABOUT = "What those who did the work, and the family, say. Ungraded, and kept apart from grades."
+ABOUT = (
+    "What those who did the work, and the family, say. Never graded, and kept apart from grades."
+)
 
 
 class ReflectionsPage(QWidget):
@@ -43,7 +44,7 @@ class ReflectionsPage(QWidget):
         self._place = Place(route.audit, route.case, route.agency)
         self._written, self._is_first = 0, True
         self.practitioner, self.family = Practitioner(), Family()
-        self.heading, self.saved, self.banner = Heading("Reflections"), Saved(), Banner()
+        self.saved, self.banner = Saved(), Banner()
         self._lay_out()
         self._listen()
         self.setObjectName("reflections")
@@ -51,15 +52,11 @@ class ReflectionsPage(QWidget):
         self._read()
 
     def _lay_out(self) -> None:
-        back = quiet("Open the return", "clipboard")
+        back = secondary("Open the return", "clipboard")
         back.does(lambda: self._desk.go(_return_of(self._place)))
-        self.heading.setWordWrap(False)
-        under = row(Hint(ABOUT), self.saved, back)
-        under.setStretch(0, 1)
-        bar = Sheet("bar")
-        inside = column(self.heading, under, self.banner, gap=Space.XS)
-        inside.setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)
-        bar.setLayout(inside)
+        self.head = AuditHead("Reflections", ABOUT, self.saved, back)
+        top = column(self.head, self.banner, gap=Space.M)
+        top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Who speaks")
         for part, title in (
@@ -74,7 +71,7 @@ class ReflectionsPage(QWidget):
             self.tabs.addTab(scroll, title)
         below = column(self.tabs, gap=0)
         below.setContentsMargins(Space.XL, Space.S, Space.M, 0)
-        self.setLayout(column(bar, below, gap=0))
+        self.setLayout(column(top, below, gap=0))
 
     def _listen(self) -> None:
         self.practitioner.told.connect(self._write)
@@ -105,7 +102,8 @@ class ReflectionsPage(QWidget):
         if written != self._written:
             return
         agency = now.agency.short or now.agency.name
-        self.heading.setText(f"Reflections: {now.case.case}, {agency}")
+        self.head.show_audit(now.audit)
+        self.head.heading.setText(f"{now.case.case}, {agency}")
         self.practitioner.show_reflected(now)
         self.family.show_reflected(now)
         if self._is_first:

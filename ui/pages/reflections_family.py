@@ -11,13 +11,12 @@ from lifaudit.domain.instrument import Instrument, Kind, Question, Section
 from lifaudit.services.reflecting import WHO, Reflected
 from ui.fields.bound import Bound
 from ui.fields.choice import ChoiceField, YesNoField
+from ui.fields.form import FormCard
 from ui.fields.make import field_of
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
 from ui.widgets.cards import Card
-from ui.widgets.labels import Heading, Hint
 from ui.widgets.options import Option
-from ui.widgets.stack import column
 
 QUOTE = "May we use these words, without any name, in the report?"
 QUOTE_HINT = "Ask after they have finished. Without a yes, nothing they said is quoted."
@@ -78,7 +77,7 @@ class Family(QWidget):
         self.who = ChoiceField(question.text, options, question.guidance)
         self.who.setObjectName("reflections.who")
         self.who.committed.connect(lambda code: self._choose(str(code)))
-        self._room.addWidget(Card("", "", self.who))
+        self._room.addWidget(FormCard("", "", self.who))
         self._room.addStretch(1)
 
     def _choose(self, giver: str) -> None:
@@ -107,7 +106,7 @@ class Family(QWidget):
         for section in form.all_sections:
             if questions := [one for one in section.questions if one.key != WHO]:
                 self._add(self._section(now, form, (section, questions)))
-        self._add(Card("", "", self.quote))
+        self._add(FormCard("", "", self.quote))
         self.quote.show()
         self._show_quote(now)
         self._room.addStretch(1)
@@ -121,14 +120,13 @@ class Family(QWidget):
         self, now: Reflected, form: Instrument, asked: tuple[Section, Iterable[Question]]
     ) -> Card:
         section, questions = asked
-        card = Card()
-        card.room.addLayout(column(Heading(section.title, 3), Hint(section.intro), gap=Space.XS))
+        card = FormCard(section.title, section.intro)
         for question in questions:
             bound = Bound(now.given(self._giver, question.key), self)
             bound.told.connect(self.told)
             self._said.append((bound, question.key))
             name = "text" if question.kind in TEXTS else "value"
-            card.room.addWidget(bound.bind(name, field_of(question, form)))
+            card.hold(bound.bind(name, field_of(question, form)))
         return card
 
     def _show_quote(self, now: Reflected) -> None:

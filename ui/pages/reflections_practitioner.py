@@ -10,14 +10,15 @@ from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.services.reflecting import Reflected
 from ui.fields.bound import DAY, Bound
 from ui.fields.date import DateField
+from ui.fields.form import FormCard
 from ui.fields.make import field_of
 from ui.fields.plain import ShortTextField
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
 from ui.widgets.buttons import primary
 from ui.widgets.cards import Card
-from ui.widgets.labels import Heading, Hint
-from ui.widgets.stack import column, row
+from ui.widgets.order import tab_after
+from ui.widgets.stack import row
 
 READ = "The practitioner has read this, or I have read it to them"
 NO_BLAME = "Before anything else"
@@ -50,7 +51,7 @@ class Practitioner(QWidget):
             return
         if not self._rooms:
             self._begin(now.prompts)
-        is_read = now.reflector.statement_read
+        is_read, held = now.reflector.statement_read, self.read.hasFocus()
         self.read.setVisible(not is_read)
         self.read.setEnabled(now.is_open)
         if is_read and self._who is None:
@@ -61,6 +62,8 @@ class Practitioner(QWidget):
             bound.show(_reflection(now, prompt))
         for bound in (*([self._who] if self._who else []), *(one for one, _ in self._said)):
             bound.allow(editable=now.is_open)
+        if is_read and held:
+            self.begin()  # the button is gone, and the keys go on to what it opened
 
     def flush(self) -> None:
         """Commit what is still waiting for a pause."""
@@ -87,16 +90,17 @@ class Practitioner(QWidget):
         self._who.told.connect(self.told)
         role = self._who.bind("role", ShortTextField("Role", "Such as health visitor."))
         on = self._who.bind("on", DateField("When you spoke"), DAY)
-        cards = [Card("Who reflects", WHO, role, on)]
+        cards: list[Card] = [FormCard("Who reflects", WHO, role, on)]
         cards += [self._section(now, form, section) for section in form.all_sections]
         for card in cards:
             self._room.addWidget(card)
             card.show()
+        for card in reversed(cards):
+            tab_after(self.read, card)
         self._room.addStretch(1)
 
     def _section(self, now: Reflected, form: Instrument, section: Section) -> Card:
-        card = Card()
-        card.room.addLayout(column(Heading(section.title, 3), Hint(section.intro), gap=Space.XS))
+        card = FormCard(section.title, section.intro)
         for question in section.questions:
             field = field_of(question, form)
             if question.kind.answered:
@@ -104,7 +108,7 @@ class Practitioner(QWidget):
                 bound.told.connect(self.told)
                 bound.bind("text", field)
                 self._said.append((bound, question.key))
-            card.room.addWidget(field)
+            card.hold(field)
         return card
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from ui.fields.folder import FolderField
+from ui.fields.form import FormCard
 from ui.theme.tokens import Space
 from ui.widgets.buttons import secondary
-from ui.widgets.cards import Card
 from ui.widgets.labels import Hint
 from ui.widgets.stack import column
 
@@ -21,7 +21,7 @@ DRAFT = "A draft and working copies are unsigned and say so on every page."
 WHERE = "Choose a folder first."
 
 
-class Save(Card):
+class Save(FormCard):
     """A folder and two buttons."""
 
     report_wanted = Signal(Path)
@@ -33,16 +33,16 @@ class Save(Card):
         self.told = Hint()
         self.folder = FolderField("Folder")
         self.folder.setObjectName("report.folder")
-        self.folder.choose.setText("Choose")
+        self.folder.stand_in_lines()
         self.report = secondary("Save the draft", "download").does(self._on_report)
         self.report.setObjectName("report.pdf")
         self.copies = secondary("Save working copies", "copy").does(self._on_copies)
         self.copies.setObjectName("report.copies")
         self.done = Hint()
         self.done.hide()
-        self.room.addLayout(
-            column(self.told, self.folder, self.report, self.copies, self.done, gap=Space.S)
-        )
+        self.hold(self.told)
+        self.hold(self.folder)
+        self.hold(column(self.report, self.copies, self.done, gap=Space.S))
 
     def show_signed(self, *, signed: bool) -> None:
         """Offer the signed report, or its draft."""

@@ -5,46 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
+from lifaudit.domain.profile import Profile, label_of
 from lifaudit.domain.sheet import Sheet
 from ui.theme.tips import plain_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
-from ui.widgets.buttons import Button, icon_button, quiet
-from ui.widgets.labels import Elided, Heading, PlainLabel
+from ui.widgets.buttons import Button, icon_button, secondary
+from ui.widgets.labels import PlainLabel
+from ui.widgets.pagehead import DOT, AuditHead
 from ui.widgets.saved import Saved
-from ui.widgets.stack import column, row
+from ui.widgets.stack import column, holder, row
 
 
-class ReturnHead(QWidget):
+class ReturnHead(AuditHead):
     """Always in sight; its buttons are given what they do by the page."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.heading, self.about = Heading("Return"), Elided()
-        self.heading.setWordWrap(False)
         self.state, self.saved = StateBadge(), Saved()
         self.before = icon_button("chevron-left", "Case before (Alt+Page Up)")
         self.after = icon_button("chevron-right", "Next case (Alt+Page Down)")
         self.up = icon_button("chevron-left", "Agency before (Alt+Shift+Page Up)")
         self.down = icon_button("chevron-right", "Next agency (Alt+Shift+Page Down)")
-        self.history = quiet("History", "history")
+        self.history = secondary("History", "history")
         self.history.setToolTip(plain_tip("History of the question you are at (F9)"))
-        self.reflections = quiet("Reflections", "message-circle")
+        self.reflections = secondary("Reflections", "message-circle")
         self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        cases, agencies = row(gap=0), row(gap=0)
-        for line, word, ways in (
-            (cases, "Case", self.ways[:2]),
-            (agencies, "Agency", self.ways[2:]),
-        ):
+        acts = row(None, self.saved, self.reflections, self.history, gap=Space.S)
+        super().__init__("Return", "", holder(column(acts, self._beside(), gap=Space.XS)))
+        self.title.addWidget(self.state)
+        self.title.addStretch(1)
+        self._profile: Profile | None = None
+        self._sheet: Sheet | None = None
+
+    def _beside(self) -> QHBoxLayout:
+        line = row(None, gap=0)
+        for word, ways in (("Case", self.ways[:2]), ("Agency", self.ways[2:])):
+            line.addSpacing(Space.M)
             line.addWidget(PlainLabel(word).wear(letter="small", tone="quiet"))
             for button in ways:
                 line.addWidget(button)
-        top = row(self.heading, self.state, None, self.saved, gap=Space.M)
-        below = row(self.about, cases, agencies, self.reflections, self.history, gap=Space.S)
-        below.setStretch(0, 1)
-        self.setLayout(column(top, below, gap=0))
+        return line
 
     @property
     def ways(self) -> tuple[Button, ...]:
@@ -53,16 +55,35 @@ class ReturnHead(QWidget):
 
     def show_sheet(self, sheet: Sheet, left: int) -> None:
         """Show which return this is and how far."""
-        case, agency = sheet.case, sheet.agency
-        self.heading.setText(f"{case.case}, {agency.short or agency.name}")
-        facts = (agency.name, case.age_band, case.gender, case.needs, case.plan_status)
-        self.about.say(" \N{MIDDLE DOT} ".join(one for one in facts if one))
+        self._sheet, agency = sheet, sheet.agency
+        self.show_audit(sheet.audit)
+        self.heading.setText(f"{sheet.case.case}, {agency.short or agency.name}")
+        self.hint.setText(_facts(sheet, self._profile))
         self.state.show_state(*state_of(sheet, left))
+
+    def show_words(self, profile: Profile) -> None:
+        """Say what is known of the child in the words of a profile."""
+        self._profile = profile
+        if self._sheet:
+            self.hint.setText(_facts(self._sheet, profile))
 
     def offer(self, ways: Sequence[bool]) -> None:
         """Let only those ways be gone that lead somewhere."""
         for button, leads in zip(self.ways, ways, strict=True):
             button.setEnabled(leads)
+
+
+def _facts(sheet: Sheet, profile: Profile | None) -> str:
+    """Say who answers and what is known of the child; codes say nothing before their words."""
+    case, known = sheet.case, []
+    if profile:
+        for code, words in (
+            (case.age_band, profile.age_bands),
+            (case.gender, profile.genders),
+            (case.plan_status, profile.plan_statuses),
+        ):
+            known.append(label_of(code, words) if code else "")
+    return DOT.join(one for one in (sheet.agency.name, *known, case.needs) if one)
 
 
 def state_of(sheet: Sheet, left: int) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.record import Record
 from lifaudit.domain.sheet import Place, Sheet
-from lifaudit.services import casework, history
+from lifaudit.services import casework, history, profiles
 from lifaudit.services.casework import Around
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
@@ -32,7 +32,6 @@ from ui.pages.return_voice import VoicePart
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
-from ui.widgets.cards import Sheet as Frame
 from ui.widgets.stack import column
 
 SHOWN = (Audit, Return, Answer, SectionNotes, Grade, Voice)
@@ -56,17 +55,15 @@ class ReturnPage(QWidget):
         self._listen()
         self.setObjectName("return")
         mark(self, kind="page")
+        desk.runner.read(profiles.in_force, self.head.show_words, route.audit)
         desk.runner.read(casework.around, self._show_around, route.audit)
         self._read()
 
     def _lay_out(self) -> None:
-        bar = Frame("bar")
-        bar.setLayout(column(self.head, self.banner, gap=Space.S))
-        bar.layout().setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)  # type: ignore[union-attr]  # just set
+        top = column(self.head, self.banner, gap=Space.M)
+        top.setContentsMargins(Space.XL, Space.XL, Space.XL, 0)
         self.rail.setObjectName("return.parts")
-        body = column(self.parts)
-        body.setContentsMargins(Space.XL, Space.L, Space.L, Space.M)
-        self.setLayout(column(bar, body, gap=0))
+        self.setLayout(column(top, self.parts, gap=0))
 
     def _listen(self) -> None:
         self.parts.told.connect(self._write)

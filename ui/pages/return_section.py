@@ -11,6 +11,7 @@ from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.words import words_of
 from ui.fields.bound import Bound
 from ui.fields.evidence import EvidenceField
+from ui.fields.form import FormCard
 from ui.fields.grade import GradeField
 from ui.fields.make import field_of
 from ui.fields.plain import LongTextField
@@ -61,6 +62,7 @@ class Aside(QWidget):
         note = LongTextField("Note", "", 2)
         for name, field in (("note", note), ("evidence", EvidenceField())):
             self._fields.addWidget(self._bound.bind(name, field))
+            field.stand_inside()
             field.set_editable(editable=self._editable)
         tab_after(self.button, self._inside)
 
@@ -81,24 +83,24 @@ class SectionPart(ReturnPart):
     def _question(self, sheet: Sheet, question: Question) -> Card:
         field = field_of(question, sheet.instrument)
         if not question.kind.answered:
-            return Card("", "", field)
+            return FormCard("", "", field)
         bound = self.binds(sheet.answer(question.key), question.text)
         self.names(question.key, bound.bind("value", field))
         aside = Aside(bound, self.clock(bound, question.text))
         self._answers.append((bound, question, aside))
         field.room.addWidget(aside)
-        return Card("", "", field)
+        return FormCard("", "", field)
 
     def _words(self, sheet: Sheet) -> Bound:
         section = self._section
         bound = self.binds(sheet.notes(section.key), f"{section.title}: in your own words")
-        card = Card("In your own words", OWN_WORDS)
+        card = FormCard("In your own words", OWN_WORDS)
         for name, label in (
             ("strengths", "Strengths"),
             ("development", "Areas for development"),
             ("recommendations", "Recommendations"),
         ):
-            card.room.addWidget(bound.bind(name, LongTextField(label, "", 2)))
+            card.hold(bound.bind(name, LongTextField(label, "", 2)))
         self.room.addWidget(card)
         return bound
 
@@ -109,7 +111,7 @@ class SectionPart(ReturnPart):
         field = GradeField(f"Grade: {section.title}", form.scale(form.grade_scale or ""), section)
         self.names("grade", bound.bind("judgement", field))
         field.room.addLayout(row(None, self.clock(bound, about), gap=0))
-        self.room.addWidget(Card("", "", field))
+        self.room.addWidget(FormCard("", "", field))
         return bound
 
     def show_sheet(self, sheet: Sheet) -> None:

@@ -9,6 +9,7 @@ from lifaudit.domain.words import words_of
 from ui.fields.bound import DAY, TRUTH, WHOLE, code_of
 from ui.fields.choice import ChoiceField, YesNoField
 from ui.fields.date import DateField
+from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, NumberField, ShortTextField
 from ui.pages.return_part import TITLES, ReturnPart
 from ui.widgets.cards import Card
@@ -38,7 +39,7 @@ class StartPart(ReturnPart):
         self.names("involvement", bound.bind("involvement", declared, code_of(Involvement)))
         note = LongTextField("What is known", "In a few lines, or where you looked.", 2)
         self._note = bound.bind("involvement_note", note)
-        self.room.addWidget(Card("", "", declared, note))
+        self.room.addWidget(FormCard("", "", declared, note))
         self._practice = (self._seen(), self._practitioner())
         for card in self._practice:
             self.room.addWidget(card)
@@ -49,7 +50,7 @@ class StartPart(ReturnPart):
         self.names("records", self._bound.bind("records_seen", records))
         spent = NumberField("Minutes spent on this return", "Leave empty if you did not count.")
         self._bound.bind("minutes_spent", spent, WHOLE)
-        return Card("What you looked at", "", records, spent)
+        return FormCard("What you looked at", "", records, spent)
 
     def _practitioner(self) -> Card:
         bound = self._bound
@@ -60,7 +61,7 @@ class StartPart(ReturnPart):
         self._on = bound.bind("practitioner_on", DateField("When you spoke"), DAY)
         why = LongTextField("Why not", "Such as: has left the service and could not be reached.", 2)
         self._why = bound.bind("practitioner_why_not", why)
-        return Card("Practitioner", SPEAK, spoken, role, self._on, why)
+        return FormCard("Practitioner", SPEAK, spoken, role, self._on, why)
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._bound.show(sheet.head)

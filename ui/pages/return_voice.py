@@ -8,9 +8,9 @@ from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.words import words_of
 from ui.fields.bound import TRUTH, code_of
 from ui.fields.choice import ChoiceField, YesNoField
+from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.pages.return_part import TITLES, ReturnPart
-from ui.widgets.cards import Card
 from ui.widgets.options import Option
 
 MEANINGS = {
@@ -50,8 +50,8 @@ class VoicePart(ReturnPart):
         self._how = bound.bind("influence", how)
         family = LongTextField("What parents and family said", "In their words where you can.", 2)
         bound.bind("family", family)
-        self.room.addWidget(Card("", "", heard, need, words, changed, how))
-        self.room.addWidget(Card("", "", family))
+        self.room.addWidget(FormCard("", "", heard, need, words, changed, how))
+        self.room.addWidget(FormCard("", "", family))
         self.show_sheet(sheet)
 
     def show_sheet(self, sheet: Sheet) -> None:

@@ -261,7 +261,7 @@ QMenu::item:disabled {{ color: {c.quiet}; }}
 QMenuBar::item {{ padding: {Space.XS}px {Space.M}px; background: transparent; }}
 QStatusBar {{ background: {c.raised}; border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: 0; }}
-QSplitter::handle {{ background: {c.line}; }}
+QSplitter::handle {{ background: transparent; }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {Space.S}px {Space.L}px;
   border: {FOCUS_WIDTH}px solid transparent; border-bottom: 3px solid transparent; }}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.roles import GradeRole, ToneRole
 from ui.theme.style import look
-from ui.theme.tokens import FOCUS_WIDTH, Letter, Palette, Radius, Shade, Space
+from ui.theme.tokens import Letter, Palette, Radius, Shade, Space
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -19,12 +19,14 @@ class PatchDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shade = shade_of(index, look().palette)
         word = str(index.data() or "")
-        if shade is None or not word:
-            super().paint(painter, option, index)
-            return
         painter.save()
-        self._ground(painter, option)
-        paint_patch(painter, _inside(option.rect, word), word, shade)
+        if shade is None or not word:
+            super().paint(painter, _as_row(option), index)
+        else:
+            self._ground(painter, option)
+            paint_patch(painter, _inside(option.rect, word), word, shade)
+        if index.column() == 0:
+            _edge(painter, option)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -39,9 +41,23 @@ class PatchDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(colours.chosen if chosen else colours.raised))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(colours.focus), FOCUS_WIDTH))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def _as_row(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+    """Return how a cell looks when the whole row has the focus and no cell of its own."""
+    bare = QStyleOptionViewItem(option)
+    bare.state &= ~QStyle.StateFlag.State_HasFocus
+    return bare
+
+
+def _edge(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Mark the chosen row at its left edge, in the colour of the focus while the keys go there."""
+    if not option.state & QStyle.StateFlag.State_Selected:
+        return
+    colours, rect = look().palette, option.rect
+    has_keys = option.widget is not None and option.widget.hasFocus()
+    bar = QRect(rect.left(), rect.top(), Space.XS, rect.height())
+    painter.fillRect(bar, QColor(colours.focus if has_keys else colours.accent))
 
 
 def shade_of(index: Index, colours: Palette) -> Shade | None:
@@ -83,7 +99,8 @@ def _font(font: QFont) -> QFont:
 
 
 def _width(word: str) -> int:
-    return look().px(Letter.SMALL * 0.62 * len(word)) + 2 * Space.S
+    metrics = QFontMetrics(_font(QApplication.font()))
+    return metrics.horizontalAdvance(word) + 2 * Space.S + Space.XS
 
 
 def _inside(rect: QRect, word: str) -> QRect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -91,6 +91,9 @@ class Grid(QTableView):
         self.doubleClicked.connect(self.opened)
         mark(self, kind="grid")
         self._fit()
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._end_with_rows)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._end_with_rows())
 
     def walk_to(self, row: int, column: int) -> None:
         """Choose a cell and bring it into sight."""
@@ -102,6 +105,16 @@ class Grid(QTableView):
         worn = look()
         self.verticalHeader().setDefaultSectionSize(worn.px(ROW))
         self.horizontalHeader().setMinimumSectionSize(worn.px(LEAST))
+        self._end_with_rows()
+
+    @Slot()
+    def _end_with_rows(self) -> None:
+        """Be no taller than the rows there are; more of them scroll."""
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar()
+        across = bar.sizeHint().height() if bar.maximum() else 0
+        frame = 2 * self.frameWidth() + Space.S
+        self.setMaximumHeight(rows + self.horizontalHeader().sizeHint().height() + across + frame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

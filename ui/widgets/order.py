@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 def tab_after(before: QWidget, late: QWidget) -> None:
     """Let Tab go from `before` through everything in `late`, as it stands on the page."""
     for one in (late, *late.findChildren(QWidget)):
-        if _stops(one):
+        if _stops(one) and one.window() is before.window():  # a list that drops down is its own
             QWidget.setTabOrder(before, one)
             before = one
 

@@ -20,7 +20,8 @@ class PageHead(QWidget):
     def __init__(self, name: str, sentence: str = "", *beside: QWidget) -> None:
         super().__init__()
         self.kicker, self.heading, self.hint = Eyebrow(), Heading(name), Hint(sentence)
-        words = column(self.kicker, self.heading, self.hint, gap=Space.XS)
+        self.title = row(self.heading, gap=Space.M)
+        words = column(self.kicker, self.title, self.hint, gap=Space.XS)
         line = row(words, *beside, gap=Space.L)
         line.setStretch(0, 1)
         self.setLayout(line)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.theme.roles import RowRole, SortRole
 from ui.theme.style import look
-from ui.theme.tokens import Space
 from ui.widgets.cells import PatchDelegate
 
 ROW = 40
+LEAST = 56
 ICON = 18
 
 
@@ -24,6 +24,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._lines = 0
+        self._yielding: int | None = None
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(model)
         self._sorted.setSortRole(SortRole)
@@ -48,11 +49,17 @@ class Table(QTableView):
         self._lines = lines
         self._fit()
 
+    def let_yield(self, column: int) -> None:
+        """Let one column take the room the others leave, and be the one that is cut short."""
+        self._yielding = column
+        self._fit()
+
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setWordWrap(False)  # a long word would be cut to its dots alone
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -60,7 +67,6 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
         self._fit()
 
     def _fit(self) -> None:
@@ -68,9 +74,19 @@ class Table(QTableView):
         sizes = self.verticalHeader()
         sizes.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         sizes.setDefaultSectionSize(look().px(ROW))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(look().px(LEAST))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(self._yielding is None)
+        if self._yielding is not None:
+            header.setSectionResizeMode(self._yielding, QHeaderView.ResizeMode.Stretch)
         if self._lines:
-            self.setFixedHeight(look().px(ROW) * (self._lines + 1) + 2 * Space.S)
+            self.setFixedHeight(self._height_of(self._lines))
+
+    def _height_of(self, lines: int) -> int:
+        """Return the height of whole rows, so that none is cut in half."""
+        head = self.horizontalHeader().sizeHint().height()
+        return look().px(ROW) * lines + head + 2 * self.frameWidth()
 
     def _open(self) -> None:
         if self.currentIndex().isValid():

@@ -14,7 +14,7 @@ from ui.widgets.labels import Elided
 from ui.widgets.progress import ProgressLine
 from ui.widgets.stack import row
 
-STANDS = "What you type is on the disk as you type it."
+STANDS = "Everything you type is recorded at once."
 
 
 class Foot(Sheet):
