@@ -23,6 +23,7 @@ from lifaudit.domain.errors.vault import KeysDamaged, KeysMissing
 from lifaudit.domain.partnership import Device
 from lifaudit.domain.ports import Clock
 from lifaudit.security import slots
+from lifaudit.security.dumps import leave_no_dumps
 from lifaudit.security.means import Means, Passphrase
 from lifaudit.security.slots import OpenKeys
 from lifaudit.store import backup
@@ -163,6 +164,7 @@ def _disk_refusals(folder: Folder) -> Iterator[None]:
 
 
 def _open(folder: Folder, keys: OpenKeys, hold: Hold, clock: Clock) -> Vault:
+    leave_no_dumps()
     if not folder.store.exists():
         raise StoreGone(folder=folder.path.name)
     prove_pair(folder.store, keys.store_id)
