@@ -29,6 +29,7 @@ MEANT = re.compile(
     r"|backups/[^/]+/(store\.db(-wal|-shm|-journal)?|\.?(keys\.json|manifest\.sealed)(\.new)?))"
     r"|log/lifaudit\.log"
 )
+PATIENCE = (1, 1, 1, 8)  # seconds: now and then a report is finished
 PLACES = ("tmp", "config", "cache", "state", "data", "home", "log")
 
 
@@ -49,7 +50,8 @@ def search(folder, times, seed):
     root = prepare(folder)
     with witness(folder, root) as program:
         for _ in range(times):
-            said = live(program, root / "vault", first, 0.05 + chance.random() * 1.2)
+            patience = 0.05 + chance.random() * chance.choice(PATIENCE)
+            said = live(program, root / "vault", first, patience)
             done.kills, done.acknowledged = done.kills + 1, done.acknowledged + said - first + 1
             done.files += prove_silent(root)
             first = prove_kept(root / "vault", said) + 1
