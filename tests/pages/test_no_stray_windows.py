@@ -42,7 +42,7 @@ PLACES = (
     *(at.Audits(), at.People(), at.Settings(), at.Help()),
     *(kind(AUDIT) for kind in (at.Plan, at.Sample, at.Board, at.Across, at.Findings)),
     *(at.Report(AUDIT), at.History(AUDIT)),
-    *(at.Reflections(AUDIT, HERE.case, HERE.agency),),
+    *(at.Reflections(AUDIT, HERE.case, HERE.agency), at.Panel(AUDIT, HERE.case)),
     *(at.ReturnPage(AUDIT, HERE.case, HERE.agency, at_) for at_ in ("start", "child-voice")),
     *(at.ReturnPage(AUDIT, HERE.case, HERE.agency, at_) for at_ in ("recognition", "sign-off")),
 )

@@ -87,8 +87,8 @@ def test_every_route_has_a_name_and_a_way_up():
     for kind, name in NAMES.items():
         assert name
         if issubclass(kind, at.AuditRoute):
-            extra = ("c", "g") if kind in (at.ReturnPage, at.Reflections) else ()
-            assert parent_of(kind("a", *extra)) is not None
+            extra = {at.ReturnPage: ("c", "g"), at.Reflections: ("c", "g"), at.Panel: ("c",)}
+            assert parent_of(kind("a", *extra.get(kind, ()))) is not None
 
 
 def test_every_place_on_the_rail_has_an_icon_a_key_and_an_accessible_name(inside):

@@ -121,6 +121,14 @@ class Reflections(AuditRoute):
     agency: str
 
 
+@dataclass(frozen=True, slots=True)
+class Panel(AuditRoute):
+    """The panel's sheet for one case; `focus` names a domain to start at."""
+
+    case: str
+    focus: str = ""
+
+
 class Across(AuditRoute):
     """All returns side by side."""
 

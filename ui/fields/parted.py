@@ -49,6 +49,7 @@ class Parted(QWidget):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = row(self.side, self.view, gap=Space.XL)
         body.setStretch(1, 1)
+        body.setContentsMargins(Space.XL, Space.L, Space.L, Space.M)
         self.setLayout(body)
 
     def _listen(self) -> None:

@@ -20,18 +20,20 @@ from ui.widgets.select import Select
 from ui.widgets.stack import column, holder, row
 
 Go = Callable[[str, str, str], None]
+ToPanel = Callable[[str, str], None]
 KEYS = (
     "Enter shows every agency's reason for one domain. Ctrl+PageDown and Ctrl+PageUp go from "
-    "case to case."
+    "case to case. P opens the panel sheet."
 )
 
 
 class CasesRoom(QWidget):
     """One case at a time; Enter goes behind a row, Escape comes back to it."""
 
-    def __init__(self, view: AcrossView, go: Go) -> None:
+    def __init__(self, view: AcrossView, go: Go, to_panel: ToPanel) -> None:
         super().__init__()
-        self._cases, self._go = view.cases, go
+        self._cases, self._go, self._to_panel = view.cases, go, to_panel
+        self._domain = ""
         self.select = Select("Case", [(one.case, _label(one)) for one in view.cases])
         self.select.setObjectName("across.case")
         self.select.currentIndexChanged.connect(lambda *_: self._fill())
@@ -40,12 +42,16 @@ class CasesRoom(QWidget):
         self.chart: ChartView | None = None
         earlier = quiet("Previous case", "chevron-left").does(lambda: self._step(-1))
         later = quiet("Next case", "chevron-right").does(lambda: self._step(1))
-        bar = row(PlainLabel("Case"), self.select, earlier, later, None, gap=Space.S)
+        self.panel = secondary("Panel sheet", "scale").does(self._open_panel)
+        self.panel.setObjectName("across.panel")
+        bar = row(PlainLabel("Case"), self.select, earlier, later, None, self.panel, gap=Space.S)
         self.setLayout(column(bar, Hint(KEYS), self._rooms, None, gap=Space.M))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(
                 lambda step=step: self._step(step)
             )
+        key = QShortcut(QKeySequence(Qt.Key.Key_P), self, self._open_panel)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._fill()
 
     @property
@@ -58,6 +64,10 @@ class CasesRoom(QWidget):
         self._rooms.setCurrentIndex(0)
         if self.chart:
             self.chart.plot.setFocus()
+
+    def _open_panel(self) -> None:
+        behind = self._rooms.currentIndex() == 1
+        self._to_panel(self.shown.case, self._domain if behind else "")
 
     def _step(self, step: int) -> None:
         at = self.select.currentIndex() + step
@@ -84,7 +94,9 @@ class CasesRoom(QWidget):
         if old := self._rooms.widget(1):
             self._rooms.removeWidget(old)
             old.deleteLater()
-        made = self._reasons(self.shown.rows[at])
+        compared = self.shown.rows[at]
+        self._domain = compared.domain.key
+        made = self._reasons(compared)
         self._rooms.addWidget(made)
         self._rooms.setCurrentIndex(1)
         self.back.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
@@ -35,7 +35,9 @@ ORDER = (
     State.NOT_INVOLVED,
 )
 ABOUT = "How far each agency is with each case."
-KEYS = "Arrows move from cell to cell, Enter opens the return, R opens its reflections."
+KEYS = (
+    "Arrows move from cell to cell, Enter opens the return, R its reflections, P the panel sheet."
+)
 
 
 class BoardPage(QWidget):
@@ -60,9 +62,10 @@ class BoardPage(QWidget):
     def _lay_out(self) -> None:
         self.open = primary("Open return", "pencil").does(self._open_current)
         self.reflect = secondary("Reflections", "message-circle").does(self._reflect)
-        bar = row(self.only_left, None, self.reflect, self.open, gap=Space.M)
+        self.panel = secondary("Panel sheet", "scale").does(self._panel)
+        bar = row(self.only_left, None, self.panel, self.reflect, self.open, gap=Space.M)
         keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
-        self._rooms.addWidget(holder(column(bar, self.grid, keys, gap=Space.M)))
+        self._rooms.addWidget(holder(_filled(bar, self.grid, keys)))
         self._rooms.addWidget(self._empty())
         head = column(self.head, holder(self.totals), gap=Space.M)
         self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
@@ -83,9 +86,10 @@ class BoardPage(QWidget):
     def _listen(self) -> None:
         self.grid.opened.connect(self._open)
         self.only_left.toggled.connect(lambda *_: self._fill())
-        key = QShortcut(QKeySequence(Qt.Key.Key_R), self.grid)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._reflect)
+        for key, act in ((Qt.Key.Key_R, self._reflect), (Qt.Key.Key_P, self._panel)):
+            made = QShortcut(QKeySequence(key), self.grid)
+            made.setContext(Qt.ShortcutContext.WidgetShortcut)
+            made.activated.connect(act)
         self._desk.runner.changed.connect(self._on_changed)
 
     def focus_first(self) -> None:
@@ -143,6 +147,19 @@ class BoardPage(QWidget):
     def _reflect(self) -> None:
         if place := self.model.cell(self.grid.currentIndex()):
             self._desk.go(routes.Reflections(self._route.audit, *place))
+
+    @Slot()
+    def _panel(self) -> None:
+        if place := self.model.cell(self.grid.currentIndex()):
+            self._desk.go(routes.Panel(self._route.audit, place[0]))
+
+
+def _filled(bar: QHBoxLayout, grid: Grid, keys: PlainLabel) -> QVBoxLayout:
+    """Let the grid take the room it needs, and leave the rest below."""
+    made = column(bar, grid, keys, gap=Space.M)
+    made.addStretch(0)
+    made.setStretch(1, 100)
+    return made
 
 
 def _summary(board: Board) -> str:

@@ -11,6 +11,7 @@ from lifaudit.domain.casework import Return
 from lifaudit.domain.completeness import Gap, gaps_of
 from lifaudit.domain.sheet import Sheet
 from lifaudit.services.telling import word_of
+from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField
 from ui.pages.return_part import SIGN, TITLES, ReturnPart, steps_of
 from ui.theme.tokens import Space
@@ -62,7 +63,7 @@ class SignPart(ReturnPart):
         self.reason.setObjectName("return.reason")
         self.reopen = secondary("Open again", "lock-open").does(self._reopen)
         self.reopen.setObjectName("return.reopen")
-        return Card("", "", self.reason, row(self.reopen, None))
+        return FormCard("", "", self.reason, row(self.reopen, None))
 
     def _reopen(self) -> None:
         reason = self.reason.value
@@ -84,7 +85,9 @@ class SignPart(ReturnPart):
         self._say(sheet, len(gaps))
 
     def _say(self, sheet: Sheet, left: int) -> None:
-        if sheet.audit.is_signed:
+        if sheet.audit.is_draft:
+            self.state.say("The audit has not been started", "Recording begins once it is.")
+        elif sheet.audit.is_signed:
             self.state.say("The report is signed", "Nothing in this audit changes any more.")
         elif sheet.head.is_signed_off:
             when = word_of(sheet.head.signed_off_at)

@@ -42,6 +42,7 @@ NAMES: dict[type[at.Route], str] = {
     at.NewPassphrase: "New passphrase",
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
+    at.Panel: "Panel sheet",
 }
 SHUT: frozenset[type[at.Route]] = frozenset({at.Unlock, at.NewVault, at.Restore})
 
@@ -59,6 +60,8 @@ def parent_of(route: at.Route) -> at.Route | None:
     """Return the place one step up, for the path above a page."""
     if isinstance(route, (at.ReturnPage, at.Reflections)):
         return at.Board(route.audit)
+    if isinstance(route, at.Panel):
+        return at.Across(route.audit)
     if isinstance(route, at.AuditRoute):
         return at.Audits()
     if isinstance(route, (at.RecoverySheet, at.NewPassphrase)):

@@ -21,6 +21,7 @@ from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
 from ui.pages.new_passphrase import NewPassphrasePage
 from ui.pages.new_vault import NewVaultPage
+from ui.pages.panel import PanelPage
 from ui.pages.people import PeoplePage
 from ui.pages.plan import PlanPage
 from ui.pages.recovery_sheet import RecoverySheetPage
@@ -45,6 +46,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Board: BoardPage,
     at.ReturnPage: ReturnPage,
     at.Across: AcrossPage,
+    at.Panel: PanelPage,
     at.Sample: SamplePage,
     at.Reflections: ReflectionsPage,
     at.History: HistoryPage,

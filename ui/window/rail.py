@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from ui.bridge.route import AuditRoute, Reflections, ReturnPage, Route
-from ui.bridge.route import Board as BoardRoute
+from ui.bridge.route import AuditRoute, Route
 from ui.theme.style import look
 from ui.theme.tips import plain_tip
 from ui.theme.tokens import Space
@@ -17,7 +16,7 @@ from ui.widgets.cards import Sheet
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, holder, row
-from ui.window.names import AUDIT_PLACES, VAULT_PLACES, Place
+from ui.window.names import AUDIT_PLACES, VAULT_PLACES, Place, parent_of
 
 WIDE, SLIM = 208, 60
 SHARE = 4.0  # a rail wider than this part of the window shows icons only
@@ -46,7 +45,7 @@ class Rail(Sheet):
         """Mark the place one is in."""
         if not self.places:
             self._fill()
-        kind = BoardRoute if isinstance(route, (ReturnPage, Reflections)) else type(route)
+        kind = type(route) if type(route) in self.places else type(parent_of(route))
         self._audit = route.audit if isinstance(route, AuditRoute) else ""
         self._inside.setVisible(bool(self._audit))
         self._group.setExclusive(False)

@@ -1,0 +1,175 @@
+"""The panel's sheet: agencies' grades side by side, then what the panel agrees and who dissents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case
+from lifaudit.domain.casework import Answer, Grade, Return
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.panel import PanelSheet, Shut, panel_gaps
+from lifaudit.domain.record import Record
+from lifaudit.services import history
+from lifaudit.services.panel import answer_panel, grade_panel, panel_sheet
+from ui.bridge import route as routes
+from ui.bridge.desk import Desk
+from ui.fields.part import Part
+from ui.fields.parted import Parted
+from ui.pages.panel_head import PanelHead
+from ui.pages.panel_part import PanelPart, steps_of
+from ui.theme.style import mark
+from ui.theme.tokens import Space
+from ui.widgets.banner import Banner, notice
+from ui.widgets.stack import column
+
+SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer)
+SHUT = {
+    Shut.NOT_STARTED: (
+        "The audit has not been started",
+        "The panel meets once agencies have recorded. Start the audit on its plan.",
+    ),
+    Shut.SIGNED: (
+        "The report is signed",
+        "This sheet can be read; nothing in it changes any more.",
+    ),
+    Shut.NOT_THE_LEAD: (
+        "Only the lead records for the panel",
+        "You can read this sheet. What the panel agrees is recorded by {lead}.",
+    ),
+}
+
+
+class PanelPage(QWidget):
+    """One domain at a time; everything is recorded as it is chosen or written."""
+
+    def __init__(self, desk: Desk, route: routes.Panel) -> None:
+        super().__init__()
+        self._desk, self._route = desk, route
+        self._sheet: PanelSheet | None = None
+        self._written = 0
+        self.head, self.banner, self.shut = PanelHead(), Banner(), notice("", "", "info")
+        self.shut.hide()
+        self.parts = Parted(desk.runner, self._make, "Domains of the panel sheet")
+        self.rail = self.parts.rail
+        self._lay_out()
+        self._listen()
+        self.setObjectName("panel")
+        mark(self, kind="page")
+        self._read()
+
+    def _lay_out(self) -> None:
+        self.rail.setObjectName("panel.parts")
+        top = column(self.head, self.shut, self.banner, gap=Space.M)
+        top.setContentsMargins(Space.XL, Space.XL, Space.XL, 0)
+        self.setLayout(column(top, self.parts, gap=0))
+
+    def _listen(self) -> None:
+        self.parts.told.connect(self._write)
+        self.parts.restored.connect(self._restore)
+        self.head.before.does(partial(self._go, -1))
+        self.head.after.does(partial(self._go, 1))
+        self.head.history.does(self.parts.toggle_history)
+        for keys, act in (
+            ("Alt+PgUp", partial(self._go, -1)),
+            ("Alt+PgDown", partial(self._go, 1)),
+            ("F8", self._next_left),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    # what stands ---------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        shown = partial(self._show, self._written)
+        self._desk.runner.read(panel_sheet, shown, *self._here, on_error=self._refuse)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        ours = change.audit == self._route.audit and change.touches(*SHOWN)
+        if ours:
+            self.head.saved.say(self._desk.clock())
+            self.parts.side.renew()
+        if ours or change.is_empty:
+            self._read()
+
+    def _show(self, written: int, sheet: PanelSheet) -> None:
+        """Show what stands, unless something was written since it was asked for."""
+        if written != self._written:
+            return
+        first, self._sheet = self._sheet is None, sheet
+        gaps = panel_gaps(sheet)
+        self.head.show_sheet(sheet, len(gaps))
+        self._say_shut(sheet)
+        self.parts.show_steps(steps_of(sheet))
+        if first:
+            self.rail.choose(self._route.focus or (gaps[0].section if gaps else ""))
+            self.focus_first()
+        else:
+            self.parts.show_part(sheet)
+
+    def _say_shut(self, sheet: PanelSheet) -> None:
+        if sheet.shut is None:
+            self.shut.hide()
+            return
+        title, sentence = SHUT[sheet.shut]
+        self.shut.say(title, sentence.format(lead=sheet.lead or "the lead of the audit"))
+
+    def focus_first(self) -> None:
+        """Put the focus on the rail."""
+        self.rail.setFocus()
+
+    def _make(self, key: str) -> Part | None:
+        sheet = self._sheet
+        return PanelPart(sheet, sheet.instrument.section(key)) if sheet else None
+
+    def _next_left(self) -> None:
+        """Go to the next thing left after the domain that is shown, round to the first."""
+        self.parts.flush()
+        if self._sheet is None or not (gaps := panel_gaps(self._sheet)):
+            return
+        order = [one.key for one in self._sheet.sections]
+        here = order.index(self.rail.key)
+        gap = next((one for one in gaps if order.index(one.section) >= here), gaps[0])
+        self.parts.jump(gap.section, gap.question)
+
+    # writing -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _write(self, record: Record) -> None:
+        self._send(grade_panel if isinstance(record, Grade) else answer_panel, record)
+
+    @Slot(str)
+    def _restore(self, step: str) -> None:
+        self._send(history.undo, step)
+
+    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
+        self._written += 1
+        self.banner.hide()
+        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+
+    def _refuse(self, error: LifauditError) -> None:
+        """Say why nothing was recorded; what was typed stays, unless the sheet is shut now."""
+        self.banner.say(error.title, error.advice, "warning")
+        if self._sheet is not None:
+            self._desk.runner.read(panel_sheet, self._show_shut, *self._here)
+
+    def _show_shut(self, sheet: PanelSheet) -> None:
+        if not sheet.is_open:
+            self._show(self._written, sheet)
+
+    @property
+    def _here(self) -> tuple[str, str]:
+        return (self._route.audit, self._route.case)
+
+    # ways elsewhere ------------------------------------------------------------------------------
+
+    def _go(self, by: int) -> None:
+        if self._sheet and (case := self._sheet.neighbour(by)):
+            self._desk.go(routes.Panel(self._route.audit, case, self.rail.key))
