@@ -137,7 +137,7 @@ def spoken(dossier: Dossier) -> Bars:
 
 def strengths_and_gaps(dossier: Dossier) -> StackedBars:
     """Return how many answers in each domain lie at the strong and at the weak end."""
-    found = practice(dossier)
+    found = [one for one in practice(dossier) if one.counted]
     series = (Series("Strong answers", "good"), Series("Weak answers", "weak"))
     bars = tuple(Bar(one.title, (one.strong, one.weak)) for one in found)
     title = "Strong and weak answers, by domain"

@@ -65,8 +65,8 @@ from lifaudit.reports.wording import one_line
 _TONES = {"body": BODY, "lead": LEAD, "small": SMALL}
 _INDENT = 20
 _FACT_SHARE = 0.3
-_NAMES = 2.0
-"""The share of the names in the table of a chart, where each number has 1."""
+_NAMES, _NUMBER, _LETTER = 2.0, 0.6, 0.105
+"""Shares in the table of a chart: of the names, of the narrowest number, of a letter above it."""
 _SIGN_TEXT = MEASURE - FIELD_WIDTH - 58
 
 
@@ -162,7 +162,7 @@ class Layout:
             chart.table.header,
             tuple(tuple[str | Cell, ...](row) for row in chart.table.rows),
         )
-        widths = (_NAMES, *(1.0 for _ in header[1:]))
+        widths = (_NAMES, *(_share(name) for name in header[1:]))
         told = f"The numbers of figure {self._figures}."
         yield from self._table(parent, Table(header, rows, widths, told))
 
@@ -180,6 +180,11 @@ def text_block(
     return TextBlock(
         element, typeset(runs, style, measure - indent), style, measure - indent, indent
     )
+
+
+def _share(name: str) -> float:
+    """Return how wide a column of numbers is: no word above it should have to be broken."""
+    return max(_NUMBER, *(_LETTER * len(word) for word in name.split()))
 
 
 def _caption(parent: Element, text: str) -> TextBlock:

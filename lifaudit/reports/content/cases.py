@@ -11,7 +11,7 @@ from lifaudit.domain.chart import Cell, Heatmap
 from lifaudit.domain.side_by_side import Compared, Said, SideBySide, all_cases
 from lifaudit.reports.content.phrases import bullets, labelled, listed
 from lifaudit.reports.content.source import Source
-from lifaudit.reports.content.voices import heard_voices
+from lifaudit.reports.content.voices import heard_voices, whence
 from lifaudit.reports.tree import (
     Block,
     Figure,
@@ -93,11 +93,15 @@ def _case(source: Source, case: Case, compared: SideBySide, said: list[Voice]) -
     else:
         yield Paragraph(plain(_ungraded(compared)))
     if said:
-        yield Heading(inner, "The child's own words")
+        yield Heading(inner, "What the child told and showed")
     for one in said:
-        yield Quote(one.words.strip(), f"From the records of {source.agency(one.agency)}")
+        yield Quote(one.words.strip(), _begun(whence(source, one)))
         yield from labelled("What it changed", one.influence)
     yield from _reasons(compared, inner)
+
+
+def _begun(told: str) -> str:
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _ungraded(compared: SideBySide) -> str:

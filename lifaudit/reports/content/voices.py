@@ -12,6 +12,7 @@ from lifaudit.domain import tally
 from lifaudit.domain.casework import Feedback, Heard, Voice
 from lifaudit.domain.instrument import Instrument, Question
 from lifaudit.domain.taking_part import voices as voiced
+from lifaudit.domain.words import words_of
 from lifaudit.reports.content.phrases import count, opening
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Figure, Heading, Paragraph, Quote, Section, Table, plain
@@ -80,16 +81,25 @@ def _words(source: Source) -> Iterator[Block]:
     if not said:
         return
     first = sorted(said, key=lambda one: (one.influenced is not True, len(one.words) > LONGEST))
-    yield Heading(2, "In children's own words")
+    yield Heading(2, "What children told and showed us")
     for one in _one_per_case(first)[:MOST_QUOTES]:
         yield Quote(
             opening(one.words, LONGEST) if len(one.words) > LONGEST else one.words.strip(),
-            f"{one.case}, from the records of {source.agency(one.agency)}",
+            f"{one.case}, {whence(source, one)}",
         )
     left = len(said) - min(MOST_QUOTES, len(_one_per_case(first)))
     if left > 0:
-        told = f"{count(left, 'more return')} with the child's words stand with their cases."
+        told = f"What {count(left, 'more return')} tell of the child stands with the cases."
         yield Paragraph(plain(told), "small")
+
+
+def whence(source: Source, voice: Voice) -> str:
+    """Say whose record it is and how the child was heard: what was watched is not a quotation."""
+    told = f"from the records of {source.agency(voice.agency)}"
+    if voice.heard is None:
+        return told
+    way = words_of(voice.heard)
+    return f"{told}, {way[0].lower()}{way[1:]}"
 
 
 def _one_per_case(said: list[Voice]) -> list[Voice]:
