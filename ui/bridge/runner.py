@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import Cancelled, LifauditError
 from lifaudit.domain.errors.window import NoVault
+from ui.bridge.tidy import Tidy
 
 T = TypeVar("T")
 OnError = Callable[[LifauditError], None]
@@ -55,7 +56,7 @@ class Runner(QObject):
     busy = Signal()
     idle = Signal()
     closing = Signal()
-    _landed = Signal(object, object)
+    _landed = Signal(object)
 
     def __init__(self, vault: UnitPort | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,8 @@ class Runner(QObject):
         self._waiting = 0
         self._closed = False
         self._stop = threading.Event()
+        self._tidy = Tidy(self)
+        self._out: dict[Future[Any], _Errand] = {}  # a lane never holds what leads to a widget
         self._store: Executor = ThreadPoolExecutor(1, "store")
         self._pool: Executor = ThreadPoolExecutor(2, "pool")
         self._landed.connect(self._on_landed, Qt.ConnectionType.QueuedConnection)
@@ -130,6 +133,7 @@ class Runner(QObject):
         self._stop.set()
         for lane in (self._store, self._pool):
             lane.shutdown(wait=True, cancel_futures=True)
+        self._tidy.end()
 
     def _in_unit(self, use_case: Callable[..., T], *args: Any) -> Callable[[], T]:
         vault = self._vault
@@ -155,8 +159,10 @@ class Runner(QObject):
         if self._closed:
             return
         self._count(1)
+        self._tidy.begin()
         future = lane.submit(errand.task)
-        future.add_done_callback(lambda done: self._landed.emit(done, errand))
+        self._out[future] = errand
+        future.add_done_callback(self._landed.emit)
 
     def _count(self, step: int) -> None:
         was, self._waiting = self._waiting, self._waiting + step
@@ -165,8 +171,9 @@ class Runner(QObject):
         elif self._waiting == 0:
             self.idle.emit()
 
-    @Slot(object, object)
-    def _on_landed(self, future: Future[Any], errand: _Errand) -> None:
+    @Slot(object)
+    def _on_landed(self, future: Future[Any]) -> None:
+        errand = self._out.pop(future)
         try:
             if not future.cancelled():
                 self._deliver(future, errand)
@@ -207,8 +214,9 @@ class InlineRunner(Runner):
     def _send(self, lane: Executor, errand: _Errand) -> None:  # noqa: ARG002 - the same door
         self._count(1)
         future: Future[Any] = Future()
+        self._out[future] = errand
         try:
             future.set_result(errand.task())
         except Exception as error:  # noqa: BLE001 - a lane hands every error to whoever asked
             future.set_exception(error)
-        self._on_landed(future, errand)
+        self._on_landed(future)
