@@ -50,7 +50,7 @@ class BoardPage(QWidget):
         self._place = ("", "")
         self.model = BoardModel(self)
         self.grid = Grid(self.model, "Board of returns")
-        self.only_left = QCheckBox("Only cases with something &left")
+        self.only_left = QCheckBox("Only what is &left")
         self.head, self.totals = AuditHead("Board", ABOUT), Flow(gap=Space.S)
         self._rooms = QStackedWidget()
         self._lay_out()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from lifaudit.domain.audit import Audit
@@ -20,7 +21,7 @@ from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.reflections_family import Family
 from ui.pages.reflections_practitioner import Practitioner
-from ui.theme.style import mark
+from ui.theme.style import look, mark
 from ui.theme.tokens import READING_WIDTH, Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import secondary
@@ -63,7 +64,6 @@ class ReflectionsPage(QWidget):
             (self.practitioner, "&Practitioner"),
             (self.family, "&Child and family"),
         ):
-            part.setMaximumWidth(READING_WIDTH + 2 * Space.HUGE)
             line = row(part, None, gap=0)
             line.setStretch(0, 100)
             scroll = Scroll(line)
@@ -72,6 +72,11 @@ class ReflectionsPage(QWidget):
         below = column(self.tabs, gap=0)
         below.setContentsMargins(Space.XL, Space.S, Space.M, 0)
         self.setLayout(column(top, below, gap=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self.practitioner, self.family):
+            part.setMaximumWidth(look().px(READING_WIDTH + 2 * Space.HUGE))
 
     def _listen(self) -> None:
         self.practitioner.told.connect(self._write)

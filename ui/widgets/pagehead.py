@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.audit import Audit
+from ui.theme.style import look
 from ui.theme.tokens import Space
 from ui.widgets.labels import Eyebrow, Heading, Hint
 from ui.widgets.stack import column, row
 
 DOT = " \N{MIDDLE DOT} "
+LOW = 440
 UNTITLED = "An audit without a title yet"
 ROOM = "\N{NO-BREAK SPACE}"  # keeps the line above the heading until its words are read
 
@@ -40,6 +44,21 @@ class AuditHead(PageHead):
         super().__init__(name, sentence, *beside)
         self.above(ROOM)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be the name alone in a low window with large letters: the work below needs the room."""
+        is_low = self.window().height() < look().px(LOW)
+        for words in (self.kicker, self.hint):
+            words.setHidden(is_low)
+
     def show_audit(self, audit: Audit) -> None:
         """Say which audit this is."""
-        self.above(DOT.join(one for one in (audit.code, audit.title or UNTITLED) if one))
+        self.kicker.setText(DOT.join(one for one in (audit.code, audit.title or UNTITLED) if one))

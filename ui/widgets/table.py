@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme.roles import RowRole, SortRole
@@ -11,7 +19,7 @@ from ui.theme.style import look
 from ui.widgets.cells import PatchDelegate
 
 ROW = 40
-LEAST = 56
+LEAST, READABLE = 56, 180
 ICON = 18
 
 
@@ -35,6 +43,8 @@ class Table(QTableView):
         self.setItemDelegate(PatchDelegate(self))
         self._dress()
         self.doubleClicked.connect(lambda *_: self._open())
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._hold_height())
 
     def chosen(self) -> object:
         """Return the value of the current row, or None."""
@@ -79,14 +89,34 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(self._yielding is None)
         if self._yielding is not None:
-            header.setSectionResizeMode(self._yielding, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(self._yielding, QHeaderView.ResizeMode.Fixed)
+            self._share()
+        self._hold_height()
+
+    def _hold_height(self) -> None:
         if self._lines:
             self.setFixedHeight(self._height_of(self._lines))
+
+    @Slot(int)
+    def _on_resized(self, column: int) -> None:
+        if column != self._yielding:
+            self._share()
+
+    def _share(self) -> None:
+        """Give the yielding column what the others leave, but never too little to read."""
+        if self._yielding is None:
+            return
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(self._yielding)
+        left = self.viewport().width() - others
+        header.resizeSection(self._yielding, max(left, look().px(READABLE)))
 
     def _height_of(self, lines: int) -> int:
         """Return the height of whole rows, so that none is cut in half."""
         head = self.horizontalHeader().sizeHint().height()
-        return look().px(ROW) * lines + head + 2 * self.frameWidth()
+        bar = self.horizontalScrollBar()
+        across = bar.sizeHint().height() if bar.maximum() else 0
+        return look().px(ROW) * lines + head + across + 2 * self.frameWidth()
 
     def _open(self) -> None:
         if self.currentIndex().isValid():
@@ -97,6 +127,10 @@ class Table(QTableView):
             self._open()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.bridge.route import AuditRoute, Route
@@ -85,7 +85,9 @@ class Rail(Sheet):
         self.lock.setToolTip(plain_tip("Lock the vault (Ctrl+L)"))
         upper = column(*self._buttons(VAULT_PLACES), self._inside, None, gap=2)
         lower = row(self.lock, None)
-        self.setLayout(column(Scroll(upper), lower, gap=Space.S, margin=Space.S))
+        sight = Scroll(upper)
+        sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(column(sight, lower, gap=Space.S, margin=Space.S))
         self._fit()
 
     def _button(self, place: Place) -> Button:
@@ -110,7 +112,8 @@ class Rail(Sheet):
         for place in VAULT_PLACES + AUDIT_PLACES:
             self.places[place.kind].setText("" if self._slim else place.name)
         self.lock.setText("" if self._slim else "Lock")
-        self.title.setVisible(not self._slim)
+        for words in (self.code, self.title):
+            words.setVisible(not self._slim)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
