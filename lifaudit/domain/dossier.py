@@ -67,7 +67,3 @@ class Dossier:
     sealed: tuple[SealedReport, ...]
     anchor: str
     taken_at: datetime
-
-    def agency(self, key: str) -> ExpectedAgency:
-        """Return an expected agency by its id."""
-        return next(one for one in self.agencies if one.agency == key)

@@ -52,11 +52,6 @@ class Asked:
         return tuple(sorted({case for case, _ in self.weak}))
 
     @property
-    def strong_cases(self) -> tuple[str, ...]:
-        """Cases in which any agency's answer was strong, in order."""
-        return tuple(sorted({case for case, _ in self.strong}))
-
-    @property
     def sentence(self) -> str:
         """How many answers were weak, out of how many."""
         return f"weak in {len(self.weak)} of {self.counted} answers"

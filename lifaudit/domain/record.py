@@ -46,11 +46,9 @@ def cell_fields(kind: type[Record]) -> tuple[str, ...]:
 @cache
 def default_of(kind: type[Record], name: str) -> Any:
     """Return what a cell says while nobody has recorded anything in it."""
-    one = kind.__dataclass_fields__[name]
-    if one.default is not MISSING:
-        return one.default
-    assert one.default_factory is not MISSING, f"{kind.__name__}.{name} needs a default"  # noqa: S101 - a rule for us
-    return one.default_factory()
+    default = kind.__dataclass_fields__[name].default
+    assert default is not MISSING, f"{kind.__name__}.{name} needs a default"  # noqa: S101 - a rule for us
+    return default
 
 
 def key_of(record: Record) -> str:

@@ -74,6 +74,21 @@ def test_an_empty_return_names_everything_once():
     assert [gap.section for gap in gaps[:3]] == [START, START, VOICE]
 
 
+def test_a_section_that_asks_this_agency_nothing_is_no_part_of_its_return():
+    section = next(one for one in FORM.sections if not one.graded or one.questions)
+    others = replace(
+        section,
+        graded=False,
+        questions=tuple(
+            replace(one, agencies=frozenset({"probation"})) for one in section.questions
+        ),
+    )
+    form = replace(FORM, sections=(others, *(one for one in FORM.sections if one is not section)))
+    asked = [part.section for part in progress_of(replace(sheet(), instrument=form))]
+    assert section.key in [part.section for part in progress_of(sheet())]
+    assert section.key not in asked
+
+
 @given(st.sets(st.sampled_from(ANSWERS)), st.sets(st.sampled_from(range(len(GRADES)))))
 def test_whatever_was_recorded_done_and_left_make_the_whole(answers, graded):
     some = sheet(answers=tuple(answers), grades=tuple(GRADES[at] for at in sorted(graded)))

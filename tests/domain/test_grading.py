@@ -117,3 +117,7 @@ def test_the_overall_grade_comes_last():
 
 def test_everybody_asked_takes_part_until_they_say_otherwise():
     assert len(taking_part(graded.dossier(3, records=[]))) == 15
+
+
+def test_without_a_grade_there_is_no_share():
+    assert told().share == ""

@@ -104,6 +104,11 @@ def test_a_small_sample_goes_to_the_largest_groups_first():
     assert dict(quotas({"A": 2, "B": 9, "C": 5}, 2, 1)) == {"A": 0, "B": 1, "C": 1}
 
 
+def test_no_more_is_shared_out_than_the_groups_hold():
+    with pytest.raises(SampleTooLarge):
+        quotas({"A": 2, "B": 1}, 4, 1)
+
+
 @given(st.data())
 def test_a_stratified_draw_follows_its_shares(data):
     held, wish = data.draw(wishes(Method.STRATIFIED))

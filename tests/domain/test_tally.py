@@ -8,7 +8,7 @@ import graded
 import pytest
 
 from lifaudit.domain import tally
-from lifaudit.domain.casework import Heard, Involvement, Return, SectionNotes, Voice
+from lifaudit.domain.casework import Answer, Heard, Involvement, Return, SectionNotes, Voice
 from lifaudit.domain.practice import asked, practice, questions_least_met
 from lifaudit.domain.taking_part import cohort, practitioners, returned, voices
 
@@ -49,6 +49,13 @@ def test_a_crossing_shows_the_most_usual_grade_in_words():
         "Most usual grade in each domain, over 3 cases: of 60 crossings of domain and agency, "
         "Good in 1; 59 have no grade yet."
     )
+
+
+def test_a_domain_that_asks_nothing_is_no_empty_bar():
+    whole = graded.dossier(8)
+    bars = {bar.name: bar.total for bar in tally.strengths_and_gaps(whole).bars}
+    assert all(bars.values())
+    assert set(bars) == {one.title for one in practice(whole) if one.counted}
 
 
 def test_the_panel_has_a_column_only_when_it_has_graded():
@@ -109,6 +116,21 @@ def test_a_grade_alone_begins_a_return_and_a_bare_line_does_not():
     assert next(one for one in returned(begun) if one.agency == "pol").in_progress == 1
     bare = graded.dossier(1, records=[Return(graded.AUDIT, "DD26-07-01", "pol")])
     assert next(one for one in returned(bare) if one.agency == "pol").not_started == 1
+
+
+def test_an_agency_that_knew_of_the_child_and_did_no_work_is_counted_apart():
+    away = Return(graded.AUDIT, "DD26-07-01", "pol", involvement=Involvement.KNOWN_NOT_INVOLVED)
+    police = next(one for one in returned(graded.dossier(1, records=[away])) if one.agency == "pol")
+    assert (police.not_involved, police.asked) == (1, 1)
+
+
+def test_what_an_agency_left_behind_where_it_was_not_involved_is_no_practice():
+    form = graded.MAIN
+    scaled = next(one for one in form.questions if one.kind.takes_scale)
+    weakest = form.scale(scaled.scale).points[-1].code
+    key = (graded.AUDIT, "DD26-07-01", "pol")
+    records = [Return(*key, involvement=Involvement.NOT_KNOWN), Answer(*key, scaled.key, weakest)]
+    assert all(one.tally.given == 0 for one in asked(graded.dossier(1, records=records)))
 
 
 def test_only_what_is_recorded_about_the_cohort_is_shown():

@@ -1,0 +1,89 @@
+"""Each audit waits for exactly one step, says so in a sentence, and knows when it is late."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lifaudit.domain.agenda import Item, Next, Standing, item_of
+from lifaudit.domain.audit import Audit, Status
+
+TODAY = date(2026, 10, 5)
+WHOLE = Audit(
+    "a",
+    "DD26-07",
+    title="Neglect under one",
+    theme="Neglect",
+    why="It is the first priority.",
+    questions="Is neglect named early?",
+    proportionality="Eight cases are the fewest that show every age band.",
+    marking="Official-Sensitive",
+    sharing_agreement="Agreement of 2025",
+    dpia="DPIA 2026/14",
+    period_from=date(2025, 9, 1),
+    period_to=date(2026, 8, 31),
+    returns_due=date(2026, 10, 2),
+    audit_day=date(2026, 10, 14),
+    report_due=date(2026, 11, 13),
+)
+UNDER_WAY = replace(WHOLE, status=Status.COLLECTING)
+
+
+def waiting(audit: Audit = UNDER_WAY, **counts: int) -> Item:
+    return item_of(Standing(audit, **counts), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("audit", "counts", "step", "words"),
+    [
+        (Audit("a"), {}, Next.PLAN, "things are left in the plan. Next: give the audit a title."),
+        (replace(WHOLE, dpia=""), {"agencies": 3}, Next.PLAN, "One thing is left in the plan."),
+        (WHOLE, {"agencies": 3}, Next.DRAW, "draw the sample"),
+        (WHOLE, {"agencies": 3, "cases": 1}, Next.START, "1 case chosen."),
+        (UNDER_WAY, {}, Next.COLLECT, "Nobody is asked to record anything yet"),
+        (
+            UNDER_WAY,
+            {"agencies": 2, "cases": 2, "begun": 3, "arrived": 2},
+            Next.COLLECT,
+            "2 of 4 returns are in. 1 not begun.",
+        ),
+        (
+            UNDER_WAY,
+            {"agencies": 2, "cases": 2, "begun": 4, "arrived": 3},
+            Next.COLLECT,
+            "3 of 4 returns are in.",
+        ),
+        (
+            UNDER_WAY,
+            {"agencies": 2, "cases": 2, "begun": 4, "arrived": 4},
+            Next.LEARN,
+            "All 4 returns are in.",
+        ),
+        (
+            UNDER_WAY,
+            {"agencies": 1, "cases": 1, "begun": 1, "arrived": 1, "findings": 1},
+            Next.REPORT,
+            "1 finding written.",
+        ),
+        (replace(WHOLE, status=Status.REPORTING), {"findings": 6}, Next.REPORT, "6 findings"),
+        (replace(WHOLE, status=Status.SIGNED), {}, Next.NOTHING, "Signed."),
+    ],
+)
+def test_an_audit_waits_for_one_step_and_says_which(audit, counts, step, words):
+    item = waiting(audit, **counts)
+    assert item.next is step
+    assert words in item.sentence
+
+
+def test_each_step_is_late_by_its_own_date():
+    assert waiting().overdue, "returns were due three days ago"
+    learning = waiting(agencies=1, cases=1, begun=1, arrived=1)
+    assert (learning.due, learning.overdue) == (WHOLE.report_due, False)
+    assert waiting(WHOLE).due is None
+
+
+def test_nothing_is_late_on_the_day_it_is_due():
+    assert not waiting(replace(UNDER_WAY, returns_due=TODAY)).overdue
+    assert not waiting(replace(UNDER_WAY, returns_due=None)).overdue
