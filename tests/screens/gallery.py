@@ -98,16 +98,7 @@ def basics() -> QWidget:
         _disabled(primary("Sign the report")),
         _disabled(secondary("Not yet")),
     )
-    badges = Flow(
-        *(GradeBadge(point.label, point.role) for point in FOUR.points),
-        GradeBadge(),
-        StateBadge("Not started"),
-        StateBadge("In progress", "info"),
-        StateBadge("3 gaps", "warning"),
-        StateBadge("Complete", "success"),
-        StateBadge("Overdue", "danger"),
-    )
-    card = Card("DD26-07-03", "Neglect, under one. Five agencies expected.", badges)
+    card = Card("DD26-07-03", "Neglect, under one. Five agencies expected.", _badges())
     crumb = Crumb([Step("Audits", lambda: None), Step("Neglect 2026", lambda: None)], "DD26-07-03")
     line = ProgressLine()
     line.begin()
@@ -129,6 +120,18 @@ def basics() -> QWidget:
         row(_checked(QRadioButton("Random")), QRadioButton("Purposive")),
         Disclosure("What to look for", Hint("The record of each visit.")),
         None,
+    )
+
+
+def _badges() -> Flow:
+    return Flow(
+        *(GradeBadge(point.label, point.role) for point in FOUR.points),
+        GradeBadge(),
+        StateBadge("Not started"),
+        StateBadge("In progress", "info"),
+        StateBadge("3 gaps", "warning"),
+        StateBadge("Complete", "success"),
+        StateBadge("Overdue", "danger"),
     )
 
 
@@ -163,6 +166,23 @@ def grading() -> QWidget:
 
 def listing() -> QWidget:
     """Show a table, a rail and an empty page."""
+    table = _returns()
+    places = [nav("Home", "home"), nav("Audits", "clipboard"), nav("Findings", "bulb")]
+    places[1].setChecked(True)
+    rail = Sheet("rail")
+    rail.setLayout(column(*places, None, gap=Space.XS, margin=Space.S))
+    empty = Empty(
+        "clipboard",
+        "No audits yet",
+        "An audit begins with a theme and a reason. Plan one, sample its cases, and send each "
+        "agency its pack.",
+        primary("Plan an audit", "plus"),
+    )
+    right = column(Marking("Official-Sensitive"), PlainLabel("Returns"), table, empty)
+    return _framed(rail, holder(right))
+
+
+def _returns() -> Table:
     model: Rows[tuple[str, str, str, int]] = Rows(
         [
             Column("Case", lambda case: case[0], icon=lambda _: "file-text"),
@@ -181,19 +201,7 @@ def listing() -> QWidget:
     model.setParent(table := Table(model, "Returns"))
     table.setMinimumHeight(220)
     table.selectRow(1)
-    places = [nav("Home", "home"), nav("Audits", "clipboard"), nav("Findings", "bulb")]
-    places[1].setChecked(True)
-    rail = Sheet("rail")
-    rail.setLayout(column(*places, None, gap=Space.XS, margin=Space.S))
-    empty = Empty(
-        "clipboard",
-        "No audits yet",
-        "An audit begins with a theme and a reason. Plan one, sample its cases, and send each "
-        "agency its pack.",
-        primary("Plan an audit", "plus"),
-    )
-    right = column(Marking("Official-Sensitive"), PlainLabel("Returns"), table, empty)
-    return _framed(rail, holder(right))
+    return table
 
 
 def _role(case: tuple[str, str, str, int]) -> str:
