@@ -12,7 +12,7 @@ from lifaudit.services.checking import check_file
 
 CODES = {
     State.INTACT_TRUSTED: OK,
-    State.AWAITING: OK,
+    State.AWAITING: CANNOT_TELL,
     State.NOT_INTACT: REFUSED,
     State.INTACT_UNKNOWN_SIGNER: CANNOT_TELL,
     State.UNREADABLE: CANNOT_TELL,
@@ -29,19 +29,16 @@ def add(commands: Any) -> None:
 
 
 def run(args: Namespace, streams: Streams) -> int:
-    """Exit 0 intact and trusted, 1 not intact, 2 cannot tell (unknown signer, unreadable)."""
+    """Exit 0 intact and trusted, 1 not intact, 2 cannot tell.
+
+    It cannot be told of an unknown signer, an unreadable file, and while a signature is missing:
+    whether it is yet to come or was cut away does not show.
+    """
     verdict = check_file(args.report, args.trust)
     if args.json:
         streams.show(verdict)
     else:
         _tell(verdict, streams)
-    return code_of(verdict)
-
-
-def code_of(verdict: Verdict) -> int:
-    """Return the exit code of a verdict; one that waits for approvals is judged by its signer."""
-    if verdict.state is State.AWAITING and not verdict.trusted:
-        return CANNOT_TELL
     return CODES[verdict.state]
 
 

@@ -14,9 +14,12 @@ from reports.flips import CALLED_OUT, cut, flip
 from reports.people import authority_of_time, issuer, person
 from reports.sample_tree import WHEN
 
+from lifaudit.cli.main import main
+from lifaudit.cli.streams import CANNOT_TELL
 from lifaudit.domain.signing import State
 from lifaudit.reports.seal import approve, certify
 from lifaudit.reports.verdict import verify
+from lifaudit.security.trust import to_pem
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +46,14 @@ def test_the_untouched_report_holds(alone):
     verdict = verify(pdf, (root.der,))
     assert verdict.state is State.AWAITING
     assert verdict.trusted
+
+
+def test_a_report_that_still_waits_for_a_signature_is_no_success_to_a_script(alone, tmp_path):
+    pdf, root = alone
+    report, trust = tmp_path / "report.pdf", tmp_path / "trust.pem"
+    report.write_bytes(pdf)
+    trust.write_bytes(to_pem(root.der))
+    assert main(["verify", str(report), "--trust", str(trust)]) == CANNOT_TELL
 
 
 @pytest.mark.parametrize("name", ["title", "metadata", "security store", "loose object"])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich_dossier import AUDIT, LEAD, SECRET_NAMES, WHEN, rich
 
 from lifaudit.domain.case import Case
+from lifaudit.domain.casework import Heard
 from lifaudit.domain.dossier import Learned
 from lifaudit.domain.learning import Polarity, Summary
 from lifaudit.profiles.library import profile
@@ -104,6 +105,13 @@ def test_reflections_are_told_as_themes_named_by_two_at_least(whole):
     assert themes(whole)
     assert all(one.named >= 2 for one in themes(whole))
     assert "in confidence" not in words_of(whole) + made(whole).data.decode()
+
+
+def test_what_was_watched_is_not_printed_as_the_childs_words(whole):
+    first = replace(whole.voices[0], heard=Heard.OBSERVED, words="Hid behind the door.")
+    said = words_of(replace(whole, voices=(first,)))
+    assert "by watching and being with the child" in said
+    assert "own words" not in said
 
 
 def test_feedback_is_quoted_only_where_its_giver_agreed(whole):
