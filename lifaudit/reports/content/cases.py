@@ -9,6 +9,7 @@ from lifaudit.domain.case import Case
 from lifaudit.domain.casework import OVERALL, Voice
 from lifaudit.domain.chart import Cell, Heatmap
 from lifaudit.domain.side_by_side import Compared, Said, SideBySide, all_cases
+from lifaudit.reports.content.panel import other_views, panel_answers
 from lifaudit.reports.content.phrases import bullets, labelled, listed
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.content.voices import heard_voices, whence
@@ -33,12 +34,13 @@ def cases(source: Source) -> Section:
     said: dict[str, list[Voice]] = {}
     for one in heard_voices(source):
         said.setdefault(one.case, []).append(one)
-    every = all_cases(source.dossier)
+    every, panel = all_cases(source.dossier), panel_answers(source.dossier)
     blocks: list[Block] = [Paragraph(plain(_opening()))]
     blocks += [Figure(one) for one in _overview(every)]
     for at, (case, compared) in enumerate(zip(source.dossier.cases, every, strict=True)):
         blocks += _head(source, at)
         blocks += _case(source, case, compared, said.get(case.case, []))
+        blocks += other_views(panel, case.case, _inner(source))
     return Section("Case by case", tuple(blocks), "cases")
 
 

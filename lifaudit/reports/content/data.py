@@ -16,6 +16,7 @@ from lifaudit.domain.codec import plain
 from lifaudit.domain.dossier import Dossier
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import shown
+from lifaudit.reports.content.panel import panel_answers
 from lifaudit.reports.content.practitioners import held, themes
 from lifaudit.reports.content.source import Source
 
@@ -42,6 +43,7 @@ def data_of(source: Source, when: datetime) -> Json:
         "sample": _sample(source),
         "returns": list(_returns(dossier)),
         "panel": _panel(dossier),
+        "panel_answers": _panel_answers(dossier),
         "practitioners": {
             "reflections": held(dossier),
             "themes": [plain(one) for one in themes(dossier)],
@@ -116,6 +118,13 @@ def _panel(dossier: Dossier) -> list[Json]:
     asked = {one.agency for one in dossier.agencies}
     some = (one for one in dossier.grades if one.case in cases and one.agency not in asked)
     return [{"case": one.case, **_grade(one)} for one in some if one.judgement]
+
+
+def _panel_answers(dossier: Dossier) -> list[Json]:
+    return [
+        {"case": one.case, "question": one.question.key, "value": one.value, "note": one.note}
+        for one in panel_answers(dossier)
+    ]
 
 
 def _feedback(dossier: Dossier) -> Iterator[Json]:

@@ -9,6 +9,7 @@ from lifaudit.domain.instrument import Instrument, Question
 from lifaudit.domain.taking_part import returned
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.change import references
+from lifaudit.reports.content.panel import panel_answers
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.sheets import Sheet, Value
 
@@ -79,6 +80,9 @@ def _answers(source: Source) -> Rows:
         kinds = "; ".join(each.type for each in one.evidence)
         value = _value(form, question, one.value)
         yield one.case, agency, title, question.text, value, one.note, kinds
+    for said in panel_answers(source.dossier):
+        value = _value(said.form, said.question, said.value)
+        yield said.case, "Panel", said.domain, said.question.text, value, said.note, ""
 
 
 def _notes(source: Source) -> Rows:
