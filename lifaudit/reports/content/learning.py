@@ -20,7 +20,7 @@ from lifaudit.reports.tree import (
     plain,
 )
 
-QUESTIONS, MOST_FACTORS = 3, 4
+QUESTIONS = 3
 
 
 def is_told(source: Source) -> bool:
@@ -41,7 +41,7 @@ def _blocks(source: Source) -> Iterator[Block]:
     rows = tuple((words_of(one), *_both(found, one)) for one in levels)
     header = ("Level", "Strengths", "Areas for improvement")
     yield Table(header, rows, (2, 1, 1.4))
-    factors = Counter(one.factor for one in found if one.factor).most_common(MOST_FACTORS)
+    factors = Counter(one.factor for one in found if one.factor).most_common()
     if factors:
         yield Heading(2, "What lay behind them")
         told = tuple((words_of(factor), str(number)) for factor, number in factors)
