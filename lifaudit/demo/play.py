@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from lifaudit.demo import founding, learning, underway
+from lifaudit.demo import founding, learning, panel, underway
 from lifaudit.demo.calendar import Calendar
 from lifaudit.demo.returns import Desk, record_reflection, record_return
 from lifaudit.demo.story import Child, read_story
@@ -110,6 +110,7 @@ def _meet(made: Vault, clock: Calendar, desk: Desk, audit: str, cast: dict[str, 
     with made.unit() as unit:
         planning.begin_reporting(unit, audit)
         learning.grade_cases(unit, audit, desk.form, cast)
+        panel.fill_sheets(unit, audit, cast)
         today = FIRST_DAY + timedelta(days=42)
         learning.conclude(unit, audit, desk.story, codes, today)
 

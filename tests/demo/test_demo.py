@@ -17,13 +17,16 @@ from lifaudit.cli.streams import Streams
 from lifaudit.demo.play import WORDS, Played, Wanted, play
 from lifaudit.demo.story import read_story
 from lifaudit.domain.audit import Status
+from lifaudit.domain.case import CaseStatus
 from lifaudit.domain.casework import Heard, Return
+from lifaudit.domain.panel import panel_gaps
 from lifaudit.domain.ports import silent
 from lifaudit.domain.signing import State
 from lifaudit.services import board, planning, sampling, upkeep, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.keys import Passphrase
+from lifaudit.services.panel import panel_sheet
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +152,11 @@ def test_every_audit_leaves_the_vault_in_open_formats(played: Played, tmp_path: 
     assert sorted(one.name for one in (tmp_path / "open").iterdir()) == ["DD26-01", "DD26-02"]
     inside = json.loads((tmp_path / "open/DD26-01/DD26-01-audit.json").read_text("utf-8"))
     assert inside["audit"]["code"] == "DD26-01"
+
+
+def test_the_panel_left_nothing_open_on_any_sheet(played: Played) -> None:
+    with vault.opened(played.vault, Passphrase(WORDS), system_clock) as ours, ours.unit() as unit:
+        cases = sampling.cases(unit, played.audit)
+        chosen = [one.case for one in cases if one.status is CaseStatus.CHOSEN]
+        left = [panel_gaps(panel_sheet(unit, played.audit, case)) for case in chosen]
+    assert left == [(), ()]

@@ -37,7 +37,8 @@ JOB = (
     Lesson(
         "Look across",
         "See all agencies side by side: grades, strengths, gaps, and whose voice was heard. Every "
-        "picture has its numbers in a table and its meaning in a sentence.",
+        "picture has its numbers in a table and its meaning in a sentence. The panel sheet of a "
+        "case keeps what you agree together, and every view that the agreed grade does not show.",
     ),
     Lesson(
         "Find",
@@ -63,7 +64,8 @@ KEYS = (
     Lesson("Enter", "Open a line, press a button"),
     Lesson("Ctrl + Page Up, Page Down", "The part, the case or the page before and after"),
     Lesson("Alt + Page Up, Page Down", "In a return: the case before and after; Shift: the agency"),
-    Lesson("F8", "In a return: the next thing left"),
+    Lesson("P", "On the board or case by case: the panel sheet of the case"),
+    Lesson("F8", "In a return or a panel sheet: the next thing left"),
     Lesson("F9", "The history of what the cursor is in"),
     Lesson("Ctrl + Z, Ctrl + Y", "Undo and redo; both are entries in the history"),
     Lesson("Ctrl + L", "Lock the vault"),
