@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text, update
+from store.replica import unguarded
 
 from lifaudit.cli.main import main
-from lifaudit.cli.streams import Streams
+from lifaudit.cli.streams import Streams, console
+from lifaudit.domain.partnership import Agency
+from lifaudit.security.means import Passphrase
+from lifaudit.services import vault
+from lifaudit.services.clock import system_clock
+from lifaudit.store.tables import STATE
+
+TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 
 WORDS = "orchard lantern pebble violin harbour"
 
@@ -105,3 +115,32 @@ def test_a_fault_of_ours_never_shows_what_people_wrote(
     assert shell.run("vault", "check", made) == 2
     assert "A fault in lifaudit (ValueError in test_vault_command.py" in shell.err.getvalue()
     assert "child" not in shell.err.getvalue()
+
+
+def test_a_row_changed_behind_the_log_is_named_and_mended(made: Path) -> None:
+    with vault.opened(made, Passphrase(WORDS), system_clock) as ours, ours.unit() as unit:
+        unit.record("Recorded agency", Agency("pol", "Police"))
+        changed = update(STATE["Agency"]).values(name='"Somebody else"')
+        unit.connection.execute(changed)
+    shell = Shell()
+    assert shell.run("vault", "rebuild", made) == 1
+    assert "differed from the log in: state_agency" in shell.out.getvalue()
+    assert Shell().run("vault", "rebuild", made) == 0
+
+
+def test_an_entry_changed_behind_its_seal_is_told_by_its_place(made: Path) -> None:
+    with vault.opened(made, Passphrase(WORDS), system_clock) as ours, ours.unit() as unit:
+        insider = unguarded(unit.connection)
+        for trigger in insider.execute(text(TRIGGERS)).scalars().all():
+            insider.execute(text(f"DROP TRIGGER {trigger}"))
+        insider.execute(text("UPDATE event SET sealed = zeroblob(64) WHERE seq = 1"))
+    shell = Shell()
+    assert shell.run("vault", "check", made) == 1
+    assert "Entry 1 of device" in shell.out.getvalue()
+    assert "The vault has been damaged." in shell.out.getvalue()
+
+
+def test_the_console_is_where_the_program_was_started() -> None:
+    assert console().out is sys.stdout
+    assert console().err is sys.stderr
+    assert not Shell().streams.is_watched

@@ -32,7 +32,8 @@ from lifaudit.domain.errors.audit import (
 from lifaudit.domain.errors.casework import NotExpected, NotSignedOff, ReasonMissing
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.sheet import Place
-from lifaudit.services import casework
+from lifaudit.instruments.library import form
+from lifaudit.services import casework, instruments
 
 KEY = (HERE.audit, HERE.case, HERE.agency)
 QUESTION = "recognition.early-signs"
@@ -101,6 +102,35 @@ def test_spaces_alone_say_nothing(unit):
     sheet = casework.sheet(unit, HERE)
     assert sheet.answer(QUESTION).note == ""
     assert not sheet.grade(sheet.instrument.section("recognition")).is_whole
+
+
+def test_what_is_picked_from_a_list_must_be_on_it(unit):
+    gap = casework.sheet(unit, HERE).instrument.question("timeliness.longest-gap")
+    casework.answer(unit, Answer(*KEY, gap.key, gap.choices[0].code))
+    assert casework.sheet(unit, HERE).answer(gap.key).value == gap.choices[0].code
+    with pytest.raises(NotInForm):
+        casework.answer(unit, Answer(*KEY, gap.key, "for-ever"))
+
+
+def test_what_is_asked_of_other_agencies_is_refused(unit):
+    main = form("multi-agency-deep-dive")
+    first, *rest = main.sections
+    question = replace(first.questions[0], agencies=frozenset({"probation"}))
+    first = replace(first, questions=(question, *first.questions[1:]))
+    instruments.pin(unit, AUDIT, replace(main, sections=(first, *rest)))
+    with pytest.raises(NotInForm):
+        casework.answer(unit, Answer(*KEY, question.key, "mostly"))
+
+
+def test_one_goes_from_a_return_to_those_beside_it_and_no_further(unit):
+    around = casework.around(unit, AUDIT)
+    first, last = around.agencies[0], around.agencies[-1]
+    here = Place(AUDIT, around.cases[0], first)
+    assert around.beside(here, 1, 0) == Place(AUDIT, around.cases[1], first)
+    assert around.beside(here, 0, 1) == Place(AUDIT, around.cases[0], around.agencies[1])
+    assert around.beside(here, -1, 0) is None
+    assert around.beside(Place(AUDIT, around.cases[-1], last), 0, 1) is None
+    assert around.beside(Place(AUDIT, "DD26-07-99", first), 0, 1) is None
 
 
 def test_the_same_again_writes_nothing(unit):

@@ -9,6 +9,7 @@ import pytest
 from deepdive import AUDIT, HERE, SEEN, fill, plan
 
 from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.case import Exclusion
 from lifaudit.domain.casework import (
     PANEL,
     Answer,
@@ -23,7 +24,7 @@ from lifaudit.domain.casework import (
 )
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.store import ChangedSince
-from lifaudit.domain.learning import Factor, Finding
+from lifaudit.domain.learning import Action, Factor, Finding
 from lifaudit.services import casework, history, reflecting
 
 KEY = (HERE.audit, HERE.case, HERE.agency)
@@ -85,6 +86,39 @@ def test_every_kind_of_value_is_said_as_people_say_it(unit):
     assert ("Identification and recognition: areas for development", "", "Ask sooner") in said
     assert ("Finding: factor", "", "Organisation and its culture") in said
     assert ("Finding: seen in cases", "", "a\nb") in said
+
+
+def test_choices_agencies_and_what_is_kept_apart_are_said_in_words(unit):
+    gap = casework.sheet(unit, HERE).instrument.question("timeliness.longest-gap")
+    unit.record(
+        "Recorded",
+        Answer(*KEY, gap.key, gap.choices[0].code),
+        Action(AUDIT, "a1", owner="csc"),
+        Exclusion(AUDIT, "L0001", "The worker is a relative"),
+    )
+    assert told(unit, Answer, *KEY, gap.key) == [(gap.text, "", gap.choices[0].label)]
+    assert ("Action: owner", "", "Social care") in told(unit, Action, AUDIT, "a1")
+    kept = {after for _, _, after in told(unit, Exclusion, AUDIT, "L0001")}
+    assert kept == {"Kept apart"}
+
+
+def test_what_no_form_knows_any_more_is_said_as_it_was_recorded(unit):
+    unit.record(
+        "Recorded",
+        Answer(*KEY, "gone.question", "yes"),
+        Answer(*KEY, QUESTION, "gone-code"),
+        Grade(*KEY, "agency", "recognition", Judgement("gone-grade", "Seen weekly")),
+    )
+    assert told(unit, Answer, *KEY, "gone.question") == [("gone.question", "", "yes")]
+    assert told(unit, Answer, *KEY, QUESTION)[0][2] == "gone-code"
+    grade = told(unit, Grade, *KEY, "agency", "recognition")
+    assert grade[0][2] == "gone-grade\nSeen weekly"
+
+
+def test_an_audit_without_forms_still_has_its_history(unit):
+    key = ("bare", "DD26-09-01", "pol")
+    unit.record("Recorded", Audit("bare"), Answer(*key, QUESTION, "mostly"))
+    assert told(unit, Answer, *key, QUESTION) == [(QUESTION, "", "mostly")]
 
 
 def test_signing_off_and_reopening_are_told_with_the_reason(unit):

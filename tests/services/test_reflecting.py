@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 from deepdive import AUDIT, HERE, plan
 
-from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.audit import Audit, ExpectedAgency, Status
+from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Feedback, Grade, Judgement, Reflection, Reflector
 from lifaudit.domain.errors.audit import AuditSigned
 from lifaudit.domain.errors.casework import StatementUnread
 from lifaudit.domain.errors.instrument import NotInForm
-from lifaudit.services import casework, reflecting
+from lifaudit.domain.sheet import Place
+from lifaudit.instruments.library import form
+from lifaudit.services import casework, instruments, reflecting
 
 KEY = (HERE.audit, HERE.case, HERE.agency)
 SAID = Reflection(*KEY, "experience.turning-points", "The day the door stayed shut")
@@ -67,6 +70,23 @@ def test_only_prompts_of_the_forms_are_answered(unit):
         reflecting.reflect(unit, replace(SAID, prompt="recognition.early-signs"))
     with pytest.raises(NotInForm):
         reflecting.give(unit, replace(GIVEN, prompt="no.such"))
+
+
+def test_an_audit_without_prompts_asks_practitioners_nothing(unit):
+    unit.record("Planned", Audit("bare", status=Status.COLLECTING))
+    unit.record("Asked", Case("bare", "DD26-09-01"), ExpectedAgency("bare", "pol", "Police"))
+    instruments.pin(unit, "bare", form("multi-agency-deep-dive"))
+    reflecting.acknowledge(unit, Place("bare", "DD26-09-01", "pol"))
+    with pytest.raises(NotInForm):
+        reflecting.reflect(unit, Reflection("bare", "DD26-09-01", "pol", SAID.prompt, "Something"))
+
+
+def test_where_somebody_has_reflected_is_listed(unit):
+    reflecting.acknowledge(unit, HERE)
+    assert reflecting.places(unit, AUDIT) == []
+    reflecting.introduce(unit, Reflector(*KEY, "Health visitor"))
+    assert reflecting.places(unit, AUDIT) == [HERE]
+    assert reflecting.reflected(unit, HERE).is_open
 
 
 def test_nothing_is_added_to_a_signed_audit(unit):
