@@ -28,8 +28,8 @@ from ui.widgets.table import Table
 ABOUT = "Everything recorded in this audit, newest first. Nothing is ever overwritten or removed."
 EVERYONE = ("", "Everyone")
 ALL = ("", "All agencies")
-PANEL, LEAST = 260, 150
-WIDE, BESIDE = 900, 330
+PANEL, LEAST = 280, 150
+WIDE, BESIDE = 1100, 300
 
 
 def _moment(line: Line) -> str:
