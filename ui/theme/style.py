@@ -19,17 +19,18 @@ def apply(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
     worn = choose(app, theme, text_scale)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(qt_palette(worn.palette))
-    app.setFont(body_font(worn.px(Letter.BODY)))
     app.setStyleSheet(stylesheet(worn))
 
 
 def choose(app: QApplication, theme: Theme, text_scale: float = 1.0) -> Look:
     """Say what is going to be worn, and return it: parts that ask already know.
 
-    What is made before `apply` is dressed once, when it is whole, and not at every step.
+    What is made before `apply` is dressed once, when it is whole, and not at every step. Only the
+    letters are put on at once: a part that was made in other letters keeps them here and there.
     """
     worn = Look(theme, min(max(text_scale, 1.0), 2.0))
     app.setProperty(LOOK, worn)
+    app.setFont(body_font(worn.px(Letter.BODY)))
     return worn
 
 
