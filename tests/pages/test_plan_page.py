@@ -203,8 +203,7 @@ def test_a_whole_plan_starts(inside, founded, begun):
     assert page.left.title.text() == "The plan is whole"
     page.left.start.click()
     assert plan_of(founded, begun).status is Status.COLLECTING
-    assert page.left.board.isVisible()
-    assert page.left.start.isHidden()
+    assert inside.window.route == at.Board(begun)
 
 
 def test_a_signed_plan_is_only_read(inside, founded, started):
@@ -214,6 +213,19 @@ def test_a_signed_plan_is_only_read(inside, founded, started):
     page = inside.go(at.Plan(started))
     assert not page.form.fields["title"].line.isEnabled()
     assert not any(box.isEnabled() for box in page.form.agencies.boxes.values())
+
+
+def test_the_lead_begins_the_report_from_the_plan_and_can_go_back(inside, founded, started):
+    page = inside.go(at.Plan(started))
+    assert page.left.reopen.isHidden()
+    page.left.report.click()
+    assert plan_of(founded, started).status is Status.REPORTING
+    assert page.left.report.isHidden()
+    assert "being written" in page.left.hint.text()
+    page.left.reopen.click()
+    answer(page, ReasonDialog, "Two returns came late.")
+    assert plan_of(founded, started).status is Status.COLLECTING
+    assert not page.left.report.isHidden()
 
 
 def test_a_signed_audit_is_reopened_from_its_plan_with_a_reason(inside, founded, started):

@@ -50,6 +50,9 @@ class PlanPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on what is left first, or where the form begins."""
+        if self._view and not self._view.can_change:
+            self.left.board.setFocus()
+            return
         gaps = self._view.gaps if self._view else ()
         self.form.jump(gaps[0].field if gaps else "title")
 
@@ -78,6 +81,7 @@ class PlanPage(QWidget):
         self.left.wanted.connect(self._jump)
         self.left.start.does(self._start)
         self.left.board.does(lambda: self._desk.go(at.Board(self._route.audit)))
+        self.left.report.does(self._report)
         self.left.reopen.does(self._reopen)
         self._desk.runner.changed.connect(self._on_changed)
 
@@ -133,6 +137,10 @@ class PlanPage(QWidget):
             self._jump(view.gaps[0].field)
         else:
             self._desk.runner.write(planning.start, self._route.audit)
+
+    def _report(self) -> None:
+        self.left.board.setFocus()
+        self._desk.runner.write(planning.begin_reporting, self._route.audit)
 
     def _reopen(self) -> None:
         ReasonDialog(self, "Reopen the audit", REOPEN, "Reopen it").then(

@@ -23,6 +23,9 @@ WIDTH = 300
 UNBOUNDED = (1 << 24) - 1  # what Qt takes for no limit
 READY = "Nothing is left. Starting opens the board, where agencies record; the plan stays open."
 BEGUN = "Agencies are recording. What you change here is kept with who changed it and when."
+WRITTEN = (
+    "The returns are in and the report is being written. What comes late can still be recorded."
+)
 SIGNED = "The report is signed, so the plan stands as it is."
 LATE = (Status.REPORTING, Status.SIGNED)
 THEIRS = "Only the lead changes the plan."
@@ -47,12 +50,14 @@ class PlanLeft(Sheet):
         self.start = primary("Start the audit", "chevron-right")
         self.start.setObjectName("plan.start")
         self.board = secondary("Open the board", "layout-grid")
+        self.report = secondary("Begin the report", "certificate")
+        self.report.setObjectName("plan.report")
         self.reopen = quiet("Reopen with a reason", "lock-open")
         self.reopen.setObjectName("plan.reopen")
         self._next = QVBoxLayout()
         self._scroll = Scroll(column(self._lines, None, gap=0))
         words = column(row(self.badge, None), self.title, self.hint, self._next, gap=Space.S)
-        go = column(self.start, self.board, self.reopen, gap=Space.S)
+        go = column(self.start, self.board, self.report, self.reopen, gap=Space.S)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self._parts.setSpacing(Space.M)
@@ -70,6 +75,7 @@ class PlanLeft(Sheet):
         self.hint.setVisible(bool(_hint(view)))
         self.start.setVisible(draft and view.can_change)
         self.board.setVisible(not draft)
+        self.report.setVisible(view.audit.status is Status.COLLECTING and view.can_change)
         self.reopen.setVisible(view.audit.status in LATE and view.is_mine)
         if view.gaps != self._gaps or not self.leaps:
             self._gaps = view.gaps
@@ -120,6 +126,8 @@ def _hint(view: PlanView) -> str:
         return SIGNED
     if not view.is_mine:
         return THEIRS
+    if view.audit.status is Status.REPORTING:
+        return WRITTEN
     if view.audit.status is not Status.DRAFT:
         return BEGUN
     return "" if view.gaps else READY

@@ -10,22 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def tab_after(before: QWidget, late: QWidget) -> None:
-    """Let Tab go from `before` through everything in `late`, as it stands on the page."""
+def tab_after(before: QWidget, late: QWidget) -> QWidget:
+    """Let Tab go from `before` through everything in `late`; returns the last stop there."""
     for one in (late, *late.findChildren(QWidget)):
-        if _stops(one) and one.window() is before.window():  # a list that drops down is its own
+        same = one.window() is before.window()  # a list that drops down is a window of its own
+        if same and one.focusPolicy() != Qt.FocusPolicy.NoFocus:
             QWidget.setTabOrder(before, one)
             before = one
+    return before
 
 
 def tab_before(late: QWidget, after: QWidget) -> None:
     """Let Tab reach everything in `late` right before `after`."""
-    before = after.previousInFocusChain()
-    while before is not None and before is not after and not _stops(before):
-        before = before.previousInFocusChain()
-    if before is not None:
-        tab_after(before, late)
-
-
-def _stops(one: QWidget) -> bool:
-    return one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    last = tab_after(after, late)
+    if last is not after:
+        QWidget.setTabOrder(last, after)
