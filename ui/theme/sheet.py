@@ -10,7 +10,7 @@ GRADES = ("good-high", "good", "weak", "poor", "neutral", "none")
 
 def stylesheet(look: Look) -> str:
     """Return the stylesheet of a look."""
-    rooms = (_ground, _text, _buttons, _options, _inputs, _patches, _lists, _chrome)
+    rooms = (_ground, _text, _buttons, _ways, _options, _inputs, _patches, _lists, _chrome)
     return "\n".join(room(look, look.palette) for room in rooms)
 
 
@@ -98,6 +98,13 @@ QPushButton[role="disclosure"]:focus {{ border: {ring}px solid {c.focus};
 QPushButton[role="quiet"]:focus {{ border: {ring}px solid {c.focus};
   padding: {Space.XS}px {Space.S}px; }}
 QPushButton[role="icon"]:focus {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px; }}
+"""
+
+
+def _ways(_look: Look, c: Palette) -> str:
+    """Dress the buttons that lead elsewhere: a line that leaps, a place on the rail."""
+    ring = FOCUS_WIDTH
+    return f"""
 QPushButton[role="leap"] {{ background: transparent; border: {ring}px solid transparent;
   font-weight: 400; text-align: left; padding: 0; }}
 QPushButton[role="leap"]:hover {{ background: {c.hover}; }}
