@@ -25,7 +25,7 @@ MEANING = (
 READY = "Nothing is missing."
 TONES = {
     State.INTACT_TRUSTED: "success",
-    State.AWAITING: "success",
+    State.AWAITING: "warning",
     State.INTACT_UNKNOWN_SIGNER: "warning",
     State.NOT_INTACT: "danger",
     State.UNREADABLE: "danger",
