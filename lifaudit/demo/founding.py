@@ -13,7 +13,7 @@ from lifaudit.domain.case import Case, Method
 from lifaudit.domain.partnership import Agency, Partnership, Person
 from lifaudit.domain.sampling import Wish
 from lifaudit.frames.read import read_frame
-from lifaudit.services import planning, register, sampling
+from lifaudit.services import chosen, planning, register, sampling
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
 
@@ -75,8 +75,8 @@ def sample(unit: Unit, audit: str, story: Story, frame: Path, cases: int) -> Non
         sampling.exclude(unit, audit, line.reference, reason)
     draw(unit, audit, story, "exampleshire-autumn", cases)
     if cases > 1:
-        second = sampling.cases(unit, audit)[1]
-        sampling.replace_case(unit, audit, second.case, story.replacement)
+        second = chosen.cases(unit, audit)[1]
+        chosen.replace_case(unit, audit, second.case, story.replacement)
 
 
 def draw(unit: Unit, audit: str, story: Story, seed: str, cases: int) -> None:
@@ -90,11 +90,11 @@ def cast(unit: Unit, audit: str, story: Story) -> dict[str, Child]:
     """Give each drawn case a child of the story with the same plan; returns them by case code."""
     waiting = {plan: _named(story, plan) for plan in PLANS.values()}
     given: dict[str, Child] = {}
-    for case in sampling.cases(unit, audit):
+    for case in chosen.cases(unit, audit):
         queue = waiting[case.stratum]
         child = queue.pop(0)
         queue.append(child)
-        sampling.save_case(unit, _described(case, child))
+        chosen.save_case(unit, _described(case, child))
         given[case.case] = child
     return given
 

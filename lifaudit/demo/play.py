@@ -17,11 +17,11 @@ from lifaudit.domain.sheet import Place
 from lifaudit.domain.signing import Verdict
 from lifaudit.services import (
     checking,
+    chosen,
     exporting,
     planning,
     register,
     reporting,
-    sampling,
     upkeep,
     vault,
 )
@@ -97,7 +97,7 @@ def _collect(made: Vault, clock: Calendar, desk: Desk, audit: str, cast: dict[st
 
 
 def _return_case(unit: Unit, desk: Desk, audit: str, code: str, child: Child) -> None:
-    case = next(one for one in sampling.cases(unit, audit) if one.case == code)
+    case = next(one for one in chosen.cases(unit, audit) if one.case == code)
     for agency in planning.expected(unit, audit):
         record_return(unit, desk, case, child, agency.agency)
         place = Place(audit, code, agency.agency)

@@ -12,7 +12,7 @@ from lifaudit.demo.story import Child, Part, Story
 from lifaudit.domain.audit import Trigger
 from lifaudit.domain.sheet import Place
 from lifaudit.frames.read import read_frame
-from lifaudit.services import planning, sampling
+from lifaudit.services import chosen, planning, sampling
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
 
@@ -46,7 +46,7 @@ def begin(unit: Unit, story: Story, frame: Path, agencies: int, today: date) -> 
 def _record(unit: Unit, desk: Desk, place: Place, child: Child, depth: int) -> None:
     part = _plainly(child.parts[place.agency])
     if depth > len(desk.form.sections):
-        case = next(one for one in sampling.cases(unit, place.audit) if one.case == place.case)
+        case = next(one for one in chosen.cases(unit, place.audit) if one.case == place.case)
         told = replace(child, key="", parts={place.agency: part})
         record_return(unit, desk, case, told, place.agency)
     elif depth:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -103,3 +104,8 @@ class Draw:
     frame_digest: str = ""
     frame_size: int = 0
     drawn_on: date | None = None
+
+
+def with_status(cases: Iterable[Case], status: CaseStatus) -> tuple[Case, ...]:
+    """Return the cases that stand like this, in their order."""
+    return tuple(one for one in cases if one.status is status)

@@ -1,10 +1,10 @@
-"""Sampling: the list that cases come from, the draw anybody can repeat, and what becomes of it."""
+"""Sampling: the list that cases come from, and the draw anybody can repeat."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.case import (
@@ -16,15 +16,14 @@ from lifaudit.domain.case import (
     Line,
     MatchKey,
     Method,
+    with_status,
 )
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.sampling import (
-    CaseMissing,
     CollectingBegun,
     DrawnAlready,
     FrameMissing,
     GroupUnknown,
-    NoReserveLeft,
     NotInFrame,
     ReasonMissing,
     ReferenceUnfit,
@@ -42,7 +41,6 @@ __all__ = [
     "Pick",
     "Sampled",
     "Wish",
-    "cases",
     "choose",
     "discard_draw",
     "draw",
@@ -52,10 +50,7 @@ __all__ = [
     "include",
     "is_repeatable",
     "read_frame",
-    "replace_case",
-    "replace_with",
     "sampled",
-    "save_case",
 ]
 SEED_BYTES = 8
 
@@ -103,7 +98,7 @@ def sampled(unit: Unit, audit: str) -> Sampled:
     frame = unit.one(Frame, audit=audit)
     drawn = _draw_of(unit, audit)
     cases = unit.where(Case, audit=audit)
-    chosen = _of(cases, CaseStatus.CHOSEN)
+    chosen = with_status(cases, CaseStatus.CHOSEN)
     keys = {one.case: one.reference for one in unit.where(MatchKey, audit=audit) if one.reference}
     ours = [keys[one.case] for one in chosen if one.case in keys]
     return Sampled(
@@ -112,17 +107,12 @@ def sampled(unit: Unit, audit: str) -> Sampled:
         _exclusions(unit, audit),
         drawn,
         chosen,
-        _of(cases, CaseStatus.RESERVE),
-        _of(cases, CaseStatus.REPLACED),
+        with_status(cases, CaseStatus.RESERVE),
+        with_status(cases, CaseStatus.REPLACED),
         tuple(keys.items()),
         tuple(coverage(frame.columns, frame.lines, ours)) if frame and ours else (),
         caution(drawn.method, len(chosen), drawn.frame_size) if drawn else "",
     )
-
-
-def cases(unit: Unit, audit: str) -> list[Case]:
-    """Return the cases that count, in the order of their codes."""
-    return list(_of(unit.where(Case, audit=audit), CaseStatus.CHOSEN))
 
 
 def import_frame(unit: Unit, audit: str, draft: FrameDraft) -> Change:
@@ -201,7 +191,7 @@ def choose(unit: Unit, audit: str, picks: Sequence[Pick]) -> Change:
         for number, one in enumerate(picks, first)
     ]
     keys = [MatchKey(audit, c.case, p.reference) for c, p in zip(chosen, picks, strict=True)]
-    record = _purposive(unit, audit, len(_of(known, CaseStatus.CHOSEN)) + len(chosen))
+    record = _purposive(unit, audit, len(with_status(known, CaseStatus.CHOSEN)) + len(chosen))
     return unit.record("Chose cases", record, *chosen, *keys)
 
 
@@ -218,66 +208,6 @@ def discard_draw(unit: Unit, audit: str, reason: str) -> Change:
     gone = [Case(audit, one.case, CaseStatus.WITHDRAWN) for one in unit.where(Case, audit=audit)]
     keys = [MatchKey(audit, one.case) for one in unit.where(MatchKey, audit=audit)]
     return unit.record("Discarded the sample", Draw(audit), *gone, *keys, reason=reason.strip())
-
-
-def replace_case(unit: Unit, audit: str, case: str, reason: str) -> Change:
-    """Put the next reserve, of the same group first, in the place of a case.
-
-    Raises ReasonMissing, CaseMissing or NoReserveLeft.
-    """
-    plan_of(unit, audit)
-    if not reason.strip():
-        raise ReasonMissing
-    leaving = _case_of(unit, audit, case)
-    waiting = _of(unit.where(Case, audit=audit), CaseStatus.RESERVE)
-    alike = [one for one in waiting if one.stratum == leaving.stratum]
-    coming = next(iter(alike or waiting), None)
-    if coming is None:
-        raise NoReserveLeft
-    return unit.record(
-        "Replaced a case",
-        replace(leaving, status=CaseStatus.REPLACED, replaced_reason=reason.strip()),
-        replace(coming, status=CaseStatus.CHOSEN, replaces=leaving.case),
-        reason=reason.strip(),
-    )
-
-
-def replace_with(unit: Unit, audit: str, case: str, pick: Pick, reason: str) -> Change:
-    """Put a case chosen on purpose in the place of another.
-
-    Raises ReasonMissing, CaseMissing, NotInFrame, ReferenceUnfit or, where the sample was drawn by
-    chance, DrawnAlready.
-    """
-    leaving = _case_of(unit, audit, case)
-    if not reason.strip():
-        raise ReasonMissing
-    choose(unit, audit, [pick])
-    coming = _of(unit.where(Case, audit=audit), CaseStatus.CHOSEN)[-1]
-    return unit.record(
-        "Replaced a case",
-        replace(leaving, status=CaseStatus.REPLACED, replaced_reason=reason.strip()),
-        replace(coming, replaces=leaving.case),
-        reason=reason.strip(),
-    )
-
-
-def save_case(unit: Unit, case: Case) -> Change:
-    """Record what is said of a case's cohort and why it was chosen; its place stays as it is.
-
-    Raises CaseMissing.
-    """
-    plan_of(unit, case.audit)
-    stands = _case_of(unit, case.audit, case.case)
-    said = replace(
-        stands,
-        why=case.why,
-        age_band=case.age_band,
-        gender=case.gender,
-        ethnicity=case.ethnicity,
-        needs=case.needs,
-        plan_status=case.plan_status,
-    )
-    return unit.record("Described a case", said)
 
 
 def is_repeatable(unit: Unit, audit: str) -> bool:
@@ -299,10 +229,6 @@ def is_repeatable(unit: Unit, audit: str) -> bool:
     return [one.reference for one in (*again.chosen, *again.reserves)] == keys
 
 
-def _of(cases: Sequence[Case], status: CaseStatus) -> tuple[Case, ...]:
-    return tuple(one for one in cases if one.status is status)
-
-
 def _draw_of(unit: Unit, audit: str) -> Draw | None:
     found = unit.one(Draw, audit=audit)
     return found if found and found.drawn_on else None
@@ -321,13 +247,6 @@ def _frame_of(unit: Unit, audit: str) -> Frame:
     found = unit.one(Frame, audit=audit)
     if found is None:
         raise FrameMissing
-    return found
-
-
-def _case_of(unit: Unit, audit: str, case: str) -> Case:
-    found = unit.one(Case, audit=audit, case=case)
-    if found is None or found.status is not CaseStatus.CHOSEN:
-        raise CaseMissing
     return found
 
 

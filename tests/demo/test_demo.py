@@ -17,12 +17,11 @@ from lifaudit.cli.streams import Streams
 from lifaudit.demo.play import WORDS, Played, Wanted, play
 from lifaudit.demo.story import read_story
 from lifaudit.domain.audit import Status
-from lifaudit.domain.case import CaseStatus
 from lifaudit.domain.casework import Heard, Return
 from lifaudit.domain.panel import panel_gaps
 from lifaudit.domain.ports import silent
 from lifaudit.domain.signing import State
-from lifaudit.services import board, planning, sampling, upkeep, vault
+from lifaudit.services import board, chosen, planning, sampling, upkeep, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.keys import Passphrase
@@ -156,7 +155,6 @@ def test_every_audit_leaves_the_vault_in_open_formats(played: Played, tmp_path: 
 
 def test_the_panel_left_nothing_open_on_any_sheet(played: Played) -> None:
     with vault.opened(played.vault, Passphrase(WORDS), system_clock) as ours, ours.unit() as unit:
-        cases = sampling.cases(unit, played.audit)
-        chosen = [one.case for one in cases if one.status is CaseStatus.CHOSEN]
-        left = [panel_gaps(panel_sheet(unit, played.audit, case)) for case in chosen]
+        cases = chosen.cases(unit, played.audit)
+        left = [panel_gaps(panel_sheet(unit, played.audit, one.case)) for one in cases]
     assert left == [(), ()]

@@ -6,7 +6,7 @@ import planned
 import pytest
 from PySide6.QtCore import QSize
 
-from lifaudit.services import sampling
+from lifaudit.services import chosen, sampling
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.bridge.runner import InlineRunner
@@ -40,10 +40,10 @@ def audits(founded):
         whole = planned.started(unit)
         bands = ("under-1", "1-4", "5-9", "10-15")
         plans = ("child-in-need", "child-protection", "early-help")
-        for n, case in enumerate(sampling.cases(unit, whole)):
+        for n, case in enumerate(chosen.cases(unit, whole)):
             said = planned.replace(case, age_band=bands[n % 4], plan_status=plans[n % 3])
-            sampling.save_case(unit, said)
-        sampling.replace_case(unit, whole, "DD26-03-02", "The family moved to another area.")
+            chosen.save_case(unit, said)
+        chosen.replace_case(unit, whole, "DD26-03-02", "The family moved to another area.")
         return whole, begun, listed
 
 

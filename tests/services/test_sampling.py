@@ -25,7 +25,7 @@ from lifaudit.domain.errors.sampling import (
     SampleTooLarge,
 )
 from lifaudit.domain.frame import FrameDraft
-from lifaudit.services import planning, sampling
+from lifaudit.services import chosen, planning, sampling
 from lifaudit.services.sampling import Pick, Wish
 from lifaudit.store.history import entries_of
 
@@ -164,7 +164,7 @@ def test_a_replaced_case_gives_way_to_the_next_reserve_of_its_group(unit, audit)
     planned.draw(unit, audit, size=4, reserves=4)
     before = sampling.sampled(unit, audit)
     leaving = before.cases[2]
-    sampling.replace_case(unit, audit, leaving.case, "The family moved away.")
+    chosen.replace_case(unit, audit, leaving.case, "The family moved away.")
     after = sampling.sampled(unit, audit)
     coming = next(one for one in after.cases if one.replaces)
     assert (coming.replaces, coming.stratum) == (leaving.case, leaving.stratum)
@@ -178,18 +178,18 @@ def test_without_a_reserve_of_the_group_the_next_one_comes_and_then_none(unit, a
     planned.draw(unit, audit, size=4, reserves=1)
     found = sampling.sampled(unit, audit)
     other = next(one for one in found.cases if one.stratum != found.reserves[0].stratum)
-    sampling.replace_case(unit, audit, other.case, "Not reachable.")
+    chosen.replace_case(unit, audit, other.case, "Not reachable.")
     with pytest.raises(NoReserveLeft):
-        sampling.replace_case(unit, audit, found.reserves[0].case, "Not reachable either.")
+        chosen.replace_case(unit, audit, found.reserves[0].case, "Not reachable either.")
 
 
 def test_replacing_needs_a_reason_and_a_case_that_counts(unit, audit):
     planned.draw(unit, audit)
     with pytest.raises(ReasonMissing):
-        sampling.replace_case(unit, audit, "DD26-01-01", " ")
+        chosen.replace_case(unit, audit, "DD26-01-01", " ")
     for case in ("DD26-01-09", "DD26-01-99"):
         with pytest.raises(CaseMissing):
-            sampling.replace_case(unit, audit, case, "A reason.")
+            chosen.replace_case(unit, audit, case, "A reason.")
 
 
 def test_chosen_cases_each_say_why_and_more_can_follow(unit, audit):
@@ -213,7 +213,7 @@ def test_choosing_refuses_what_is_unknown_twice_excluded_or_unexplained(unit, au
     for names in (("L9999",), ("L0002",), ("L0001", "L0001")):
         with pytest.raises(NotInFrame):
             sampling.choose(unit, audit, [Pick(name, "Because.") for name in names])
-    assert sampling.cases(unit, audit) == []
+    assert chosen.cases(unit, audit) == []
 
 
 def test_without_a_list_references_are_typed_but_never_names(unit, audit):
@@ -229,8 +229,8 @@ def test_a_case_chosen_on_purpose_is_replaced_by_another_one_so_chosen(unit, aud
     sampling.choose(unit, audit, [Pick("LA-1", "Typical."), Pick("LA-2", "Disquiet.")])
     pick = Pick("LA-3", "Typical too.")
     with pytest.raises(ReasonMissing):
-        sampling.replace_with(unit, audit, "DD26-01-01", pick, "")
-    sampling.replace_with(unit, audit, "DD26-01-01", pick, "The file is sealed by a court.")
+        chosen.replace_with(unit, audit, "DD26-01-01", pick, "")
+    chosen.replace_with(unit, audit, "DD26-01-01", pick, "The file is sealed by a court.")
     found = sampling.sampled(unit, audit)
     assert [one.case for one in found.cases] == ["DD26-01-02", "DD26-01-03"]
     assert found.cases[1].replaces == "DD26-01-01"
@@ -239,10 +239,10 @@ def test_a_case_chosen_on_purpose_is_replaced_by_another_one_so_chosen(unit, aud
 
 def test_describing_a_case_leaves_its_place_alone(unit, audit):
     planned.draw(unit, audit)
-    stands = sampling.cases(unit, audit)[0]
+    stands = chosen.cases(unit, audit)[0]
     said = replace(stands, age_band="under-1", gender="female", status=CaseStatus.REPLACED)
-    sampling.save_case(unit, replace(said, stratum="other", plan_status="child-in-need"))
-    assert sampling.cases(unit, audit)[0] == replace(
+    chosen.save_case(unit, replace(said, stratum="other", plan_status="child-in-need"))
+    assert chosen.cases(unit, audit)[0] == replace(
         stands, age_band="under-1", gender="female", plan_status="child-in-need"
     )
 
@@ -260,7 +260,7 @@ def test_a_hundred_cases_have_codes_of_three_digits_that_sort(unit, audit):
     lines = tuple(Line(f"R{n}") for n in range(150))
     sampling.import_frame(unit, audit, FrameDraft("long.csv", (), lines))
     sampling.draw(unit, audit, Wish(Method.RANDOM, "seed", 100, 5))
-    codes = [one.case for one in sampling.cases(unit, audit)]
+    codes = [one.case for one in chosen.cases(unit, audit)]
     assert codes[0] == "DD26-01-001"
     assert codes == sorted(codes)
 
@@ -268,10 +268,10 @@ def test_a_hundred_cases_have_codes_of_three_digits_that_sort(unit, audit):
 def test_a_signed_audit_keeps_its_sample(unit):
     audit = planned.started(unit)
     unit.record("Signed", replace(planning.audit_of(unit, audit), status=Status.SIGNED))
-    case = sampling.cases(unit, audit)[0]
+    case = chosen.cases(unit, audit)[0]
     for attempt in (
-        lambda: sampling.replace_case(unit, audit, case.case, "A reason."),
-        lambda: sampling.save_case(unit, case),
+        lambda: chosen.replace_case(unit, audit, case.case, "A reason."),
+        lambda: chosen.save_case(unit, case),
         lambda: sampling.discard_draw(unit, audit, "A reason."),
     ):
         with pytest.raises(AuditSigned):

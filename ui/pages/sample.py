@@ -12,7 +12,7 @@ from lifaudit.domain.case import Case, Draw, Exclusion, Frame, Method
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.frame import FrameDraft
-from lifaudit.services import plans, sampling
+from lifaudit.services import chosen, plans, sampling
 from lifaudit.services.plans import SampleView
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -124,9 +124,9 @@ class SamplePage(QWidget):
         self._desk.go((at.Plan if drafted else at.Board)(self._route.audit))
 
     def _ask_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Bring in a list", "", FILES)
-        if chosen:
-            self.bring_in(Path(chosen))
+        path, _ = QFileDialog.getOpenFileName(self, "Bring in a list", "", FILES)
+        if path:
+            self.bring_in(Path(path))
 
     def _import(self, draft: FrameDraft) -> None:
         self.list.show_findings(draft.findings)
@@ -163,7 +163,7 @@ class SamplePage(QWidget):
     def _describe(self, case: Case) -> None:
         if self.view and self.view.can_change:
             CaseDialog(self, case, self.view.profile).then(
-                lambda fresh: self._desk.runner.write(sampling.save_case, fresh)
+                lambda fresh: self._desk.runner.write(chosen.save_case, fresh)
             )
 
     @Slot(object)
@@ -173,12 +173,12 @@ class SamplePage(QWidget):
         if drawn and drawn.method is Method.PURPOSIVE:
             OtherCaseDialog(self, case.case).then(
                 lambda told: write(
-                    sampling.replace_with, audit, case.case, sampling.Pick(*told[:2]), told[2]
+                    chosen.replace_with, audit, case.case, sampling.Pick(*told[:2]), told[2]
                 )
             )
         else:
             ReasonDialog(self, f"Replace {case.case}", REPLACE, "Replace it").then(
-                lambda why: write(sampling.replace_case, audit, case.case, why)
+                lambda why: write(chosen.replace_case, audit, case.case, why)
             )
 
     def _discard(self) -> None:
