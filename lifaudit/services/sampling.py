@@ -119,7 +119,7 @@ def import_frame(unit: Unit, audit: str, draft: FrameDraft) -> Change:
     """Bring in the list to draw from; raises DrawnAlready once cases are drawn."""
     _prove_undrawn(unit, audit)
     frame = Frame(audit, draft.source, draft.columns, draft.lines, draft.digest)
-    return unit.record("Brought in the sample frame", frame)
+    return unit.record("Brought in the list of cases", frame)
 
 
 def exclude(unit: Unit, audit: str, reference: str, reason: str) -> Change:
