@@ -95,12 +95,7 @@ def _refusal(error: OSError, folder: Path) -> LifauditError:
 
 def refuse_network(path: Path, mounts: Path | None = None) -> None:
     """Raise FolderOnNetwork when the folder lies on a share: a dropped connection loses entries."""
-    remote = (
-        _is_remote_drive(path)
-        if sys.platform == "win32"
-        else _is_remote_mount(path, mounts or MOUNTS)
-    )
-    if remote:
+    if _is_remote(path, mounts or MOUNTS):
         raise FolderOnNetwork(folder=path.name)
 
 
@@ -125,7 +120,7 @@ if sys.platform == "win32":
     def _claim(file: IO[bytes]) -> None:
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
-    def _is_remote_drive(path: Path) -> bool:
+    def _is_remote(path: Path, _mounts: Path) -> bool:
         root = path.resolve().anchor
         return root.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(root) == DRIVE_REMOTE
 
@@ -135,5 +130,5 @@ else:
     def _claim(file: IO[bytes]) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _is_remote_drive(path: Path) -> bool:
-        return path.anchor.startswith("\\\\")
+    def _is_remote(path: Path, mounts: Path) -> bool:
+        return _is_remote_mount(path, mounts)

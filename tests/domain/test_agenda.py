@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from lifaudit.domain.agenda import Item, Next, Standing, item_of
+from lifaudit.domain.agenda import Item, Next, Standing, in_order, item_of
 from lifaudit.domain.audit import Audit, Status
 
 TODAY = date(2026, 10, 5)
@@ -87,3 +87,10 @@ def test_each_step_is_late_by_its_own_date():
 def test_nothing_is_late_on_the_day_it_is_due():
     assert not waiting(replace(UNDER_WAY, returns_due=TODAY)).overdue
     assert not waiting(replace(UNDER_WAY, returns_due=None)).overdue
+
+
+def test_what_is_late_comes_first_and_what_is_signed_last():
+    late, soon = waiting(), waiting(replace(UNDER_WAY, returns_due=date(2026, 10, 9)))
+    some_day = waiting(replace(UNDER_WAY, returns_due=None))
+    signed = waiting(replace(WHOLE, status=Status.SIGNED))
+    assert in_order([signed, some_day, soon, late]) == [late, soon, some_day, signed]

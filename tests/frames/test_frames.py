@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import zipfile
 
 import pytest
 from frames import files
@@ -62,6 +64,19 @@ def test_whole_numbers_of_a_workbook_have_no_point(tmp_path):
     raw = files.workbook(("Code", "Agencies"), (1001, 3.0), (1002, 2.5))
     draft = read_frame(files.write(tmp_path, raw, "list.xlsx"))
     assert draft.lines == (Line("1001", ("3",)), Line("1002", ("2.5",)))
+
+
+def test_a_picture_in_a_workbook_is_no_reason_to_refuse_it(tmp_path):
+    raw = io.BytesIO(files.workbook(files.HEAD, *files.ROWS))
+    with zipfile.ZipFile(raw, "a") as parcel:
+        parcel.writestr("xl/media/logo.png", b"\x89PNG")
+    assert read_frame(files.write(tmp_path, raw.getvalue(), "list.xlsx")).lines == EXPECTED
+
+
+def test_a_large_number_is_read_as_people_see_it(tmp_path):
+    raw = files.workbook(("Code", "Agencies"), (1001, 2e16), (1002, 3))
+    (first, _) = read_frame(files.write(tmp_path, raw, "list.xlsx")).lines
+    assert first == Line("1001", ("20000000000000000",))
 
 
 def test_a_file_is_known_by_what_it_is_and_not_by_its_name(tmp_path):

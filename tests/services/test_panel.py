@@ -14,7 +14,8 @@ from lifaudit.domain.errors.audit import AuditMissing, AuditNotStarted, AuditSig
 from lifaudit.domain.errors.casework import NotExpected
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.panel import Shut, panel_gaps, panel_progress
-from lifaudit.services import casework, history
+from lifaudit.instruments.library import form
+from lifaudit.services import casework, history, instruments
 from lifaudit.services.panel import answer_panel, grade_panel, panel_sheet
 
 KEY = (AUDIT, HERE.case, PANEL)
@@ -149,3 +150,30 @@ def test_a_draft_takes_no_return(unit):
         casework.describe(unit, Return(AUDIT, HERE.case, "pol"))
     with pytest.raises(AuditNotStarted):
         casework.sign_off(unit, HERE)
+
+
+def test_what_the_panel_must_answer_is_a_gap_until_it_has(unit):
+    sheet = form("panel-sheet")
+    asked = replace(sheet.question(DISSENT), required=True)
+    sections = tuple(
+        replace(
+            section,
+            questions=tuple(asked if one.key == DISSENT else one for one in section.questions),
+        )
+        for section in sheet.sections
+    )
+    instruments.pin(unit, AUDIT, replace(sheet, sections=sections))
+    assert DISSENT in [gap.question for gap in panel_gaps(here(unit))]
+    answer_panel(unit, Answer(*KEY, DISSENT, WORDS))
+    assert DISSENT not in [gap.question for gap in panel_gaps(here(unit))]
+
+
+def test_a_grade_taken_back_leaves_nothing(unit):
+    grade_panel(unit, GRADED)
+    grade_panel(unit, replace(GRADED, judgement=None))
+    assert unit.one(Grade, audit=AUDIT, stage="panel").judgement is None
+
+
+def test_an_audit_that_is_not_there_has_no_panel(unit):
+    with pytest.raises(AuditMissing):
+        grade_panel(unit, replace(GRADED, audit="no-such"))
