@@ -211,13 +211,14 @@ def _refuse_closed(plan: Audit, head: Return | None) -> None:
 
 def prove_answer(form: Instrument, question: Question, value: str) -> None:
     """Raise NotInForm when a code is none of the question's own."""
-    known: Callable[[str], object] | None = None
+    known: Callable[[str], object]
     if question.kind.takes_scale:
         known = form.scale(question.scale or "").point
     elif question.kind.takes_choices:
         known = question.choice
-    for code in value.split() if known else ():
-        assert known is not None  # noqa: S101 - the line above says so
+    else:
+        return
+    for code in value.split():
         known(code)
 
 

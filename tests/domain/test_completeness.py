@@ -31,7 +31,7 @@ from lifaudit.domain.completeness import (
     total_of,
 )
 from lifaudit.domain.partnership import AgencyType
-from lifaudit.domain.sheet import Recorded, Sheet, domain_of
+from lifaudit.domain.sheet import Place, Recorded, Sheet, domain_of
 from lifaudit.instruments.library import form
 
 FORM = form("multi-agency-deep-dive")
@@ -63,6 +63,7 @@ def kinds(of):
 
 def test_a_whole_return_has_nothing_left():
     assert gaps_of(sheet()) == ()
+    assert sheet().place == Place(*KEY)
     assert all(part.is_done for part in progress_of(sheet()))
 
 
