@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from world import WORDS
 
@@ -75,6 +76,7 @@ def test_closing_the_window_waits_for_what_is_on_its_way(qtbot, parts):
     page = parts.window.page
     qtbot.waitUntil(lambda: bool(page.name.value), timeout=PATIENCE)
     page.area.line.setFocus()
+    qtbot.keyClick(page.area.line, Qt.Key.Key_End)
     qtbot.keyClicks(page.area.line, " and the islands")
     with qtbot.waitSignal(parts.desk.locked, timeout=PATIENCE):
         parts.window.close()
