@@ -33,7 +33,7 @@ def test_it_refuses(laptop, tmp_path, statement):
     laptop.record(answer("Q1", "yes"))
     before = laptop.derived(), laptop.anchor()
     raw = laptop.store.engine.raw_connection()
-    with pytest.raises(dbapi2.DatabaseError, match="not authorized|authorization denied"):
+    with pytest.raises(dbapi2.DatabaseError, match=r"not authorized|authorization denied"):
         raw.cursor().execute(statement.format(folder=tmp_path))
     raw.close()
     assert not (tmp_path / "plain.db").exists()
