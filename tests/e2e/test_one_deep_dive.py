@@ -7,7 +7,6 @@ keys, and waits until the window has come to rest; the window has its two real l
 from __future__ import annotations
 
 import io
-import os
 
 import pytest
 from e2e.keyboard import Key, Keyboard, Mod
@@ -22,10 +21,6 @@ WORDS = "basin dipper uplifted decal clothing"
 AGES, AREAS = ("Under 1", "1 to 4", "5 to 9"), ("North", "South")
 LINES = [f"L{n:04d},{AGES[n % 3]},{AREAS[n % 2]}" for n in range(1, 25)]
 ALT = Mod.AltModifier
-pytestmark = pytest.mark.skipif(
-    "LIFAUDIT_E2E" not in os.environ,
-    reason="opening some sixty parts of returns can end the process, and the other tests with it",
-)
 
 
 @pytest.fixture

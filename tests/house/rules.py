@@ -16,6 +16,7 @@ LONGEST_FUNCTION = 40
 
 ONLY_IN = {
     "setStyleSheet": ("ui/theme/",),
+    "takeAt": ("ui/widgets/stack", "ui/widgets/tiles", "ui/fields/form", "ui/pages/reflections"),
     "QMessageBox": ("ui/bridge/failures",),
     "ThreadPoolExecutor": ("ui/bridge/runner",),
     "ProcessPoolExecutor": (),

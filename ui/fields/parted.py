@@ -37,7 +37,7 @@ class Parted(QWidget):
         self._asked_at: QWidget | None = None
         self.part: Part | None = None
         self.side = Side(runner, name)
-        self.rail, self._room = self.side.rail, QVBoxLayout()
+        self.rail, self._room, self._place = self.side.rail, QVBoxLayout(), QVBoxLayout()
         self.next = secondary("Next part", "arrow-right").does(partial(self.walk, 1))
         self._lay_out()
         self._listen()
@@ -45,6 +45,9 @@ class Parted(QWidget):
     def _lay_out(self) -> None:
         self.side.fit(self.width())
         self._room.setContentsMargins(0, 0, Space.M, Space.XL)
+        self._room.addLayout(self._place)
+        self._room.addLayout(row(self.next, None))
+        self._room.addStretch(1)
         self.view = Scroll(self._room)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = row(self.side, self.view, gap=Space.XL)
@@ -88,18 +91,14 @@ class Parted(QWidget):
         if self.part is not None:
             self.part.flush()
             self.part.hide()
-            self._room.removeWidget(self.part)
+            self._place.removeWidget(self.part)
             self.part.deleteLater()
         self.part = made
         made.told.connect(self.told)
         made.asked.connect(self.ask_history)
-        while self._room.count():
-            self._room.takeAt(0)
-        self._room.addWidget(made)
+        self._place.addWidget(made)
         made.show()
-        self._room.addLayout(row(self.next, None))
         tab_before(made, self.next)
-        self._room.addStretch(1)
         self._show_next()
         self.view.verticalScrollBar().setValue(0)
 

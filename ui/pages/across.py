@@ -24,7 +24,7 @@ from ui.widgets.buttons import primary
 from ui.widgets.empty import Empty
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, holder
+from ui.widgets.stack import column, emptied, holder
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
 ABOUT = "Every return of the audit side by side."
@@ -109,10 +109,7 @@ class AcrossPage(QWidget):
     def _fill(self, view: AcrossView) -> None:
         focus = QApplication.focusWidget()
         inside = focus is not None and self._scroll.isAncestorOf(focus)
-        while item := self._room.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._room)
         if not view.is_empty:
             self._room.addWidget(self._makers()[self.tabs.currentIndex()](view))
         if inside:

@@ -17,7 +17,7 @@ from ui.widgets.cards import Card
 from ui.widgets.charts import ChartView
 from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.select import Select
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, emptied, holder, row
 
 Go = Callable[[str, str, str], None]
 ToPanel = Callable[[str, str], None]
@@ -76,10 +76,7 @@ class CasesRoom(QWidget):
 
     def _fill(self) -> None:
         had_focus = self.chart is not None and self.chart.plot.hasFocus()
-        while item := self._room.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._room)
         self.chart = ChartView(heatmap_of(self.shown))
         self.chart.plot.setObjectName("across.side-by-side")
         self.chart.opened.connect(self._on_opened)

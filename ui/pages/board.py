@@ -23,7 +23,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.grid import Grid
 from ui.widgets.labels import PlainLabel
 from ui.widgets.pagehead import AuditHead
-from ui.widgets.stack import Flow, column, holder, row
+from ui.widgets.stack import Flow, column, emptied, holder, row
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
 ORDER = (
@@ -124,9 +124,7 @@ class BoardPage(QWidget):
         self.grid.walk_to(*self.model.place(*self._place))
 
     def _count(self, board: Board) -> None:
-        while item := self.totals.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        emptied(self.totals)
         for state in ORDER:
             if number := board.count(state):
                 look = LOOKS[state]

@@ -37,7 +37,7 @@ from ui.widgets.labels import Hint
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.saved import Saved
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, emptied, holder, row
 
 LEARNED = (Finding, Recommendation, Action, Summary)
 AROUND = (Audit, Case, ExpectedAgency, SectionNotes)
@@ -204,10 +204,7 @@ class FindingsPage(QWidget):
         self._focus_new = False
 
     def _leave_room(self) -> None:
-        while item := self._inside.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._inside)
 
     def _room_for(self, view: LearningView, entry: Entry) -> Room:
         if entry.kind is Kind.FINDING and (found := view.found(entry.key)):

@@ -16,7 +16,7 @@ from ui.widgets.banner import notice
 from ui.widgets.buttons import Button, secondary
 from ui.widgets.cards import Card
 from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, emptied, holder, row
 
 TEACH = (
     "A finding says what was found, why it happens, what it meant for the child and what follows. "
@@ -56,7 +56,7 @@ class StartRoom(QWidget):
     def show_view(self, view: LearningView) -> None:
         """Say what is out of balance now."""
         self._open = view.is_open
-        _empty(self._warnings)
+        emptied(self._warnings)
         if view.warnings:
             told = "\n".join(view.warnings)
             self._warnings.addWidget(notice("Before this is whole", told, "warning"))
@@ -64,7 +64,7 @@ class StartRoom(QWidget):
 
     def show_seeds(self, seeds: Sequence[Seed]) -> None:
         """Offer suggestions."""
-        _empty(self._seeds)
+        emptied(self._seeds)
         self.buttons = []
         self._patterns.setText(PATTERNS if seeds else NONE)
         for seed in seeds:
@@ -97,10 +97,3 @@ class StartRoom(QWidget):
         card.room.addLayout(line)
         take.setVisible(self._open)
         return card
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.agenda import Care, Item, Next
 from lifaudit.domain.audit import Audit, ExpectedAgency, Status
@@ -29,7 +29,7 @@ from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
 from ui.widgets.leaf import fill_page
 from ui.widgets.pagehead import PageHead
 from ui.widgets.pictures import Picture
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, emptied, holder, row
 
 TONES: dict[Status, str] = {
     Status.DRAFT: "quiet",
@@ -111,7 +111,7 @@ class HomePage(QWidget):
         self.head.above(view.partnership.name or "Your vault")
         self.head.hint.setText(_greeting(view, self._desk.clock()))
         for layout in (self._care, self._audits):
-            _empty(layout)
+            emptied(layout)
         self.buttons = []
         for item in view.items:
             self._audits.addWidget(self._audit_card(item))
@@ -176,9 +176,3 @@ def _greeting(view: HomeView, now: datetime) -> str:
         return f"{who}{day}. {audits} for a next step."
     vault = "one thing" if cared == 1 else f"{cared} things"
     return f"{who}{day}. The vault asks for {vault}." if cared else f"{who}{day}. Nothing waits."
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.deleteLater()

@@ -20,7 +20,7 @@ from ui.widgets.badges import GradeBadge
 from ui.widgets.banner import notice
 from ui.widgets.cards import Card, Sheet
 from ui.widgets.labels import Heading, Hint, PlainLabel
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, emptied, holder, row
 from ui.widgets.steps import Step
 from ui.widgets.tiles import Tiles
 
@@ -85,10 +85,7 @@ class PanelPart(Part):
 
     def _compare(self, compared: Compared | None) -> None:
         self._beside = compared
-        while item := self._views.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._views)
         for made in views(compared):
             self._views.addWidget(made)
 

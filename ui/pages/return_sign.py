@@ -21,7 +21,7 @@ from ui.widgets.cards import Card
 from ui.widgets.history import Target
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.leap import Leap
-from ui.widgets.stack import row
+from ui.widgets.stack import emptied, row
 
 INTRO = "When nothing is left, your agency signs off and stands by what it recorded here."
 MEANING = (
@@ -103,10 +103,7 @@ class SignPart(ReturnPart):
             )
 
     def _list(self, sheet: Sheet, gaps: tuple[Gap, ...]) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._lines)
         titles = {step.key: step.title for step in steps_of(sheet)}
         for section, some in groupby(gaps, key=lambda gap: gap.section):
             self._lines.addSpacing(Space.S)

@@ -22,7 +22,7 @@ from ui.widgets.cards import Card
 from ui.widgets.charts import ChartView
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.labels import Hint, PlainLabel
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, emptied, holder, row
 from ui.widgets.table import Table
 
 LINES = 12
@@ -101,9 +101,7 @@ class CasesCard(Card):
         if covered == self._covered:
             return
         self._covered = covered
-        while item := self._charts.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        emptied(self._charts)
         for one in covered:
             self._charts.addWidget(PlainLabel(one.sentence))
             self._charts.addWidget(ChartView(_chart(one)))

@@ -20,7 +20,7 @@ from ui.widgets.buttons import primary, quiet
 from ui.widgets.labels import Hint
 from ui.widgets.options import Option
 from ui.widgets.order import tab_before
-from ui.widgets.stack import Flow, holder, row
+from ui.widgets.stack import Flow, emptied, holder, row
 from ui.widgets.table import Table
 
 METHODS = (
@@ -120,10 +120,7 @@ class DrawCard(FormCard):
         shown: list[Column[Shown]] = [Column("Reference", lambda one: one[0].reference)]
         shown += [_group(name, at) for at, name in enumerate(columns)]
         shown.append(Column("State", lambda one: one[1]))
-        while item := self._lines.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        emptied(self._lines)
         self.rows: Rows[Shown] = Rows(shown)
         self.table = Table(self.rows, "Lines of the list")
         self.rows.setParent(self.table)

@@ -18,7 +18,7 @@ from ui.widgets.buttons import Button, icon_button, secondary
 from ui.widgets.cards import Sheet
 from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, row
+from ui.widgets.stack import column, emptied, row
 
 MOST, LONGEST = 60, 1200
 RESTORES = "Let what stood before stand again; both stay in the history"
@@ -61,10 +61,7 @@ class HistoryPanel(Sheet):
     def show_lines(self, about: str, lines: Sequence[Line]) -> None:
         """Show the history of something, named in words."""
         self.about.setText(about if lines else f"{about}\nNothing has been recorded here yet.")
-        while item := self._room.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._room)
         self._told = about
         for line in lines[:MOST]:
             self._room.addWidget(self._entry(line))

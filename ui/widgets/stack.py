@@ -53,6 +53,19 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
+def emptied(layout: QLayout) -> None:
+    """Take every widget and space out of a layout; the widgets go as soon as it is safe.
+
+    Nothing else may take things out of layouts: a layout within a layout that is taken out is freed
+    twice by PySide6 6.11.3, and the window dies of it some pages later.
+    """
+    while item := layout.takeAt(0):
+        assert item.layout() is None, "hold a layout in a widget if it is to be taken out"  # noqa: S101 - a rule for us
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
 class Flow(QLayout):
     """Sets widgets side by side and starts a new line when there is no room."""
 
