@@ -161,13 +161,13 @@ def _sentence(seen: SignatureVerdict, status: Any) -> str:
     who = ", ".join(part for part in (seen.signer, seen.organisation) if part) or "Somebody"
     if status.bottom_line:
         when = f" on {seen.claimed.day} {seen.claimed:%B %Y}" if seen.claimed else ""
-        return f"{who} signed {seen.field}{when}, by their own clock."
+        return f"{who} signed as {seen.field}{when}, by their own clock."
     if not status.intact:
         return f"The text {who} signed in {seen.field} is not the text of this file."
     if not status.valid:
         return f"The signature in {seen.field} was not made with the key of {who}."
     if not status.docmdp_ok:
-        return f"After {who} signed {seen.field}, the file was changed in a way no signature is."
+        return f"After {who} signed as {seen.field}, the file was changed in a way no signature is."
     if not status.trusted:
         return f"The certificate of {who} in {seen.field} was not issued by this partnership."
     return f"The signature of {who} in {seen.field} does not hold."
@@ -231,7 +231,7 @@ def _judged(case: _Case) -> Verdict:
         return Verdict(State.INTACT_UNKNOWN_SIGNER, headline, reasons, waiting=waiting)
     if waiting:
         headline = f"Nothing was changed, but {_some(len(waiting))} missing."
-        missing = tuple(f"{each} has not signed {each.field}." for each in waiting)
+        missing = tuple(f"{each} has not signed as {each.field}." for each in waiting)
         return Verdict(State.AWAITING, headline, (*missing, *known, *said), waiting=waiting)
     if case.trusted:
         headline = "This report is complete and exactly as it was signed."
