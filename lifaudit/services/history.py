@@ -9,6 +9,7 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.casework import Return, Stage
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
+from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.history import Entry
 from lifaudit.domain.record import Record
 from lifaudit.services.telling import Names, names_of, parts_of, said_of, what_of, where_of
@@ -24,7 +25,10 @@ ELSEWHERE = "Kept on the reflections page"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry in words; `agency` is the id of the agency it is about, if it is about one."""
+    """One entry in words; `agency` is the id of the agency it is about, if it is about one.
+
+    `closed` tells that it stands in something signed, where no step is taken back.
+    """
 
     when: datetime
     who: str = field(repr=False)
@@ -38,6 +42,26 @@ class Line:
     standing: bool
     step: str
     kind: str
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """What of one audit is signed: the whole of it, or some returns by case and agency."""
+
+    whole: bool
+    returns: frozenset[tuple[str, str]]
+
+    def refusal_of(self, entry: Entry) -> type[LifauditError] | None:
+        """Return the error that keeps an entry from being taken back, if one does."""
+        if self.whole:
+            return AuditSigned
+        parts = parts_of(entry)
+        ours = parts.get("stage") in (None, Stage.AGENCY.value)
+        here = (parts.get("case", ""), parts.get("agency", ""))
+        if ours and entry.kind in SIGNED_WITH_RETURN and here in self.returns:
+            return ReturnSignedOff
+        return None
 
 
 def of_record(unit: Unit, kind: type[Record], *key: str) -> list[Line]:
@@ -46,8 +70,8 @@ def of_record(unit: Unit, kind: type[Record], *key: str) -> list[Line]:
     The first part of the key is the audit's id; records of the vault itself have none.
     """
     entries = log.entries_of(unit, kind, *key)
-    names = names_of(unit, _audit_of(entries[0]) if entries else "")
-    return _told(entries, names)[::-1]
+    audit = _audit_of(entries[0]) if entries else ""
+    return _told(entries, names_of(unit, audit), _closed_in(unit, audit))[::-1]
 
 
 def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
@@ -56,7 +80,7 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
     What practitioners and families said is named but not shown: grades stand on the same page.
     """
     entries = [one for one in log.recent(unit, audit, most) if _is_told(one)]
-    lines = _told(entries, names_of(unit, audit))
+    lines = _told(entries, names_of(unit, audit), _closed_in(unit, audit))
     return [_apart(line) if line.kind in OWN_PAGE else line for line in lines]
 
 
@@ -66,17 +90,22 @@ def undo(unit: Unit, step: str) -> Change:
     Raises ChangedSince, NoSuchStep, AuditSigned, or ReturnSignedOff: a return that is signed off
     opens with a reason only.
     """
+    closed: dict[str, _Closed] = {}
     for entry in log.entries_of_step(unit, step):
-        _refuse_closed(unit, entry)
+        audit = _audit_of(entry)
+        if audit not in closed:
+            closed[audit] = _closed_in(unit, audit)
+        if refusal := closed[audit].refusal_of(entry):
+            raise refusal
     return unit.take_back(step)
 
 
-def _told(entries: list[Entry], names: Names) -> list[Line]:
-    lines = (_line(entry, names) for entry in entries)
+def _told(entries: list[Entry], names: Names, closed: _Closed) -> list[Line]:
+    lines = (_line(entry, names, closed) for entry in entries)
     return [line for line in lines if line.before != line.after or line.reason]
 
 
-def _line(entry: Entry, names: Names) -> Line:
+def _line(entry: Entry, names: Names, closed: _Closed) -> Line:
     return Line(
         entry.at,
         names.person(entry.actor),
@@ -90,6 +119,7 @@ def _line(entry: Entry, names: Names) -> Line:
         entry.standing,
         entry.step,
         entry.kind,
+        closed.refusal_of(entry) is not None,
     )
 
 
@@ -106,14 +136,11 @@ def _audit_of(entry: Entry) -> str:
     return parts_of(entry).get("audit", "")
 
 
-def _refuse_closed(unit: Unit, entry: Entry) -> None:
-    parts = parts_of(entry)
-    audit = unit.one(Audit, audit=parts.get("audit", ""))
-    if audit is not None and audit.is_signed:
-        raise AuditSigned
-    if entry.kind not in SIGNED_WITH_RETURN or parts.get("stage") not in (None, Stage.AGENCY.value):
-        return
-    here = {name: parts[name] for name in ("audit", "case", "agency")}
-    head = unit.one(Return, **here)
-    if head is not None and head.is_signed_off:
-        raise ReturnSignedOff
+def _closed_in(unit: Unit, audit: str) -> _Closed:
+    """Read what of an audit is signed; what belongs to no audit is never closed."""
+    ours = unit.one(Audit, audit=audit) if audit else None
+    if ours is None:
+        return _Closed(whole=False, returns=frozenset())
+    heads = unit.where(Return, audit=audit)
+    signed = frozenset((one.case, one.agency) for one in heads if one.is_signed_off)
+    return _Closed(ours.is_signed, signed)

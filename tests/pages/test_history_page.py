@@ -34,6 +34,12 @@ def cells(page, column=3):
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
+def offered(page):
+    buttons = page.panel.findChildren(type(page.panel.away))
+    words = {button.text() for button in buttons if button.isVisible()}
+    return words & {"Take back", "Restore"}
+
+
 def test_the_newest_entry_stands_first_in_words(page):
     assert cells(page)[0].endswith(": Partly")
     assert cells(page, 2)[0] == "DD26-07-01, Health"
@@ -65,6 +71,10 @@ def test_what_is_signed_off_is_not_taken_back_and_says_why(page, desk):
         casework.sign_off(unit, HERE)
     page._read()
     line = next(one for one in page._lines if one.agency == "pol" and one.standing)
+    assert line.closed
+    page.where.choose("pol")
+    page.where.activated.emit(page.where.currentIndex())
+    assert not offered(page)
     page.panel.restored.emit(line.step)
     assert page.banner.title.text() == "This return is signed off"
 

@@ -172,3 +172,16 @@ def test_nothing_signed_is_undone(unit):
     unit.record("Signed", replace(unit.one(Audit, audit=AUDIT), status=Status.SIGNED))
     with pytest.raises(AuditSigned):
         history.undo(unit, answered)
+
+
+def test_what_is_signed_is_told_as_closed_until_it_is_open_again(unit):
+    fill(unit)
+    key = (Answer, *KEY, QUESTION)
+    assert not history.of_record(unit, *key)[0].closed
+    casework.sign_off(unit, HERE)
+    assert history.of_record(unit, *key)[0].closed
+    assert not history.of_record(unit, Audit, AUDIT)[0].closed
+    casework.reopen(unit, HERE, "One more file was found")
+    assert not history.of_record(unit, *key)[0].closed
+    unit.record("Signed", replace(unit.one(Audit, audit=AUDIT), status=Status.SIGNED))
+    assert all(line.closed for line in history.recent(unit, AUDIT))

@@ -35,7 +35,9 @@ class Target:
 
 
 class HistoryPanel(Sheet):
-    """Newest first; a standing entry can be taken back, which is an entry of its own.
+    """Newest first; a standing entry can be taken back, unless what it stands in is signed.
+
+    Taking back is an entry of its own.
 
     `restored` carries the step to take back; `closed` asks to be put away, as Escape does.
     """
@@ -71,7 +73,7 @@ class HistoryPanel(Sheet):
         sheet = Sheet("card")
         items = [*_head(line, self._told), *_change(line)]
         made = column(*items, gap=Space.XS, margin=Space.M)
-        if line.standing:
+        if line.standing and not line.closed:
             made.addSpacing(Space.XS)
             made.addLayout(row(self._way_back(line), None))
         sheet.setLayout(made)
