@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from ui.bridge.settings import (
     IDLE_MINUTES,
     LAST_VAULT,
-    REDUCED_MOTION,
     SETTINGS,
     TEXT_SIZE,
     THEME,
@@ -31,11 +30,9 @@ def test_a_choice_is_there_after_a_restart(tmp_path):
     settings.put(THEME, "dark")
     settings.put(TEXT_SIZE, "150")
     settings.put(IDLE_MINUTES, "5")
-    settings.put(REDUCED_MOTION, "on")
     settings.put(LAST_VAULT, str(tmp_path))
     again = Settings(tmp_path / "new" / "folder")
     assert (again.theme, again.text_scale, again.idle_minutes) == (Theme.DARK, 1.5, 5)
-    assert again.keeps_still
     assert again.last_vault == tmp_path
 
 
@@ -44,7 +41,6 @@ def test_nothing_chosen_means_the_defaults(tmp_path):
     assert settings.theme is system_theme()
     assert settings.text_scale == 1.0
     assert settings.last_vault is None
-    assert not settings.keeps_still
 
 
 def test_a_change_is_told_once(qtbot, tmp_path):
@@ -59,9 +55,7 @@ def test_a_change_is_told_once(qtbot, tmp_path):
 def test_a_value_nobody_offered_is_not_taken(tmp_path):
     settings = Settings(tmp_path)
     settings.put(TEXT_SIZE, "4000")
-    settings.put(REDUCED_MOTION, "perhaps")
     assert settings.text_scale == 1.0
-    assert not settings.keeps_still
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b'{"theme": 7}', b"{", b"[" * 60000])

@@ -10,7 +10,7 @@ from lifaudit.domain.errors.vault import KeyringMissing
 from lifaudit.security.slots import unlock
 from lifaudit.services import keys, upkeep
 from ui.bridge.route import Home, NewPassphrase, RecoverySheet, Restore, Settings, Unlock
-from ui.bridge.settings import REDUCED_MOTION, THEME
+from ui.bridge.settings import THEME
 from ui.dialogs.pin import PinDialog
 
 NEW = "basin dipper uplifted decal clothing"
@@ -33,11 +33,6 @@ def test_a_setting_cannot_be_emptied(qtbot, inside, page):
     page.focus_first()
     qtbot.keyClick(inside.window.focusWidget(), Qt.Key.Key_Delete)
     assert page.fields[THEME.key].value == inside.desk.settings.get(THEME)
-
-
-def test_a_switch_is_a_setting_too(inside, page):
-    page.still.click()
-    assert inside.desk.settings.get(REDUCED_MOTION) == "on"
 
 
 def test_the_passphrase_is_changed_only_with_the_one_in_use(inside, page):

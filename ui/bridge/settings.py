@@ -23,7 +23,6 @@ class Kind(enum.Enum):
     """How a setting is asked for; a hidden one is remembered, not asked."""
 
     CHOICE = "choice"
-    SWITCH = "switch"
     HIDDEN = "hidden"
 
 
@@ -42,8 +41,6 @@ class Setting:
         """Whether a stored value may still stand."""
         if not isinstance(value, str):
             return False
-        if self.kind is Kind.SWITCH:
-            return value in ("on", "off")
         return self.kind is Kind.HIDDEN or value in (code for code, _ in self.choices)
 
 
@@ -76,15 +73,8 @@ IDLE_MINUTES = Setting(
     "It also locks when the screen locks and when the computer sleeps.",
     tuple((str(wait), f"after {wait} minutes") for wait in (2, 5, 10, 15, 30)),
 )
-REDUCED_MOTION = Setting(
-    "reduced-motion",
-    Kind.SWITCH,
-    "off",
-    "Keep still",
-    "Nothing on the screen slides or fades.",
-)
 LAST_VAULT = Setting("last-vault", Kind.HIDDEN, "")
-SETTINGS = (THEME, TEXT_SIZE, IDLE_MINUTES, REDUCED_MOTION, LAST_VAULT)
+SETTINGS = (THEME, TEXT_SIZE, IDLE_MINUTES, LAST_VAULT)
 
 
 class Settings(QObject):
@@ -126,10 +116,6 @@ class Settings(QObject):
     @property
     def idle_minutes(self) -> int:
         return int(self.get(IDLE_MINUTES))
-
-    @property
-    def keeps_still(self) -> bool:
-        return self.get(REDUCED_MOTION) == "on"
 
     @property
     def last_vault(self) -> Path | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.bridge.desk import Desk
 from ui.bridge.route import Settings as SettingsRoute
-from ui.bridge.settings import IDLE_MINUTES, REDUCED_MOTION, TEXT_SIZE, THEME, Setting
+from ui.bridge.settings import IDLE_MINUTES, TEXT_SIZE, THEME, Setting
 from ui.fields.choice import ChoiceField
 from ui.fields.form import FormCard
 from ui.pages.settings_backups import BackupsCard
@@ -26,9 +26,8 @@ class SettingsPage(QWidget):
         self.setObjectName("settings")
         self._desk = desk
         self.fields = {each.key: self._choice(each) for each in (THEME, TEXT_SIZE, IDLE_MINUTES)}
-        self.still = self._switch(REDUCED_MOTION)
         self.keys, self.backups = KeysCard(desk), BackupsCard(desk)
-        looks = (self.fields[THEME.key], self.fields[TEXT_SIZE.key], self.still)
+        looks = (self.fields[THEME.key], self.fields[TEXT_SIZE.key])
         fill_page(
             self,
             PageHead("Settings", ABOUT),
@@ -55,10 +54,3 @@ class SettingsPage(QWidget):
             self._desk.settings.put(setting, value)
         else:
             field.set_value(self._desk.settings.get(setting))
-
-    def _switch(self, setting: Setting) -> QCheckBox:
-        box = QCheckBox(f"{setting.label}. {setting.hint}")
-        box.setObjectName(f"settings.{setting.key}")
-        box.setChecked(self._desk.settings.get(setting) == "on")
-        box.toggled.connect(lambda on: self._desk.settings.put(setting, "on" if on else "off"))
-        return box
