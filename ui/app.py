@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from lifaudit.domain.change import Change
 from lifaudit.services.clock import system_clock
+from ui.bridge.backups import BackupWatch
 from ui.bridge.desk import Desk
 from ui.bridge.failures import Failures
 from ui.bridge.lock import IdleWatch
@@ -40,6 +41,7 @@ class Parts:
     window: Window
     idle: IdleWatch
     undo: Undo
+    backups: BackupWatch
 
 
 def run(vault: Path | None = None) -> int:
@@ -79,7 +81,7 @@ def assemble(app: QApplication, folder: Path, runner: Runner) -> Parts:
     dress(app, settings)
     idle = IdleWatch(app, settings.idle_minutes * MINUTE)
     undo = Undo(runner, take_back, desk.undo)
-    parts = Parts(settings, desk, failures, window, idle, undo)
+    parts = Parts(settings, desk, failures, window, idle, undo, BackupWatch(desk))
     connect(app, parts)
     return parts
 

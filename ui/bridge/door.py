@@ -84,6 +84,13 @@ def restore_by_passphrase(source: Path, target: Path, words: str, clock: Clock) 
     return restore(source, target, Passphrase(words), clock)
 
 
+def back_up_if_due(vault: Vault) -> None:
+    """Write a backup when the newest one is hours old and something was recorded since."""
+    from lifaudit.services import upkeep
+
+    upkeep.back_up_if_due(vault)
+
+
 def put_away(vault: Vault) -> None:
     """Lock a vault, with one more backup first if one is due."""
     from lifaudit.services import upkeep

@@ -25,8 +25,8 @@ from ui.widgets.table import Table
 from ui.widgets.waiting import Waiting
 
 WHAT = (
-    "Encrypted copies beside the vault, made every few hours you work and when you lock. Ten are "
-    "kept, and each is proved after it was written."
+    "Encrypted copies beside the vault, made every few hours while you work, and when you lock. "
+    "Ten are kept, and each is proved after it was written."
 )
 COLUMNS: tuple[Column[Generation], ...] = (
     Column("Made", lambda one: _moment(one.made), sort=lambda one: one.made),
