@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lifaudit.domain.errors.report import ReportNotRead, TrustNotRead
+from lifaudit.domain.ports import Progress
 from lifaudit.domain.signing import Verdict
 from lifaudit.reports.verdict import verify
 from lifaudit.security.trust import from_pem, to_pem
@@ -15,6 +17,18 @@ def check_file(report: Path, trust: Path | None = None) -> Verdict:
     """Judge a report file, against a trust file if any; raises TrustUnreadable, OSError."""
     roots = from_pem(trust.read_bytes()) if trust else ()
     return verify(report.read_bytes(), roots)
+
+
+def check_chosen(
+    report: Path, trust: Path | None, ours: tuple[bytes, ...], progress: Progress
+) -> Verdict:
+    """Judge a chosen report: a trust file alone decides whom to trust, without one `ours` do.
+
+    Raises ReportNotRead, TrustNotRead, TrustUnreadable.
+    """
+    progress(0, 1, "Checking the report")
+    pinned = from_pem(_read(trust, TrustNotRead)) if trust else ours
+    return verify(_read(report, ReportNotRead), pinned)
 
 
 def check_bytes(report: bytes, roots: tuple[bytes, ...]) -> Verdict:
@@ -31,3 +45,11 @@ def roots(unit: Unit) -> tuple[bytes, ...]:
 def trust_file(unit: Unit) -> bytes:
     """Return what a stranger needs to check this partnership's reports."""
     return to_pem(*roots(unit))
+
+
+def _read(file: Path, refusal: type[ReportNotRead | TrustNotRead]) -> bytes:
+    try:
+        return file.read_bytes()
+    except (OSError, ValueError) as error:  # a name may hold what no file's name can
+        why = getattr(error, "strerror", None) or "it is no file"
+        raise refusal(name=file.name, why=why) from error

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from ui.bridge.recovery import Sheet
+from ui.fields.file import FileField
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.passphrase import NewPassphraseField
@@ -140,3 +141,16 @@ def test_only_the_group_itself_fits_in_any_case_with_its_look_alikes(place, othe
     assert sheet.fits(place, group.replace("0", "O").replace("1", "I"))
     tidy = other.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")
     assert sheet.fits(place, other) == (tidy == group)
+
+
+def test_a_file_can_be_chosen_among_its_kinds_and_no_file_is_dropped_into_its_line(
+    qtbot, shown, monkeypatch, tmp_path
+):
+    field = shown(FileField("Report", "", ("PDF files (*.pdf)",)))
+    chosen = str(tmp_path / "report.pdf")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (chosen, asked[-1]))
+    with qtbot.waitSignal(field.committed):
+        field.choose.click()
+    assert field.value == chosen
+    assert field.choose.accessibleName() == "Choose a file: Report"
+    assert not field.line.acceptDrops()

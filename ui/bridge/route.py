@@ -35,6 +35,12 @@ class Restore(Route):
     source: str = ""
 
 
+class CheckReport(Route):
+    """Judging a report somebody sent; it needs no vault."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class RecoverySheet(Route):
     """Printing a recovery key and reading it back; `first` when the vault has just been made."""

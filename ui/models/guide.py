@@ -73,13 +73,14 @@ KEYS = (
 CHECK = (
     Lesson(
         "In this window",
-        "Open the report of an audit. Its verdict stands above the pages: who signed, when, and "
-        "whether a single byte has changed since.",
+        "Press Check a report and choose the file: you read who signed, when, and whether a single "
+        "byte has changed since. Your own partnership's reports need no trust file. The verdict on "
+        "an audit you hold stands beside its report.",
     ),
     Lesson(
         "Without a vault",
-        "Give the reader the report and the partnership's trust file. The command \"lifaudit "
-        'verify REPORT.pdf --trust FILE" says the same verdict in words.',
+        "Give the reader the report and the partnership's trust file. Check a report stands at the "
+        'door too, and "lifaudit verify REPORT.pdf --trust FILE" says the same in words.',
     ),
     Lesson(
         "In a PDF reader",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from lifaudit.domain.profile import Profile, Term
 from lifaudit.services import profiles
 from ui.bridge.desk import Desk
-from ui.bridge.route import Help
+from ui.bridge.route import CheckReport, Help
 from ui.models.guide import CHECK, JOB, KEYS, LICENCES, SAFETY, Lesson
 from ui.theme.tokens import Space
 from ui.widgets.buttons import secondary
@@ -18,7 +18,7 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.leaf import fill_page
 from ui.widgets.pagehead import PageHead
-from ui.widgets.stack import Flow, column, holder
+from ui.widgets.stack import Flow, column, holder, row
 
 TOP = Qt.AlignmentFlag.AlignTop
 
@@ -33,7 +33,7 @@ class HelpPage(QWidget):
         self.cards = (
             _steps("The job in seven steps", JOB),
             _pairs("Keys", KEYS),
-            _pairs("How to check a report", CHECK),
+            self._checking(desk),
             _pairs("What is safe, and why", SAFETY),
             self.words,
             Card("Licences", "", PlainLabel(LICENCES)),
@@ -46,6 +46,13 @@ class HelpPage(QWidget):
         )
         self._scroll = fill_page(self, holder(head), *self.cards)
         desk.runner.read(profiles.in_force, self._show)
+
+    def _checking(self, desk: Desk) -> Card:
+        card = _pairs("How to check a report", CHECK)
+        self.check = secondary("Check a report", "certificate").does(lambda: desk.go(CheckReport()))
+        self.check.setObjectName("help.check")
+        card.room.addLayout(row(self.check, None))
+        return card
 
     def focus_first(self) -> None:
         """Put the focus on the first link."""

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifaudit.domain.readiness import Missing, Place
-from lifaudit.domain.signing import State, Verdict
+from lifaudit.domain.signing import Verdict
 from lifaudit.services.reporting import ReportView
+from ui.models.verdicts import TONES, in_groups
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
 from ui.widgets.buttons import primary, quiet
@@ -23,13 +24,6 @@ MEANING = (
     "reopened with a reason and a new version takes this one's place."
 )
 READY = "Nothing is missing."
-TONES = {
-    State.INTACT_TRUSTED: "success",
-    State.AWAITING: "warning",
-    State.INTACT_UNKNOWN_SIGNER: "warning",
-    State.NOT_INTACT: "danger",
-    State.UNREADABLE: "danger",
-}
 
 
 class Left(QWidget):
@@ -145,9 +139,7 @@ class Checked(QWidget):
         """Say what a stranger would be told of this file."""
         said = dict.fromkeys((*verdict.reasons, *(one.sentence for one in verdict.signatures)))
         self.banner.say(verdict.headline, "\n".join(said), TONES[verdict.state])
-        digest = verdict.file_sha256
-        groups = " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
-        self.facts.setText(f"SHA-256 of the file: {groups}")
+        self.facts.setText(f"SHA-256 of the file: {in_groups(verdict.file_sha256)}")
 
 
 def _title(number: int) -> str:

@@ -14,7 +14,7 @@ from lifaudit.domain.errors import vault as refusals
 from lifaudit.domain.errors.base import LifauditError
 from ui.bridge import door
 from ui.bridge.desk import Desk
-from ui.bridge.route import Home, NewPassphrase, NewVault, Restore, Route, Unlock
+from ui.bridge.route import CheckReport, Home, NewPassphrase, NewVault, Restore, Route, Unlock
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.secret import SecretField
@@ -145,7 +145,10 @@ class UnlockPage(QWidget):
     def _others(self) -> QWidget:
         self.make = quiet("Make a new vault", "plus").does(lambda: self._desk.go(NewVault()))
         self.restore = quiet("Restore a backup", "history").does(lambda: self._desk.go(Restore()))
-        return holder(Flow(self.make, self.restore))
+        self.check = quiet("Check a report", "certificate").does(
+            lambda: self._desk.go(CheckReport())
+        )
+        return holder(Flow(self.make, self.restore, self.check))
 
     def _turn_to(self, way: Way) -> Callable[[], None]:
         def turn() -> None:

@@ -38,13 +38,17 @@ NAMES: dict[type[at.Route], str] = {
     at.Unlock: "Unlock",
     at.NewVault: "New vault",
     at.Restore: "Restore a backup",
+    at.CheckReport: "Check a report",
     at.RecoverySheet: "Recovery sheet",
     at.NewPassphrase: "New passphrase",
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
     at.Panel: "Panel sheet",
 }
-SHUT: frozenset[type[at.Route]] = frozenset({at.Unlock, at.NewVault, at.Restore})
+DOORS: frozenset[type[at.Route]] = frozenset({at.Unlock, at.NewVault, at.Restore})
+"""The ways into a vault: they stand alone, whether one is open or not."""
+SHUT = DOORS | {at.CheckReport}
+"""The places that need no open vault."""
 
 
 def is_bare(route: at.Route) -> bool:
@@ -53,7 +57,7 @@ def is_bare(route: at.Route) -> bool:
         return route.first
     if isinstance(route, at.NewPassphrase):
         return not route.known
-    return type(route) in SHUT
+    return type(route) in DOORS
 
 
 def parent_of(route: at.Route) -> at.Route | None:
@@ -64,6 +68,8 @@ def parent_of(route: at.Route) -> at.Route | None:
         return at.Across(route.audit)
     if isinstance(route, at.AuditRoute):
         return at.Audits()
+    if isinstance(route, at.CheckReport):
+        return at.Help()
     if isinstance(route, (at.RecoverySheet, at.NewPassphrase)):
         return at.Settings()
     return None

@@ -15,6 +15,7 @@ from ui.bridge.desk import Desk
 from ui.pages.across import AcrossPage
 from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
+from ui.pages.check_report import CheckReportPage
 from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
@@ -37,6 +38,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Unlock: UnlockPage,
     at.NewVault: NewVaultPage,
     at.Restore: RestorePage,
+    at.CheckReport: CheckReportPage,
     at.RecoverySheet: RecoverySheetPage,
     at.NewPassphrase: NewPassphrasePage,
     at.Home: HomePage,

@@ -68,7 +68,7 @@ class Window(QMainWindow):
         old.hide()
         self._room.replaceWidget(old, fresh)
         old.deleteLater()
-        self._show_frame(shown=not is_bare(route))
+        self._show_frame(shown=self.desk.is_unlocked and not is_bare(route))
         self._name_place()
         fresh.show()
         self._focus(fresh)

@@ -15,6 +15,26 @@ class ReportUnreadable(LifauditError):
     )
 
 
+class ReportNotRead(LifauditError):
+    """The report to be checked could not be opened as a file."""
+
+    title = "The report could not be opened"
+    sentence = (
+        "{name} could not be read ({why}), so nothing was checked and nothing was changed. "
+        "Choose the file again, or ask whoever sent it for another copy."
+    )
+
+
+class TrustNotRead(LifauditError):
+    """The trust file to check against could not be opened as a file."""
+
+    title = "The trust file could not be opened"
+    sentence = (
+        "{name} could not be read ({why}); the report was not checked and nothing was changed. "
+        "Choose the file again, or leave it out to check without it."
+    )
+
+
 class ReportNotAccessible(LifauditError):
     """Our own checks found a fault in a PDF we had just made."""
 
