@@ -55,7 +55,7 @@ perfect: pytest
 	$(PY) tests/house/ratchet.py grow build/coverage.json
 
 campaign: .venv/.ready
-	$(OFFSCREEN) ROUNDS=$(ROUNDS) $(PY) -m pytest -q -s -o python_files='campaign_*.py' -o faulthandler_timeout=0 \
+	$(OFFSCREEN) ROUNDS=$(ROUNDS) $(PY) -m pytest -q -s -o python_files='campaign_*.py' \
 		-o faulthandler_timeout=0 tests/campaign
 
 bench: .venv/.ready
