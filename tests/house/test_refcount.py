@@ -1,6 +1,6 @@
 """The window's library gives back every reference to True and False it takes.
 
-WORKAROUND https://pypi.org/project/PySide6/6.12.0/: under CPython 3.11 that release takes one
+WORKAROUND https://code.qt.io/cgit/pyside/pyside-setup.git/tag/?h=v6.12.0: under CPython 3.11 that release takes one
 reference to True on every emit and the process dies after some hundreds; hence the exact pin.
 """
 

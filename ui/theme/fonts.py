@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from lifaudit.domain.places import resource
 from PySide6.QtGui import QFont, QFontDatabase
+
+from lifaudit.domain.places import resource
 
 FACE = "Atkinson Hyperlegible Next"
 
