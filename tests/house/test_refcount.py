@@ -1,7 +1,8 @@
 """The window's library gives back every reference to True and False it takes.
 
-WORKAROUND https://code.qt.io/cgit/pyside/pyside-setup.git/tag/?h=v6.12.0: under CPython 3.11 that release takes one
-reference to True on every emit and the process dies after some hundreds; hence the exact pin.
+WORKAROUND https://code.qt.io/cgit/pyside/pyside-setup.git/tag/?h=v6.12.0: under CPython 3.11 that
+release takes one reference to True on every emit and the process dies after some hundreds; hence
+the exact pin.
 """
 
 from __future__ import annotations
