@@ -18,7 +18,9 @@ from lifaudit.domain.casework import (
     Stage,
     Voice,
 )
-from lifaudit.domain.instrument import Instrument, Kind, Question
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, domain_of
 from lifaudit.instruments.library import form
 from lifaudit.services import casework, instruments, register

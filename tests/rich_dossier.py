@@ -29,7 +29,7 @@ from lifaudit.domain.casework import (
     Voice,
 )
 from lifaudit.domain.dossier import Dossier, Instruments, Learned
-from lifaudit.domain.instrument import Kind
+from lifaudit.domain.kinds import Kind
 from lifaudit.domain.learning import (
     Action,
     Factor,

@@ -23,7 +23,9 @@ from lifaudit.domain.casework import (
     Stage,
     Voice,
 )
-from lifaudit.domain.instrument import Instrument, Kind, Question
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place
 from lifaudit.services import casework, reflecting
 from lifaudit.store.unit import Unit

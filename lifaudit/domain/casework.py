@@ -78,8 +78,9 @@ class Evidence:
 class Answer:
     """What was answered to one question, with its note and evidence.
 
-    `value` holds one code or text; several codes (many of) are separated by a space, as codes
-    hold none.
+    `question` is the path of the question (lifaudit.domain.asked). `value` holds one code or text;
+    several codes (many of, evidence seen, a ranking in its order) are separated by a space, as
+    codes hold none. Numbers are plain decimals, dates ISO.
     """
 
     COMPARTMENT: ClassVar[str] = "answers/{case}/{agency}"
@@ -90,6 +91,24 @@ class Answer:
     value: str = field(default="", repr=False)
     note: str = field(default="", repr=False)
     evidence: tuple[Evidence, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a repeating group, such as one event; a row taken out keeps its answers.
+
+    `position` orders the rows, from 1. What is answered in the row is kept as answers whose
+    `question` is a path (lifaudit.domain.asked).
+    """
+
+    COMPARTMENT: ClassVar[str] = "answers/{case}/{agency}"
+    audit: str = key()
+    case: str = key()
+    agency: str = key()
+    group: str = key()
+    row: str = key()
+    position: int = 0
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lifaudit.domain.casework import Grade, Heard, Return, Voice
-from lifaudit.domain.instrument import Instrument, Question, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Sheet
 
 START, VOICE = "start", "child-voice"

@@ -14,6 +14,7 @@ from lifaudit.domain.casework import (
     Reflection,
     Reflector,
     Return,
+    Row,
     SectionNotes,
     Voice,
 )
@@ -67,3 +68,4 @@ class Dossier:
     sealed: tuple[SealedReport, ...]
     anchor: str
     taken_at: datetime
+    rows: tuple[Row, ...] = ()

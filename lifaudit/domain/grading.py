@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from lifaudit.domain.casework import OVERALL, PANEL, Grade, Involvement, Judgement, Stage
 from lifaudit.domain.dossier import Dossier
-from lifaudit.domain.instrument import Instrument, Point, Scale
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.scale import Point, Scale
 
 UNGRADED = Scale("ungraded", "Not graded", ())
 ABSENT = (Involvement.NOT_KNOWN, Involvement.KNOWN_NOT_INVOLVED)

@@ -10,7 +10,8 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import PANEL, Answer, Grade, Stage
 from lifaudit.domain.completeness import Gap, GapKind, Progress, grade_gap
-from lifaudit.domain.instrument import Instrument, Question, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import domain_of
 from lifaudit.domain.side_by_side import Compared, SideBySide
 

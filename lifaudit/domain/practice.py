@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from lifaudit.domain.casework import Answer
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.grading import Tally, taking_part, tally_of
-from lifaudit.domain.instrument import Instrument, Point, Question, Scale
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.question import Question
+from lifaudit.domain.scale import Point, Scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from lifaudit.domain.casework import (
     Reflection,
     Reflector,
     Return,
+    Row,
     SectionNotes,
     Voice,
 )
@@ -32,6 +33,7 @@ RECORDS: tuple[type[Record], ...] = (
     Case,
     MatchKey,
     Return,
+    Row,
     Answer,
     SectionNotes,
     Grade,

@@ -12,11 +12,14 @@ from lifaudit.domain.casework import (
     Grade,
     Involvement,
     Return,
+    Row,
     SectionNotes,
     Stage,
     Voice,
 )
-from lifaudit.domain.instrument import Instrument, Question, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.question import Question
+from lifaudit.domain.worked import UNWORKED, Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Recorded:
     notes: tuple[SectionNotes, ...] = ()
     grades: tuple[Grade, ...] = ()
     voice: Voice | None = None
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Sheet:
     agency: ExpectedAgency
     head: Return
     recorded: Recorded
+    worked: Worked = UNWORKED
 
     @property
     def place(self) -> Place:
@@ -74,9 +79,14 @@ class Sheet:
         return tuple(one for one in section.questions if one.is_for(self.agency.type.value))
 
     def answer(self, question: str) -> Answer:
-        """Return the answer to a question."""
+        """Return the answer at a path (lifaudit.domain.asked)."""
         found = (one for one in self.recorded.answers if one.question == question)
         return next(found, Answer(*self._key, question))
+
+    def rows(self, group: str) -> tuple[Row, ...]:
+        """Return the rows of a group as they stand, in their order; those taken out are left."""
+        found = (one for one in self.recorded.rows if one.group == group and not one.removed)
+        return tuple(sorted(found, key=lambda one: (one.position, one.row)))
 
     def notes(self, section: str) -> SectionNotes:
         """Return what the agency says of a section in its own words."""

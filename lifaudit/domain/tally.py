@@ -27,8 +27,8 @@ from lifaudit.domain.grading import (
     panel_scale,
     tally_of,
 )
-from lifaudit.domain.instrument import Scale
 from lifaudit.domain.practice import practice
+from lifaudit.domain.scale import Scale
 from lifaudit.domain.taking_part import practitioners, voices
 
 K = TypeVar("K")

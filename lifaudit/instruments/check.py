@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lifaudit.domain.instrument import Instrument, Kind, Question, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Question
 from lifaudit.instruments.findings import Breach, did_you_mean
 from lifaudit.instruments.lines import Place
 from lifaudit.instruments.names import fitting_key, known_scale, sound_key, twins

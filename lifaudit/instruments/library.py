@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from lifaudit.domain.errors.instrument import FormNotFound, FormNotUsable, FormProblem
-from lifaudit.domain.instrument import Instrument, Scale
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.scale import Scale
 from lifaudit.instruments.read import holds_scales_only, read, read_scales
 
 FOLDER = Path(__file__).resolve().parents[2] / "forms"

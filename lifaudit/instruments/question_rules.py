@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lifaudit.domain.instrument import Kind, Question
+from lifaudit.domain.kinds import Kind
 from lifaudit.domain.partnership import AgencyType
+from lifaudit.domain.question import Question
 from lifaudit.instruments.findings import Breach, did_you_mean
 from lifaudit.instruments.lines import Place
 from lifaudit.instruments.names import known_scale, sound_key, twins

@@ -5,26 +5,36 @@ from __future__ import annotations
 from pathlib import Path
 
 from lifaudit.domain.instrument import (
-    ROLES,
+    BASES,
     SUBJECTS,
     USES,
-    Choice,
+    Cap,
+    Changed,
     Descriptor,
     Instrument,
-    Kind,
-    Point,
-    Question,
-    Scale,
+    Scoring,
     Section,
 )
+from lifaudit.domain.scale import ROLES, Point, Scale
 from lifaudit.instruments.check import broken_rules
 from lifaudit.instruments.findings import Breach, Findings
 from lifaudit.instruments.lines import Place
+from lifaudit.instruments.read_question import question_in, weight_in
 from lifaudit.instruments.scale_rules import broken_scales
 from lifaudit.instruments.source import Source, open_source
 from lifaudit.instruments.table import Table
 
-_KINDS = tuple(kind.value for kind in Kind)
+_SECTION = (
+    "title",
+    "intro",
+    "graded",
+    "notes",
+    "grade_guidance",
+    "grades",
+    "question",
+    "relevant",
+    "weight",
+)
 
 
 def read(path: Path, shared: tuple[Scale, ...] = ()) -> Instrument:
@@ -69,11 +79,11 @@ def _top(source: Source, findings: Findings) -> Table:
 
 
 def _instrument(top: Table, shared: tuple[Scale, ...]) -> Instrument:
-    top.only("form", "scale", "section", "overall")
+    top.only("form", "scale", "section", "overall", "cap", "change")
     head = top.table("form")
     head.only(
-        *("key", "version", "title", "subject", "use", "purpose", "minutes"),
-        *("provenance", "statement", "grade_scale"),
+        *("key", "version", "title", "subject", "use", "purpose", "minutes", "provenance"),
+        *("statement", "grade_scale", "scoring", "retires", "adds_to"),
     )
     sections = tuple(_section(table) for table in top.tables("section"))
     overall = _overall(top.table("overall")) if top.has("overall") else None
@@ -93,11 +103,31 @@ def _instrument(top: Table, shared: tuple[Scale, ...]) -> Instrument:
         sections=sections,
         overall=overall,
         grade_scale=grade_scale,
+        scoring=_scoring(top, head),
+        changes=tuple(_changed(table) for table in top.tables("change")),
+        retires=head.text_or("retires", ""),
+        adds_to=head.texts("adds_to"),
     )
 
 
+def _scoring(top: Table, head: Table) -> Scoring:
+    basis = head.one_of("scoring", BASES) if head.has("scoring") else BASES[0]
+    return Scoring(basis, tuple(_cap(table) for table in top.tables("cap")))
+
+
+def _cap(table: Table) -> Cap:
+    table.only("section", "at", "most")
+    return Cap(table.text_or("section", ""), table.text("at"), table.text("most"))
+
+
+def _changed(table: Table) -> Changed:
+    table.only("version", "on", "what")
+    return Changed(table.text("version"), table.text("on"), table.text("what"))
+
+
 def _scale_keys(grade_scale: str | None, sections: tuple[Section, ...]) -> set[str | None]:
-    return {grade_scale, *(asked.scale for section in sections for asked in section.questions)}
+    questions = (each for section in sections for asked in section.questions for each in asked.each)
+    return {grade_scale, *(asked.scale for asked in questions)}
 
 
 def _used(
@@ -109,12 +139,12 @@ def _used(
 
 
 def _section(table: Table) -> Section:
-    table.only("key", "title", "intro", "graded", "notes", "grade_guidance", "grades", "question")
+    table.only("key", *_SECTION)
     return _filled_section(table, table.text("key"))
 
 
 def _overall(table: Table) -> Section:
-    table.only("title", "intro", "graded", "notes", "grade_guidance", "grades", "question")
+    table.only(*_SECTION)
     return _filled_section(table, "overall")
 
 
@@ -125,38 +155,14 @@ def _filled_section(table: Table, key: str) -> Section:
         key=key,
         title=table.text("title"),
         intro=table.text("intro"),
-        questions=tuple(_question(asked) for asked in table.tables("question")),
+        questions=tuple(question_in(asked) for asked in table.tables("question")),
         graded=graded,
         grade_guidance=table.text("grade_guidance") if graded else "",
         descriptors=tuple(Descriptor(code, grades.text(code)) for code in grades.keys()),  # noqa: SIM118 - a Table is not a dict
         notes=table.truth("notes", absent=graded),
+        relevant=table.text_or("relevant", ""),
+        weight=weight_in(table),
     )
-
-
-def _question(table: Table) -> Question:
-    table.only(
-        *("key", "text", "kind", "guidance", "evidence", "scale", "choices"),
-        *("required", "tags", "agencies"),
-    )
-    word = table.one_of("kind", _KINDS)
-    kind = Kind(word) if word in _KINDS else Kind.NOTE
-    return Question(
-        key=table.text("key"),
-        text=table.text("text"),
-        kind=kind,
-        guidance=table.text("guidance") if kind.answered else table.text_or("guidance", ""),
-        evidence_prompts=table.texts("evidence"),
-        scale=table.text_or("scale", "") or None,
-        choices=tuple(_choice(choice) for choice in table.tables("choices")),
-        required=table.truth("required", absent=kind.answered),
-        tags=frozenset(table.texts("tags")),
-        agencies=frozenset(table.texts("agencies")),
-    )
-
-
-def _choice(table: Table) -> Choice:
-    table.only("code", "label")
-    return Choice(table.text("code"), table.text("label"))
 
 
 def _scales(top: Table) -> tuple[Scale, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lifaudit.domain.instrument import Scale
+from lifaudit.domain.scale import Scale
 from lifaudit.instruments.findings import Breach
 from lifaudit.instruments.lines import Place
 from lifaudit.instruments.names import sound_key, twins

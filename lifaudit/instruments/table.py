@@ -76,13 +76,17 @@ class Table:
             return 1
         return found
 
-    def number_or_none(self, key: str) -> float | None:
-        """Return a number, or None when it is absent."""
+    def number_or_none(self, key: str, within: int = MOST) -> float | None:
+        """Return a number no further from nought than `within`, or None when it is absent."""
         found = self._values.get(key)
         if found is None:
             return None
-        if isinstance(found, bool) or not isinstance(found, int | float) or not abs(found) <= MOST:
-            self._odd(key, "a number between -1000 and 1000")
+        if (
+            isinstance(found, bool)
+            or not isinstance(found, int | float)
+            or not abs(found) <= within
+        ):
+            self._odd(key, f"a number between -{within} and {within}")
             return None
         return float(found)
 

@@ -13,6 +13,7 @@ from lifaudit.domain.casework import (
     Grade,
     Judgement,
     Return,
+    Row,
     SectionNotes,
     Stage,
     Voice,
@@ -29,7 +30,8 @@ from lifaudit.domain.errors.audit import (
 )
 from lifaudit.domain.errors.casework import NotExpected, NotSignedOff, ReasonMissing
 from lifaudit.domain.errors.instrument import NotInForm
-from lifaudit.domain.instrument import Instrument, Question, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, Recorded, Sheet, domain_of
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
@@ -65,6 +67,7 @@ def sheet(unit: Unit, place: Place) -> Sheet:
         tuple(unit.where(SectionNotes, **here)),
         tuple(unit.where(Grade, **here, stage=Stage.AGENCY.value)),
         unit.one(Voice, **here),
+        tuple(unit.where(Row, **here)),
     )
     head = unit.one(Return, **here) or Return(place.audit, place.case, place.agency)
     return Sheet(plan, pinned(unit, place.audit).main, case, agency, head, recorded)

@@ -13,6 +13,7 @@ from lifaudit.domain.casework import (
     Reflection,
     Reflector,
     Return,
+    Row,
     SectionNotes,
     Voice,
 )
@@ -56,6 +57,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         tuple(unit.where(SealedReport, audit=audit)),
         anchor(unit, [audit]).fingerprint,
         unit.now(),
+        tuple(unit.where(Row, audit=audit)),
     )
 
 

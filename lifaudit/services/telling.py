@@ -14,8 +14,9 @@ from lifaudit.domain.codec import decoders_of
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.history import Entry
-from lifaudit.domain.instrument import Instrument, Question
+from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.partnership import Agency, Person
+from lifaudit.domain.question import Question
 from lifaudit.domain.record import key_fields, read_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.domain.words import words_of

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from screens.gallery import MET
 
-from lifaudit.domain.instrument import Choice, Instrument, Kind, Question, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Choice, Question
 from ui.fields.choice import ChoiceField, ManyField
 from ui.fields.date import DateField
 from ui.fields.grade import ScaleField
@@ -24,6 +26,16 @@ EXPECTED = {
     Kind.SHORT_TEXT: (ShortTextField, "words"),
     Kind.LONG_TEXT: (LongTextField, "more\nwords"),
     Kind.NOTE: (NoteField, ""),
+    Kind.WHOLE: (NumberField, "3"),
+    Kind.PERCENTAGE: (NumberField, "35"),
+    Kind.DURATION: (NumberField, "2.5"),
+    Kind.SCALING: (NumberField, "7"),
+    Kind.RANKING: (ManyField, "a b"),
+    Kind.PERSON: (ShortTextField, "Health visitor"),
+    Kind.EVIDENCE: (ManyField, "a b"),
+    Kind.ACKNOWLEDGE: (ShortTextField, "yes"),
+    Kind.CALCULATED: (NoteField, ""),
+    Kind.GROUP: (NoteField, ""),
 }
 
 

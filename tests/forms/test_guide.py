@@ -9,8 +9,10 @@ import re
 
 import pytest
 
-from lifaudit.domain.instrument import ROLES, USES, Kind
+from lifaudit.domain.instrument import USES
+from lifaudit.domain.kinds import Kind
 from lifaudit.domain.partnership import AgencyType
+from lifaudit.domain.scale import ROLES
 from lifaudit.instruments import check, library, names, question_rules, scale_rules
 
 GUIDE = (library.FOLDER.parent / "docs" / "instruments.md").read_text("utf-8")

@@ -8,7 +8,8 @@ import re
 
 import pytest
 
-from lifaudit.domain.instrument import ROLES, Kind
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.scale import ROLES
 from lifaudit.instruments import library
 from lifaudit.instruments.canonical import canonical, from_canonical
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from lifaudit.domain.instrument import (
-    Choice,
-    Descriptor,
-    Instrument,
-    Kind,
-    Point,
-    Question,
-    Scale,
-    Section,
-)
+from lifaudit.domain.instrument import Descriptor, Instrument, Section
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Choice, Question
+from lifaudit.domain.scale import Point, Scale
 
 texts = st.text(st.characters(codec="utf-8"), max_size=12)
 maybe_texts = st.none() | texts

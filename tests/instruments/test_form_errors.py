@@ -45,7 +45,7 @@ MISTAKES = [
         "'graed' is not a kind",
         "'grade'",
     ),
-    ("a wild kind", '"one-of"', '"zzz"', '"zzz"', "'zzz' is not a kind", "Use one of: date"),
+    ("a wild kind", '"one-of"', '"zzz"', '"zzz"', "'zzz' is not a kind", "Use one of: acknowledge"),
     ("a wild use", '"return"', '"retrun"', '"retrun"', "'retrun'", "'return'"),
     ("a wild subject", '"case"', '"cases"', '"cases"', "'cases'", "'case'"),
     ("a wild role", '"poor"', '"purple"', '"purple"', "'purple' is not a role", "Use one of"),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from instruments.small_form import SMALL, file_with, spoilt
 
-from lifaudit.domain.instrument import Choice, Descriptor, Kind, Point, Question, Scale
+from lifaudit.domain.instrument import Descriptor
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Choice, Question
+from lifaudit.domain.scale import Point, Scale
 from lifaudit.instruments.read import read
 
 MORE = """

@@ -6,7 +6,7 @@ import pytest
 from instruments.small_form import SMALL, file_with
 
 from lifaudit.domain.errors.instrument import NotInForm
-from lifaudit.domain.instrument import Kind
+from lifaudit.domain.kinds import Kind
 from lifaudit.instruments import library
 from lifaudit.instruments.read import read
 
@@ -55,5 +55,14 @@ def test_what_is_not_in_the_form_is_said_so(dive, seek):
 
 def test_kinds_know_what_they_take():
     assert {kind for kind in Kind if kind.takes_scale} == {Kind.GRADE, Kind.YES_NO}
-    assert {kind for kind in Kind if kind.takes_choices} == {Kind.ONE_OF, Kind.MANY_OF}
-    assert {kind for kind in Kind if not kind.answered} == {Kind.NOTE}
+    assert {kind for kind in Kind if kind.takes_choices} == {
+        Kind.ONE_OF,
+        Kind.MANY_OF,
+        Kind.RANKING,
+        Kind.EVIDENCE,
+    }
+    assert {kind for kind in Kind if not kind.answered} == {
+        Kind.NOTE,
+        Kind.CALCULATED,
+        Kind.GROUP,
+    }

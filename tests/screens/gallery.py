@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from lifaudit.domain.casework import Evidence, Judgement
 from lifaudit.domain.chart import Bar, Bars, Cell, Heatmap, Series, StackedBars
-from lifaudit.domain.instrument import Descriptor, Point, Scale, Section
+from lifaudit.domain.instrument import Descriptor, Section
+from lifaudit.domain.scale import Point, Scale
 from ui.fields.choice import ManyField, YesNoField
 from ui.fields.date import DateField
 from ui.fields.evidence import EvidenceField

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from lifaudit.domain.casework import Judgement
-from lifaudit.domain.instrument import Scale, Section
+from lifaudit.domain.instrument import Section
+from lifaudit.domain.scale import Scale
 from ui.fields.choice import ChoiceField
 from ui.fields.field import Field
 from ui.fields.text import Box

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from lifaudit.domain.instrument import Choice, Instrument, Kind, Question, Scale
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Choice, Question
+from lifaudit.domain.scale import Scale
 from ui.fields.choice import ChoiceField, ManyField
 from ui.fields.date import DateField
 from ui.fields.field import Field
@@ -65,9 +68,19 @@ MAKERS: dict[Kind, Callable[[Question, Instrument], Field]] = {
     Kind.YES_NO: _scaled,
     Kind.ONE_OF: _one_of,
     Kind.MANY_OF: _many_of,
+    Kind.RANKING: _many_of,
+    Kind.EVIDENCE: _many_of,
+    Kind.WHOLE: lambda question, _instrument: NumberField(question.text),
+    Kind.PERCENTAGE: lambda question, _instrument: NumberField(question.text),
+    Kind.DURATION: lambda question, _instrument: NumberField(question.text),
+    Kind.SCALING: lambda question, _instrument: NumberField(question.text),
     Kind.NUMBER: lambda question, _instrument: NumberField(question.text),
     Kind.DATE: lambda question, _instrument: DateField(question.text),
     Kind.SHORT_TEXT: lambda question, _instrument: ShortTextField(question.text),
     Kind.LONG_TEXT: lambda question, _instrument: LongTextField(question.text),
+    Kind.PERSON: lambda question, _instrument: ShortTextField(question.text),
+    Kind.ACKNOWLEDGE: lambda question, _instrument: ShortTextField(question.text),
+    Kind.CALCULATED: lambda question, _instrument: NoteField(question.text),
+    Kind.GROUP: lambda question, _instrument: NoteField(question.text),
     Kind.NOTE: lambda question, _instrument: NoteField(question.text),
 }

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from lifaudit.domain.casework import PANEL
-from lifaudit.domain.instrument import Point
+from lifaudit.domain.scale import Point
 from lifaudit.domain.side_by_side import Said
 from lifaudit.domain.tally import Crossing
 from lifaudit.services.across import AcrossView

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifaudit.domain.casework import Stage
-from lifaudit.domain.instrument import Question, Section
+from lifaudit.domain.instrument import Section
 from lifaudit.domain.panel import DISSENT, PanelSheet, panel_progress
+from lifaudit.domain.question import Question
 from lifaudit.domain.side_by_side import Compared, Said
 from lifaudit.domain.words import words_of
 from ui.fields.bound import Bound

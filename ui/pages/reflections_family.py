@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lifaudit.domain.instrument import Instrument, Kind, Question, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Question
 from lifaudit.services.reflecting import WHO, Reflected
 from ui.fields.bound import Bound
 from ui.fields.choice import ChoiceField, YesNoField

@@ -6,7 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.casework import Answer, Stage
-from lifaudit.domain.instrument import Question, Section
+from lifaudit.domain.instrument import Section
+from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.words import words_of
 from ui.fields.bound import Bound

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lifaudit.domain.instrument import Instrument, Scale, Section
+from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.scale import Scale
 from lifaudit.reports.content.phrases import bullets
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Heading, Numbered, Paragraph, plain

@@ -8,8 +8,9 @@ from typing import Literal
 
 from lifaudit.domain.casework import PANEL
 from lifaudit.domain.dossier import Dossier
-from lifaudit.domain.instrument import Instrument, Question
+from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.panel import DISSENT
+from lifaudit.domain.question import Question
 from lifaudit.reports.content.phrases import bullets
 from lifaudit.reports.tree import Block, Heading
 

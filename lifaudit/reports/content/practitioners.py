@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lifaudit.domain.dossier import Dossier
-from lifaudit.domain.instrument import Instrument, Kind
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.kinds import Kind
 from lifaudit.reports.content.phrases import count
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (

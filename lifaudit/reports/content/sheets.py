@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lifaudit.domain.casework import OVERALL, PANEL, Stage
-from lifaudit.domain.instrument import Instrument, Question
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.question import Question
 from lifaudit.domain.taking_part import returned
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.change import references

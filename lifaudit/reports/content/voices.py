@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from lifaudit.domain import tally
 from lifaudit.domain.casework import Feedback, Heard, Voice
-from lifaudit.domain.instrument import Instrument, Question
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.question import Question
 from lifaudit.domain.taking_part import voices as voiced
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.phrases import count, opening
