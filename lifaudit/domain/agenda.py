@@ -8,6 +8,7 @@ from datetime import date
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.plan import PlanGap, gaps_in
+from lifaudit.domain.subject import CASE, Subject
 
 CASES = "cases"  # the field of a plan that the sample page fills
 
@@ -46,11 +47,12 @@ class Standing:
     begun: int = 0
     arrived: int = 0
     findings: int = 0
+    subject: Subject = CASE
 
     @property
     def gaps(self) -> tuple[PlanGap, ...]:
         """What the plan still lacks."""
-        return gaps_in(self.audit, self.agencies, self.cases)
+        return gaps_in(self.audit, self.subject, self.agencies, self.cases)
 
     @property
     def asked(self) -> int:

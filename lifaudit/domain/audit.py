@@ -12,12 +12,19 @@ from lifaudit.domain.record import key
 
 
 class AuditType(enum.Enum):
-    """Kinds of activity the frameworks name; the profile has the terms (R-24 to R-33)."""
+    """Kinds of activity the frameworks name; the profile has the terms (R-24 to R-48, R-75)."""
 
     DEEP_DIVE = "deep-dive"
     THEMATIC_AUDIT = "thematic-audit"
     MULTI_AGENCY_AUDIT = "multi-agency-audit"
     SINGLE_AGENCY_AUDIT = "single-agency-audit"
+    THEMATIC_REVIEW = "thematic-review"
+    SECTION_11 = "section-11"
+    SECTION_175 = "section-175"
+    PEER_REVIEW = "peer-review"
+    PROCESS_REVIEW = "process-review"
+    TRAINING_EVALUATION = "training-evaluation"
+    SURVEY = "survey"
 
 
 class Status(enum.Enum):

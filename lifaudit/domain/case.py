@@ -31,7 +31,10 @@ class Method(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One child's case under its code, never a name."""
+    """One child's case under its code, never a name; or a setting, process or event by its title.
+
+    `title` is empty for a child's case.
+    """
 
     COMPARTMENT: ClassVar[str] = "plan"
     audit: str = key()
@@ -46,6 +49,7 @@ class Case:
     ethnicity: str = ""
     needs: str = ""
     plan_status: str = ""
+    title: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lifaudit.domain.audit import Audit, AuditType
+from lifaudit.domain.subject import AGENCY, SURVEY, Subject
+
+TOGETHER = (AuditType.DEEP_DIVE, AuditType.THEMATIC_AUDIT, AuditType.MULTI_AGENCY_AUDIT)
+"""The types that look at what agencies did together, so one agency alone cannot answer."""
 
 TEXTS = (
     ("title", "Give the audit a title."),
@@ -56,10 +60,11 @@ class PlanGap:
     sentence: str
 
 
-def gaps_in(plan: Audit, agencies: int, cases: int) -> tuple[PlanGap, ...]:
+def gaps_in(plan: Audit, subject: Subject, agencies: int, cases: int) -> tuple[PlanGap, ...]:
     """Return what a plan still lacks, in the order of the form, one gap a field."""
     first: dict[str, PlanGap] = {}
-    for gap in (*_unsaid(plan), *_crossed(plan), *_unasked(plan, agencies, cases)):
+    looked_at = (*_unasked(plan, agencies), *_unlisted(subject, cases))
+    for gap in (*_unsaid(plan), *_crossed(plan), *looked_at):
         first.setdefault(gap.field, gap)
     return tuple(first[name] for name in FORM if name in first)
 
@@ -80,10 +85,17 @@ def _crossed(plan: Audit) -> Iterator[PlanGap]:
             yield PlanGap(later, sentence)
 
 
-def _unasked(plan: Audit, agencies: int, cases: int) -> Iterator[PlanGap]:
-    alone = plan.type is AuditType.SINGLE_AGENCY_AUDIT
-    if agencies < (1 if alone else 2):
-        words = "Ask the agency it is about." if alone else "Ask at least two agencies."
+def _unasked(plan: Audit, agencies: int) -> Iterator[PlanGap]:
+    together = plan.type in TOGETHER
+    if agencies < (2 if together else 1):
+        words = "Ask at least two agencies." if together else "Ask the agency it is about."
         yield PlanGap("agencies", words)
-    if not cases:
-        yield PlanGap("cases", "Choose or draw the cases.")
+
+
+def _unlisted(subject: Subject, cases: int) -> Iterator[PlanGap]:
+    """Self-assessments come with the start, and responses after it."""
+    if cases or subject in (AGENCY, SURVEY):
+        return
+    yield PlanGap(
+        "cases", "Choose or draw the cases." if subject.sampled else f"List the {subject.many}."
+    )

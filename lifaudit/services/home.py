@@ -12,6 +12,7 @@ from lifaudit.domain.casework import Involvement, Return
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Agency, Partnership, Person
 from lifaudit.services import keys, register, upkeep
+from lifaudit.services.instruments import subject
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
 
@@ -60,7 +61,8 @@ def _standing(unit: Unit, audit: Audit) -> Standing:
     ]
     findings = [one for one in unit.where(Finding, audit=key) if not one.withdrawn]
     arrived = sum(one.is_signed_off or one.involvement in NOT_OURS for one in found)
-    return Standing(audit, len(asked), len(cases), len(found), arrived, len(findings))
+    about = subject(unit, key)
+    return Standing(audit, len(asked), len(cases), len(found), arrived, len(findings), about)
 
 
 def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:

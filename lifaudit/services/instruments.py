@@ -8,6 +8,7 @@ from lifaudit.domain.audit import PinnedInstrument
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.subject import CASE, Subject, subject_of
 from lifaudit.instruments.canonical import canonical, digest, from_canonical
 from lifaudit.store.unit import Unit
 
@@ -27,6 +28,12 @@ def pinned(unit: Unit, audit: str) -> Instruments:
     return Instruments(
         found["return"], found.get("panel"), found.get("reflection"), found.get("feedback")
     )
+
+
+def subject(unit: Unit, audit: str) -> Subject:
+    """Return what an audit's main instrument is answered about; a case until one is pinned."""
+    pins = unit.where(PinnedInstrument, audit=audit, use="return")
+    return next((subject_of(_read(one.content)) for one in pins), CASE)
 
 
 @lru_cache(maxsize=16)

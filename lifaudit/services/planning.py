@@ -11,9 +11,10 @@ from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, 
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.plan import PlanGap, gaps_in
+from lifaudit.domain.subject import AGENCY
 from lifaudit.instruments import library
 from lifaudit.profiles.library import profile
-from lifaudit.services.instruments import pin
+from lifaudit.services.instruments import pin, subject
 from lifaudit.services.register import partnership
 from lifaudit.store.unit import Unit
 
@@ -110,16 +111,21 @@ def stop_expecting(unit: Unit, audit: str, agency: str) -> Change:
 def plan_gaps(unit: Unit, audit: str) -> tuple[PlanGap, ...]:
     """Return what is left before agencies can start, in the order of the form."""
     cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
-    return gaps_in(audit_of(unit, audit), len(expected(unit, audit)), len(cases))
+    about = subject(unit, audit)
+    return gaps_in(audit_of(unit, audit), about, len(expected(unit, audit)), len(cases))
 
 
 def start(unit: Unit, audit: str) -> Change:
-    """Let agencies record; raises PlanIncomplete while something is left."""
+    """Let agencies record; raises PlanIncomplete while something is left.
+
+    Where agencies answer about themselves, what they answer about is added here.
+    """
     plan = plan_of(unit, audit)
     left = plan_gaps(unit, audit)
     if left:
         raise PlanIncomplete(count=len(left))
-    return unit.record("Started the audit", replace(plan, status=Status.COLLECTING))
+    going = replace(plan, status=Status.COLLECTING)
+    return unit.record("Started the audit", going, *_themselves(unit, plan))
 
 
 def begin_reporting(unit: Unit, audit: str) -> Change:
@@ -140,6 +146,13 @@ def reopen(unit: Unit, audit: str, reason: str) -> Change:
         raise ReasonMissing
     back = Status.REPORTING if plan.is_signed else Status.COLLECTING
     return unit.record("Reopened the audit", replace(plan, status=back), reason=reason.strip())
+
+
+def _themselves(unit: Unit, plan: Audit) -> list[Case]:
+    """Return the one self-assessment every agency answers, where there is none yet."""
+    if subject(unit, plan.audit) is not AGENCY or unit.where(Case, audit=plan.audit):
+        return []
+    return [Case(plan.audit, f"{plan.code}-01")]
 
 
 def _next_code(unit: Unit, prefix: str) -> str:

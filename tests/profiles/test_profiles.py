@@ -37,7 +37,19 @@ def test_it_has_the_words_of_today_and_those_of_before():
 
 
 def test_every_type_trigger_role_and_stage_has_its_word():
-    assert {ENGLAND.audit(kind).prefix for kind in AuditType} == {"DD", "TA", "MA", "SA"}
+    assert {ENGLAND.audit(kind).prefix for kind in AuditType} == {
+        "DD",
+        "TA",
+        "MA",
+        "SA",
+        "TR",
+        "SE",
+        "SS",
+        "PR",
+        "PC",
+        "TE",
+        "SV",
+    }
     assert all(ENGLAND.trigger(one) for one in Trigger)
     assert all(ENGLAND.role(one.value) for one in Role)
     assert all(ENGLAND.grade(one.value) for one in Stage)

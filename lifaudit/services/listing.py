@@ -1,0 +1,95 @@
+"""Listing what an audit looks at where nothing is drawn: schools, processes, events, responses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.case import Case, CaseStatus, with_status
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.listing import ListedAlready, NotListed, OneIsEnough, TitleMissing
+from lifaudit.domain.errors.sampling import CaseMissing, ReasonMissing
+from lifaudit.domain.subject import AGENCY, SURVEY, Subject
+from lifaudit.services.casework import refuse_signed, refuse_unstarted
+from lifaudit.services.instruments import subject
+from lifaudit.services.planning import audit_of, plan_of
+from lifaudit.store.unit import Unit
+
+UNNAMED = (AGENCY, SURVEY)
+
+
+def listed(unit: Unit, audit: str) -> tuple[Case, ...]:
+    """Return what stands in the list, in the order it was added."""
+    return with_status(unit.where(Case, audit=audit), CaseStatus.CHOSEN)
+
+
+def add(unit: Unit, audit: str, title: str) -> Change:
+    """Add one to the list under its name.
+
+    Only the lead may, except for the responses of a survey, which come while agencies record.
+    Raises NotListed, TitleMissing, ListedAlready, OneIsEnough, NotTheLead and so on.
+    """
+    sort, title = subject(unit, audit), title.strip()
+    plan = _taking_responses(unit, audit) if sort is SURVEY else plan_of(unit, audit)
+    standing = listed(unit, audit)
+    _prove_wanted(sort, title, standing)
+    kept = "" if sort in UNNAMED else title
+    return unit.record(f"Added a {sort.one}", Case(audit, _code(unit, plan, sort), title=kept))
+
+
+def rename(unit: Unit, audit: str, code: str, title: str) -> Change:
+    """Correct the name of one in the list; raises CaseMissing, TitleMissing or ListedAlready."""
+    plan_of(unit, audit)
+    found, others = _one_of(listed(unit, audit), code)
+    _prove_wanted(subject(unit, audit), title.strip(), others)
+    return unit.record("Corrected a name", replace(found, title=title.strip()))
+
+
+def take_off(unit: Unit, audit: str, code: str, reason: str) -> Change:
+    """Take one off the list; what was recorded about it stays on the record.
+
+    Raises CaseMissing or ReasonMissing.
+    """
+    plan_of(unit, audit)
+    if not reason.strip():
+        raise ReasonMissing
+    found, _ = _one_of(listed(unit, audit), code)
+    gone = replace(found, status=CaseStatus.WITHDRAWN)
+    return unit.record("Took one off the list", gone, reason=reason.strip())
+
+
+def _taking_responses(unit: Unit, audit: str) -> Audit:
+    plan = audit_of(unit, audit)
+    refuse_unstarted(plan)
+    refuse_signed(plan)
+    return plan
+
+
+def _prove_wanted(sort: Subject, title: str, standing: tuple[Case, ...]) -> None:
+    if sort.sampled:
+        raise NotListed
+    if sort is AGENCY and standing:
+        raise OneIsEnough
+    if sort in UNNAMED:
+        return
+    if not title:
+        raise TitleMissing
+    if title.casefold() in {one.title.casefold() for one in standing}:
+        raise ListedAlready
+
+
+def _code(unit: Unit, plan: Audit, sort: Subject) -> str:
+    """Return the next code; a response takes one by chance.
+
+    Responses are added on many laptops at once, and no code may tell who answered first.
+    """
+    if sort is SURVEY:
+        return f"{plan.code}-{unit.new_id()}"
+    return f"{plan.code}-{1 + len(unit.where(Case, audit=plan.audit)):02d}"
+
+
+def _one_of(standing: tuple[Case, ...], code: str) -> tuple[Case, tuple[Case, ...]]:
+    found = next((one for one in standing if one.case == code), None)
+    if found is None:
+        raise CaseMissing
+    return found, tuple(one for one in standing if one is not found)
