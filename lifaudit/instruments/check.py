@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Question
-from lifaudit.instruments.findings import Breach, did_you_mean
-from lifaudit.instruments.lines import Place
+from lifaudit.domain.remark import Place, Remark
+from lifaudit.instruments.findings import did_you_mean
 from lifaudit.instruments.names import fitting_key, known_scale, sound_key, twins
 from lifaudit.instruments.question_rules import broken_question
 from lifaudit.instruments.scale_rules import broken_scales
@@ -19,7 +19,7 @@ MOST_QUESTIONS = 2000
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,2}")
 
 
-def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Breach]:
+def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Remark]:
     """Find everything about a form that would puzzle an auditor or lose an answer.
 
     `offered` holds the keys of the shared scales the form might have used.
@@ -35,14 +35,14 @@ def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Br
             yield from broken_question((*place, "question", at), asked, scales)
             yield from fitting_key((*place, "question", at, "key"), asked.key, section.key)
     if not instrument.sections:
-        yield Breach(
+        yield Remark(
             ("section",),
             "The form has no sections.",
             "There would be nothing to fill in.",
             "Add one as [[section]], with its questions.",
         )
     if len(instrument.questions) > MOST_QUESTIONS:
-        yield Breach(
+        yield Remark(
             ("section",),
             f"The form asks more than {MOST_QUESTIONS} questions.",
             "Nobody could answer them well.",
@@ -50,10 +50,10 @@ def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Br
         )
 
 
-def _names(instrument: Instrument) -> Iterator[Breach]:
+def _names(instrument: Instrument) -> Iterator[Remark]:
     yield from sound_key(("form", "key"), instrument.key)
     if instrument.version and not _VERSION.fullmatch(instrument.version):
-        yield Breach(
+        yield Remark(
             ("form", "version"),
             f"'{instrument.version}' is not a version.",
             "Every audit names the version it used.",
@@ -64,19 +64,19 @@ def _names(instrument: Instrument) -> Iterator[Breach]:
     yield from twins(((*place, "key"), asked.key) for place, asked in _questions(instrument))
 
 
-def _grading(instrument: Instrument, scales: frozenset[str]) -> Iterator[Breach]:
+def _grading(instrument: Instrument, scales: frozenset[str]) -> Iterator[Remark]:
     graded = any(section.graded for section in instrument.all_sections)
     if instrument.grade_scale is not None:
         yield from known_scale(("form", "grade_scale"), instrument.grade_scale, scales)
         if not graded:
-            yield Breach(
+            yield Remark(
                 ("form", "grade_scale"),
                 "The form names a scale for grades but grades no section.",
                 "It would look like a graded form and is not.",
                 "Take grade_scale out, or take out graded = false.",
             )
     elif graded:
-        yield Breach(
+        yield Remark(
             ("form", "grade_scale"),
             "The form grades sections but names no scale for grades.",
             "Nobody could choose a grade.",
@@ -84,11 +84,11 @@ def _grading(instrument: Instrument, scales: frozenset[str]) -> Iterator[Breach]
         )
 
 
-def _reflection(instrument: Instrument) -> Iterator[Breach]:
+def _reflection(instrument: Instrument) -> Iterator[Remark]:
     if instrument.use != "reflection":
         return
     if not instrument.statement:
-        yield Breach(
+        yield Remark(
             ("form", "statement"),
             "A reflection must open with a statement that nobody is blamed.",
             "People speak openly only when they know what their words are for.",
@@ -97,7 +97,7 @@ def _reflection(instrument: Instrument) -> Iterator[Breach]:
     if instrument.graded_sections or any(
         asked.kind is Kind.GRADE for asked in instrument.questions
     ):
-        yield Breach(
+        yield Remark(
             ("form", "use"),
             "A reflection cannot hold a grade.",
             "What practitioners say is for learning and is never scored.",
@@ -105,10 +105,10 @@ def _reflection(instrument: Instrument) -> Iterator[Breach]:
         )
 
 
-def _section(instrument: Instrument, place: Place, section: Section) -> Iterator[Breach]:
+def _section(instrument: Instrument, place: Place, section: Section) -> Iterator[Remark]:
     yield from sound_key((*place, "key"), section.key)
     if not section.questions and not section.graded:
-        yield Breach(
+        yield Remark(
             (*place, "question"),
             f"The section '{section.title}' asks nothing.",
             "It would be an empty page.",
@@ -117,7 +117,7 @@ def _section(instrument: Instrument, place: Place, section: Section) -> Iterator
     yield from _descriptors(instrument, place, section)
 
 
-def _descriptors(instrument: Instrument, place: Place, section: Section) -> Iterator[Breach]:
+def _descriptors(instrument: Instrument, place: Place, section: Section) -> Iterator[Remark]:
     scale = next(
         (known for known in instrument.scales if known.key == instrument.grade_scale), None
     )
@@ -127,14 +127,14 @@ def _descriptors(instrument: Instrument, place: Place, section: Section) -> Iter
     allowed = {point.code for point in scale.points} if section.graded else set()
     given = {known.code for known in section.descriptors}
     for code in sorted(needed - given):
-        yield Breach(
+        yield Remark(
             (*place, "grades"),
             f"The section '{section.title}' does not say what grade '{code}' looks like.",
             "Two auditors would grade the same work differently.",
             f'Add a line "{code}" = "..." under the grades of this section.',
         )
     for code in sorted(given - allowed):
-        yield Breach(
+        yield Remark(
             (*place, "grades", code),
             f"'{code}' is not a grade of this section.",
             "Nobody would ever see this text.",

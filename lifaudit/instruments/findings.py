@@ -4,66 +4,66 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Protocol
 
-from lifaudit.domain.errors.instrument import FormNotUsable, FormProblem
-from lifaudit.instruments.lines import Lines, Place
+from lifaudit.domain.errors.instrument import FormNotUsable, FormProblem, Spot
+from lifaudit.domain.remark import Place, Remark
 
 MOST = 200  # nobody mends more at one sitting, and a hostile file may hold a million
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A rule broken at a place; `twin` is the earlier place it collides with, if any."""
+class Spots(Protocol):
+    """Knows where in a file every place of a form stands, or the nearest thing around it."""
 
-    place: Place
-    what: str
-    why: str
-    mend: str
-    twin: Place | None = None
+    def spot(self, place: Place) -> Spot: ...
 
 
 class Findings:
-    """Collects breaches of one file and turns them into problems with line numbers."""
+    """Collects remarks on one file and turns them into problems that say where they stand."""
 
-    def __init__(self, file: str, lines: Lines) -> None:
+    def __init__(self, file: str, spots: Spots) -> None:
         self._file = file
-        self._lines = lines
-        self._breaches: list[Breach] = []
+        self._spots = spots
+        self._remarks: list[Remark] = []
 
-    def add(self, breach: Breach) -> None:
-        """Keep a breach, up to the MOST a person would read."""
-        if len(self._breaches) < MOST:
-            self._breaches.append(breach)
+    def add(self, remark: Remark) -> None:
+        """Keep a remark, up to the MOST a person would read."""
+        if len(self._remarks) < MOST:
+            self._remarks.append(remark)
 
-    def add_new(self, breaches: Iterable[Breach]) -> None:
-        """Keep those breaches whose table is still clean.
+    def add_new(self, remarks: Iterable[Remark]) -> None:
+        """Keep those remarks whose table is still clean.
 
         A table that could not be read gives rise to false alarms: a misspelt kind would also be
         told that it takes no scale.
         """
-        broken = [known.place for known in self._breaches]
-        for breach in breaches:
-            table = breach.place[:-1]
+        broken = [known.place for known in self._remarks]
+        for remark in remarks:
+            table = remark.place[:-1]
             if not any(place[: len(table)] == table for place in broken):
-                self.add(breach)
+                self.add(remark)
 
     @property
     def problems(self) -> tuple[FormProblem, ...]:
         """All problems, in the order of the file."""
-        return tuple(sorted(map(self._problem, self._breaches), key=lambda known: known.line))
+        found = (told(self._file, remark, self._spots) for remark in self._remarks)
+        return tuple(sorted(found, key=lambda known: (known.line, known.sheet, known.row)))
 
     def refuse(self) -> None:
         """Raise FormNotUsable with everything found, if anything was."""
-        if self._breaches:
+        if self._remarks:
             raise FormNotUsable(self.problems)
 
-    def _problem(self, breach: Breach) -> FormProblem:
-        line = self._lines.of(breach.place)
-        why = breach.why
-        if breach.twin is not None:
-            why = f"{why} The first one stands on line {self._lines.of(breach.twin)}."
-        return FormProblem(self._file, line, breach.what, why, breach.mend)
+
+def told(file: str, remark: Remark, spots: Spots) -> FormProblem:
+    """Say a remark with where it stands in this file."""
+    why = remark.why
+    if remark.twin is not None:
+        why = f"{why} The first one stands on {spots.spot(remark.twin)}."
+    bare = FormProblem(file, 0, remark.what, why, remark.mend, remark.severity)
+    spot = spots.spot(remark.place)
+    return replace(bare, line=spot.line, sheet=spot.sheet, row=spot.row, column=spot.column)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lifaudit.domain.errors.instrument import FormNotFound, FormNotUsable, FormProblem
+from lifaudit.domain.errors.instrument import FormNotFound
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.scale import Scale
-from lifaudit.instruments.read import holds_scales_only, read, read_scales
+from lifaudit.instruments.read import read, read_scales
 
 FOLDER = Path(__file__).resolve().parents[2] / "forms"
 SCALES = "scales.toml"
@@ -37,15 +37,3 @@ def form(wanted: str) -> Instrument:
 def read_form(path: Path) -> Instrument:
     """Read a form of one's own, which may use the shared scales. FormNotUsable lists problems."""
     return read(path, shared_scales())
-
-
-def lint(path: Path) -> tuple[FormProblem, ...]:
-    """Return everything wrong with a form or a file of scales; nothing when it can be used."""
-    try:
-        if holds_scales_only(path):
-            read_scales(path)
-        else:
-            read_form(path)
-    except FormNotUsable as error:
-        return error.problems
-    return ()

@@ -6,7 +6,8 @@ import re
 import tomllib
 from bisect import bisect_right
 
-Place = tuple[str | int, ...]
+from lifaudit.domain.errors.instrument import Spot
+from lifaudit.domain.remark import Place
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _TEXT = re.compile(
@@ -24,8 +25,7 @@ _PLAIN = re.compile(r"[^,\]}#\n]*")
 class Lines:
     """Knows the line of every place in a TOML text.
 
-    A place is the path to a value: `("section", 0, "question", 3, "scale")`. The text must already
-    have been accepted by tomllib; this only looks for where things are.
+    The text must already have been accepted by tomllib; this only looks for where things are.
     """
 
     def __init__(self, text: str) -> None:
@@ -41,6 +41,10 @@ class Lines:
         while place and place not in self._known:
             place = place[:-1]
         return self._known.get(place, 1)
+
+    def spot(self, place: Place) -> Spot:
+        """Return the line of a place as a spot."""
+        return Spot(self.of(place))
 
     def _document(self) -> None:
         table: Place = ()

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.partnership import AgencyType
 from lifaudit.domain.question import Question
-from lifaudit.instruments.findings import Breach, did_you_mean
-from lifaudit.instruments.lines import Place
+from lifaudit.domain.remark import Place, Remark
+from lifaudit.instruments.findings import did_you_mean
 from lifaudit.instruments.names import known_scale, sound_key, twins
 
 AGENCIES = frozenset(kind.value for kind in AgencyType)
 FEWEST_CHOICES = 2
 
 
-def broken_question(place: Place, asked: Question, scales: frozenset[str]) -> Iterator[Breach]:
+def broken_question(place: Place, asked: Question, scales: frozenset[str]) -> Iterator[Remark]:
     """Find what would keep a question from being asked or answered."""
     if asked.scale is not None:
         yield from known_scale((*place, "scale"), asked.scale, scales)
@@ -25,7 +25,7 @@ def broken_question(place: Place, asked: Question, scales: frozenset[str]) -> It
     for word in sorted(asked.tags):
         yield from sound_key((*place, "tags"), word)
     for word in sorted(asked.agencies - AGENCIES):
-        yield Breach(
+        yield Remark(
             (*place, "agencies"),
             f"There is no type of agency called '{word}'.",
             "Nobody would ever be asked the question.",
@@ -33,7 +33,7 @@ def broken_question(place: Place, asked: Question, scales: frozenset[str]) -> It
         )
 
 
-def _answer(place: Place, asked: Question) -> Iterator[Breach]:
+def _answer(place: Place, asked: Question) -> Iterator[Remark]:
     """Find what a question of this kind needs and lacks, or has and cannot use."""
     kind = asked.kind
     if kind.takes_scale and asked.scale is None:
@@ -49,6 +49,6 @@ def _answer(place: Place, asked: Question) -> Iterator[Breach]:
         yield _misfit((*place, "required"), kind, "is only read", "Take required out.")
 
 
-def _misfit(place: Place, kind: Kind, what: str, mend: str) -> Breach:
+def _misfit(place: Place, kind: Kind, what: str, mend: str) -> Remark:
     why = "The page could not be drawn as the form asks."
-    return Breach(place, f"A question of kind '{kind.value}' {what}.", why, mend)
+    return Remark(place, f"A question of kind '{kind.value}' {what}.", why, mend)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lifaudit.domain.errors.instrument import FormNotReadable
 from lifaudit.domain.instrument import (
     BASES,
     SUBJECTS,
@@ -15,10 +16,10 @@ from lifaudit.domain.instrument import (
     Scoring,
     Section,
 )
+from lifaudit.domain.remark import Place, Remark
 from lifaudit.domain.scale import ROLES, Point, Scale
 from lifaudit.instruments.check import broken_rules
-from lifaudit.instruments.findings import Breach, Findings
-from lifaudit.instruments.lines import Place
+from lifaudit.instruments.findings import Findings
 from lifaudit.instruments.read_question import question_in, weight_in
 from lifaudit.instruments.scale_rules import broken_scales
 from lifaudit.instruments.source import Source, open_source
@@ -39,38 +40,48 @@ _SECTION = (
 
 def read(path: Path, shared: tuple[Scale, ...] = ()) -> Instrument:
     """Read a form; `shared` are scales it may use besides its own. FormNotUsable lists problems."""
-    source = open_source(path)
-    findings = Findings(source.file, source.lines)
-    _must_be_a_form(source, findings)
-    instrument = _instrument(_top(source, findings), shared)
-    findings.add_new(broken_rules(instrument, frozenset(scale.key for scale in shared)))
+    instrument, findings = begin(open_source(path), shared)
     findings.refuse()
     return instrument
 
 
 def read_scales(path: Path) -> tuple[Scale, ...]:
     """Read a file that holds only scales. FormNotUsable lists problems."""
-    source = open_source(path)
+    scales, findings = begin_scales(open_source(path))
+    findings.refuse()
+    return scales
+
+
+def begin(source: Source, shared: tuple[Scale, ...]) -> tuple[Instrument, Findings]:
+    """Read as much of a form as can be read, with everything that keeps it from being used."""
+    findings = Findings(source.file, source.lines)
+    _must_be_a_form(source, findings)
+    instrument = _instrument(_top(source, findings), shared)
+    findings.add_new(broken_rules(instrument, frozenset(scale.key for scale in shared)))
+    return instrument, findings
+
+
+def begin_scales(source: Source) -> tuple[tuple[Scale, ...], Findings]:
+    """Read as much of a file of scales as can be read, with everything wrong with it."""
     findings = Findings(source.file, source.lines)
     top = _top(source, findings)
     top.only("scale")
     scales = _scales(top)
     findings.add_new(broken_scales(scales))
-    findings.refuse()
-    return scales
+    return scales, findings
 
 
-def holds_scales_only(path: Path) -> bool:
-    """Whether the file is a set of scales rather than a form. FormNotUsable when it is neither."""
-    return open_source(path).tables.keys() == {"scale"}
+def holds_scales_only(source: Source) -> bool:
+    """Whether the file is a set of scales rather than a form."""
+    return source.tables.keys() == {"scale"}
 
 
 def _must_be_a_form(source: Source, findings: Findings) -> None:
     """Stop at once at a file that is something else, rather than list all that it lacks."""
     if "form" not in source.tables:
         why = "It tells the form's name, version and purpose."
-        findings.add(Breach((), "There is no [form] table.", why, "Begin the file with [form]."))
-        findings.refuse()
+        findings.add(Remark((), "There is no [form] table.", why, "Begin the file with [form]."))
+        raise FormNotReadable(findings.problems)
 
 
 def _top(source: Source, findings: Findings) -> Table:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lifaudit.domain.remark import Place, Remark
 from lifaudit.domain.scale import Scale
-from lifaudit.instruments.findings import Breach
-from lifaudit.instruments.lines import Place
 from lifaudit.instruments.names import sound_key, twins
 
 FEWEST_POINTS = 2
 
 
-def broken_scales(scales: tuple[Scale, ...]) -> Iterator[Breach]:
+def broken_scales(scales: tuple[Scale, ...]) -> Iterator[Remark]:
     """Find everything wrong with a set of scales."""
     yield from twins((("scale", at, "key"), known.key) for at, known in enumerate(scales))
     for at, scale in enumerate(scales):
         yield from _scale(("scale", at), scale)
 
 
-def _scale(place: Place, scale: Scale) -> Iterator[Breach]:
+def _scale(place: Place, scale: Scale) -> Iterator[Remark]:
     yield from sound_key((*place, "key"), scale.key)
     codes = ((*place, "point", at, "code") for at in range(len(scale.points)))
     yield from twins(zip(codes, (point.code for point in scale.points), strict=True))
     if len(scale.points) < FEWEST_POINTS:
-        yield Breach(
+        yield Remark(
             (*place, "point"),
             f"The scale '{scale.key}' has fewer than two points.",
             "There would be nothing to choose between.",
@@ -32,7 +31,7 @@ def _scale(place: Place, scale: Scale) -> Iterator[Breach]:
         )
     for at, point in enumerate(scale.points):
         if point.counts is (point.points is None):
-            yield Breach(
+            yield Remark(
                 (*place, "point", at, "points"),
                 f"'{point.label}' must either count and have points, or do neither.",
                 "Averages leave out what does not count, and need a number for what does.",

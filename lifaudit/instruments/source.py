@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from lifaudit.domain.errors.instrument import FormNotUsable, FormProblem
+from lifaudit.domain.errors.instrument import FormNotReadable, FormProblem
 from lifaudit.instruments.lines import Lines
 
 LIMIT = 1024 * 1024  # the longest shipped form is about a tenth of this
@@ -45,7 +45,7 @@ class Source:
 
 
 def open_source(path: Path) -> Source:
-    """Read a form file; FormNotUsable when it is missing, hostile, or not TOML."""
+    """Read a form file; FormNotReadable when it is missing, hostile, or not TOML."""
     text = _text(path)
     try:
         return Source(path.name, tomllib.loads(text), Lines(text))
@@ -106,4 +106,4 @@ def _refuse_syntax(path: Path, text: str, said: str) -> NoReturn:
 
 def _refuse(path: Path, line: int, what: str, mend: str) -> NoReturn:
     why = "Nothing after this can be read with certainty." if line else "A form is a small file."
-    raise FormNotUsable((FormProblem(path.name, line, what, why, mend),))
+    raise FormNotReadable((FormProblem(path.name, line, what, why, mend),))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from lifaudit.instruments.findings import Breach, Findings, did_you_mean
-from lifaudit.instruments.lines import Place
+from lifaudit.domain.remark import Place, Remark
+from lifaudit.instruments.findings import Findings, did_you_mean
 
 MOST = 1000  # no scale in the field passes 100
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -144,7 +144,7 @@ class Table:
         self._flag(key, f"'{key}' {state}.", _WANTED, f"Give it {wanted}.")
 
     def _flag(self, key: str, what: str, why: str, mend: str) -> None:
-        self._findings.add(Breach((*self.place, key), what, why, mend))
+        self._findings.add(Remark((*self.place, key), what, why, mend))
 
 
 def folded(text: str) -> str:

@@ -10,6 +10,8 @@ from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
+PAGE = (FORMS.parent / "docs/command-line.md").read_text("utf-8")
+KEYS = {"file", "severity", "line", "sheet", "row", "column", "what", "why", "mend"}
 
 
 class SevenWindow:
@@ -34,7 +36,17 @@ def test_the_shipped_instruments_are_listed_with_their_digests() -> None:
     code, out, _ = run("form", "list")
     assert code == 0
     assert "multi-agency-deep-dive@1.0" in out
-    assert " 43 questions" in out
+    assert "return     case      43 questions  120 min" in out
+
+
+def test_the_list_is_there_for_programs_too() -> None:
+    code, out, _ = run("form", "list", "--json")
+    dive = next(one for one in json.loads(out) if one["identity"] == "multi-agency-deep-dive@1.0")
+    assert code == 0
+    assert (dive["use"], dive["subject"], dive["questions"]) == ("return", "case", 43)
+    assert dive["minutes"] > 0
+    assert len(dive["digest"]) == 64
+    assert all(f"`{key}`" in PAGE for key in dive)
 
 
 def test_the_shipped_instruments_have_no_problems() -> None:
@@ -52,13 +64,27 @@ def test_a_mistake_is_named_with_file_and_line(tmp_path: Path) -> None:
     code, out, _ = run("form", "lint", "--json", broken)
     problems = json.loads(out)
     assert code == 1
-    assert {"file", "line", "what", "why", "mend"} == set(problems[0])
+    assert problems[0].keys() == KEYS
+    assert problems[0]["severity"] == "problem"
+    assert all(f"`{key}`" in PAGE for key in KEYS)
 
 
 def test_a_missing_file_is_refused_in_words(tmp_path: Path) -> None:
     code, out, err = run("form", "lint", tmp_path / "none.toml")
-    assert code == 1
-    assert "none.toml" in out + err
+    assert code == 2
+    assert "none.toml: The file cannot be read" in out + err
+
+
+def test_one_file_that_cannot_be_read_does_not_hide_what_is_wrong_with_another(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "letter.toml").write_text("Dear colleague")
+    broken = tmp_path / "mine.toml"
+    broken.write_text('[form]\nversionn = "1.0"\n')
+    code, out, _ = run("form", "lint", tmp_path / "letter.toml", broken)
+    assert code == 2
+    assert "letter.toml, line 1" in out
+    assert "mine.toml, line 2" in out
 
 
 def test_without_a_command_the_usage_is_shown_or_the_window_opened() -> None:

@@ -14,6 +14,7 @@ from lifaudit.domain.kinds import Kind
 from lifaudit.domain.partnership import AgencyType
 from lifaudit.domain.scale import ROLES
 from lifaudit.instruments import check, library, names, question_rules, scale_rules
+from lifaudit.instruments.lint import lint_file
 
 GUIDE = (library.FOLDER.parent / "docs" / "instruments.md").read_text("utf-8")
 FORM, SCALE = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
@@ -22,7 +23,7 @@ FORM, SCALE = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
 def test_the_example_is_a_sound_form(tmp_path):
     path = tmp_path / "example.toml"
     path.write_text(FORM + SCALE, "utf-8")
-    assert library.lint(path) == ()
+    assert lint_file(path) == ()
     assert library.read_form(path).identity == "neglect-audit@1.0"
 
 
@@ -37,7 +38,7 @@ def messages():
     """Return the fixed words of every message the rules can give, longest stretch first."""
     rules = (check, names, question_rules, scale_rules)
     for node in itertools.chain(*(ast.walk(ast.parse(inspect.getsource(room))) for room in rules)):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Breach":
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Remark":
             what = node.args[1]
             parts = what.values if isinstance(what, ast.JoinedStr) else [what]
             fixed = [part.value for part in parts if isinstance(part, ast.Constant)]

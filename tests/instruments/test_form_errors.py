@@ -6,7 +6,7 @@ import pytest
 from instruments.small_form import SMALL, file_with, spoilt
 
 from lifaudit.domain.errors.instrument import FormNotUsable
-from lifaudit.instruments import library
+from lifaudit.instruments.lint import lint_file
 from lifaudit.instruments.read import read, read_scales
 
 CHOICES = SMALL[SMALL.index("choices = [") :]
@@ -176,7 +176,7 @@ def test_a_mistake_is_told_with_its_line_and_its_remedy(tmp_path, mistake):
 
 
 def test_the_small_form_itself_has_no_mistake(tmp_path):
-    assert library.lint(file_with(tmp_path, SMALL)) == ()
+    assert lint_file(file_with(tmp_path, SMALL)) == ()
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path):
@@ -210,7 +210,7 @@ def test_two_scales_may_not_share_a_key(tmp_path):
 
 def test_a_scale_needs_two_points(tmp_path):
     path = file_with(tmp_path, '[[scale]]\nkey = "one"\ntitle = "One"\n')
-    (only,) = library.lint(path)
+    (only,) = lint_file(path)
     assert "fewer than two points" in only.what
     assert only.line == 1
 

@@ -7,6 +7,7 @@ from instruments.small_form import SMALL, file_with, spoilt
 
 from lifaudit.domain.errors.instrument import FormNotFound
 from lifaudit.instruments import library
+from lifaudit.instruments.lint import lint_file
 
 
 def test_every_shipped_form_has_its_own_name():
@@ -25,15 +26,15 @@ def test_an_unknown_form_is_told_with_the_known_ones():
 
 def test_a_form_of_ones_own_may_use_the_shared_scales(tmp_path):
     path = file_with(tmp_path, spoilt('"three"\nguidance', '"met-4"\nguidance'))
-    assert library.lint(path) == ()
+    assert lint_file(path) == ()
     assert library.read_form(path).scale("met-4").title == "How far this was done"
 
 
 def test_a_file_of_scales_is_checked_as_such(tmp_path):
     scales = SMALL[SMALL.index("[[scale]]") : SMALL.index("[[section]]")]
-    assert library.lint(file_with(tmp_path, scales)) == ()
+    assert lint_file(file_with(tmp_path, scales)) == ()
 
 
 def test_a_misspelt_shared_scale_is_offered_by_its_right_name(tmp_path):
-    (only,) = library.lint(file_with(tmp_path, spoilt('"three"\nguidance', '"met4"\nguidance')))
+    (only,) = lint_file(file_with(tmp_path, spoilt('"three"\nguidance', '"met4"\nguidance')))
     assert only.mend == "Did you mean 'met-4'?"

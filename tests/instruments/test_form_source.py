@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from instruments.small_form import SMALL, spoilt
 
-from lifaudit.instruments import library
+from lifaudit.domain.errors.instrument import FormNotReadable
+from lifaudit.instruments.lint import lint_file
 
 SYNTAX = [
     ("text without quotes", "minutes = 5", "minutes = five", 8, "double quotation marks"),
@@ -22,7 +23,14 @@ SYNTAX = [
 def lint(folder, raw: bytes):
     path = folder / "form.toml"
     path.write_bytes(raw)
-    return library.lint(path)
+    return said_of(path)
+
+
+def said_of(path):
+    try:
+        return lint_file(path)
+    except FormNotReadable as error:
+        return error.problems
 
 
 @pytest.mark.parametrize(
@@ -52,13 +60,13 @@ def test_a_byte_order_mark_from_a_windows_editor_does_no_harm(tmp_path):
 
 
 def test_a_missing_file_is_told(tmp_path):
-    (only,) = library.lint(tmp_path / "gone.toml")
+    (only,) = said_of(tmp_path / "gone.toml")
     assert only.line == 0
     assert str(only).startswith("gone.toml: The file cannot be read: ")
 
 
 def test_a_folder_is_not_a_form(tmp_path):
-    (only,) = library.lint(tmp_path)
+    (only,) = said_of(tmp_path)
     assert "cannot be read" in only.what
 
 

@@ -5,13 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.remark import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a file something stands: on a line of text, or in a cell of a workbook.
+
+    Lines and rows count from 1; 0 means the file or the sheet as a whole.
+    """
+
+    line: int = 0
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+
+    def __str__(self) -> str:
+        named = (
+            ("line", self.line),
+            ("sheet", self.sheet),
+            ("row", self.row),
+            ("column", self.column),
+        )
+        return ", ".join(f"{name} {value}" for name, value in named if value)
 
 
 @dataclass(frozen=True, slots=True)
 class FormProblem:
     """One thing wrong with a form file: where it stands, why it matters, how to mend it.
 
-    `line` counts from 1; 0 means the file as a whole.
+    `line`, `sheet`, `row` and `column` are those of a Spot, side by side as other programs read
+    them. With advice the form can be used as it is.
     """
 
     file: str
@@ -19,10 +43,25 @@ class FormProblem:
     what: str
     why: str
     mend: str
+    severity: Severity = Severity.PROBLEM
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+
+    @property
+    def spot(self) -> Spot:
+        """Where in the file it stands."""
+        return Spot(self.line, self.sheet, self.row, self.column)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the form cannot be used before this is mended."""
+        return self.severity is Severity.PROBLEM
 
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.line}" if self.line else self.file
-        return f"{place}: {self.what} {self.why} {self.mend}"
+        place = ", ".join(part for part in (self.file, str(self.spot)) if part)
+        kind = "" if self.stops else " (advice)"
+        return f"{place}{kind}: {self.what} {self.why} {self.mend}"
 
 
 class FormNotUsable(LifauditError):
@@ -34,6 +73,13 @@ class FormNotUsable(LifauditError):
     def __init__(self, problems: tuple[FormProblem, ...]) -> None:
         super().__init__(first=str(problems[0]), count=len(problems))
         self.problems = problems
+
+
+class FormNotReadable(FormNotUsable):
+    """A file is missing, damaged, hostile or of another kind, so that no form can be seen in it."""
+
+    title = "This file cannot be read as a form"
+    sentence = "{first} Nothing was changed. Mend the file, or choose another."
 
 
 class FormNotFound(LifauditError):
