@@ -121,13 +121,23 @@ def _due(audit: Audit, step: Next) -> date | None:
 def _sentence(one: Standing, step: Next) -> str:
     return {
         Next.PLAN: _planning(one),
-        Next.DRAW: "The plan stands. Bring in the list of cases and draw the sample.",
-        Next.START: f"{_count(one.cases, 'case')} chosen. Start, and the agencies can record.",
+        Next.DRAW: f"The plan stands. {_listing(one.subject)}",
+        Next.START: f"{_ready(one)} Start, and the agencies can record.",
         Next.COLLECT: _collecting(one),
         Next.LEARN: f"All {one.asked} returns are in. Look across and write findings.",
         Next.REPORT: f"{_count(one.findings, 'finding')} written. Read the report and certify it.",
         Next.NOTHING: "Signed. The report can be read, checked and sent.",
     }[step]
+
+
+def _listing(subject: Subject) -> str:
+    if subject.sampled:
+        return f"Bring in the list of {subject.many} and draw the sample."
+    return f"List the {subject.many}."
+
+
+def _ready(one: Standing) -> str:
+    return f"{one.subject.counted(one.cases)} chosen." if one.cases else "The plan is whole."
 
 
 def _planning(one: Standing) -> str:
@@ -140,7 +150,7 @@ def _planning(one: Standing) -> str:
 
 def _collecting(one: Standing) -> str:
     if not one.asked:
-        return "Nobody is asked to record anything yet: choose cases and agencies."
+        return f"Nobody is asked to record anything yet: choose {one.subject.many} and agencies."
     waiting = one.asked - one.begun
     rest = f" {waiting} not begun." if waiting else ""
     return f"{one.arrived} of {_count(one.asked, 'return')} are in.{rest}"

@@ -21,6 +21,7 @@ from lifaudit.domain.casework import (
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.partnership import Partnership, Person
+from lifaudit.domain.subject import Subject, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,8 @@ class Dossier:
     anchor: str
     taken_at: datetime
     rows: tuple[Row, ...] = ()
+
+    @property
+    def subject(self) -> Subject:
+        """What the audit looks at."""
+        return subject_of(self.instruments.main)

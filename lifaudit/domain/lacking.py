@@ -18,6 +18,7 @@ from lifaudit.domain.learning import (
     Recommendation,
     Summary,
 )
+from lifaudit.domain.subject import Subject
 
 MOST_POINTS = 3
 
@@ -42,7 +43,7 @@ def lacks_of_finding(one: Finding) -> tuple[Lack, ...]:
             ("factor", one.factor, "Choose the contributory factor that comes closest."),
             ("so_what", one.so_what.strip(), "Say what it meant for the child."),
             ("now_what", one.now_what.strip(), f"Say {now_what}."),
-            ("seen_in", one.seen_in, "Tick the cases it was seen in."),
+            ("seen_in", one.seen_in, "Tick where it was seen."),
         )
         if not is_said
     )
@@ -99,9 +100,9 @@ def warnings_of(
     return tuple(_warnings(learned, cases, notes))
 
 
-def seen_in(one: Finding, cases: Sequence[str]) -> str:
-    """Say in how many cases of the sample a finding was seen; replaced cases do not count."""
-    return f"seen in {len(set(one.seen_in) & set(cases))} of {len(cases)} cases"
+def seen_in(one: Finding, cases: Sequence[str], subject: Subject) -> str:
+    """Say in how many of what was looked at a finding was seen; replaced cases do not count."""
+    return f"seen in {len(set(one.seen_in) & set(cases))} of {len(cases)} {subject.many}"
 
 
 def _warnings(

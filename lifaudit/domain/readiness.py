@@ -15,7 +15,6 @@ from lifaudit.domain.lacking import (
     warnings_of,
 )
 from lifaudit.domain.plan import gaps_in
-from lifaudit.domain.subject import subject_of
 from lifaudit.domain.taking_part import returned
 
 
@@ -41,8 +40,8 @@ def missing_in(dossier: Dossier) -> tuple[Missing, ...]:
 
 
 def _plan(dossier: Dossier) -> Iterator[Missing]:
-    subject, agencies = subject_of(dossier.instruments.main), len(dossier.agencies)
-    for gap in gaps_in(dossier.audit, subject, agencies, len(dossier.cases)):
+    agencies, cases = len(dossier.agencies), len(dossier.cases)
+    for gap in gaps_in(dossier.audit, dossier.subject, agencies, cases):
         yield Missing(Place.PLAN, gap.sentence)
 
 

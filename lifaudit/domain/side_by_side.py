@@ -93,7 +93,7 @@ class SideBySide:
     def sentence(self) -> str:
         """How many grades there are and where the agencies part."""
         if not any(one.is_grade for row in self.rows for one in row.said):
-            return f"{self.case}: no agency has graded this case yet."
+            return f"{self.case}: no agency has graded yet."
         if not self.far_apart:
             return f"{self.case}: no two agencies are two or more points apart in any domain."
         told = ", ".join(one.domain.title for one in self.far_apart)

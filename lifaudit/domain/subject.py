@@ -26,6 +26,11 @@ class Subject:
     sampled: bool = False
     child: bool = False
 
+    @property
+    def name(self) -> str:
+        """The word for one of them as it begins a line."""
+        return self.one.capitalize()
+
     def counted(self, number: int) -> str:
         """Say how many there are, such as "8 cases"."""
         return f"{number} {self.one if number == 1 else self.many}"

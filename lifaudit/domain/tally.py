@@ -50,7 +50,7 @@ class Matrix:
     domains: tuple[Domain, ...]
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[Crossing, ...], ...]
-    cases: int
+    looked_at: str
 
 
 def matrix(dossier: Dossier) -> Matrix:
@@ -70,7 +70,8 @@ def matrix(dossier: Dossier) -> Matrix:
         )
         for domain in domains
     )
-    return Matrix(domains, columns, rows, len(dossier.cases))
+    looked_at = dossier.subject.counted(len(dossier.cases))
+    return Matrix(domains, columns, rows, looked_at)
 
 
 def heatmap(dossier: Dossier) -> Heatmap:
@@ -170,7 +171,7 @@ def _stacked(
 
 
 def _told(whole: Matrix) -> str:
-    title = f"Most usual grade in each domain, over {_plural(whole.cases, 'case')}"
+    title = f"Most usual grade in each domain, over {whole.looked_at}"
     usual = [one.tally.usual for row in whole.rows for one in row]
     given = ["no single grade" if len(some) > 1 else some[0].label for some in usual if some]
     if not given:

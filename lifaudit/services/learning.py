@@ -21,6 +21,7 @@ from lifaudit.domain.lacking import (
 )
 from lifaudit.domain.learning import Action, Finding, Polarity, Recommendation, Summary
 from lifaudit.domain.seeds import Seed, seeds
+from lifaudit.domain.subject import subject_of
 from lifaudit.services.dossiers import dossier, learned
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
@@ -105,12 +106,15 @@ def learning(unit: Unit, audit: str) -> LearningView:
     cases = tuple(one.case for one in unit.where(Case, audit=audit, status=CaseStatus.CHOSEN))
     known = learned(unit, audit)
     form = pinned(unit, audit).main
+    about = subject_of(form)
     return LearningView(
         plan,
         cases,
         tuple(Domain(one.key, one.title) for one in form.all_sections),
         tuple(unit.where(ExpectedAgency, audit=audit, asked=True)),
-        tuple(Found(one, seen_in(one, cases), lacks_of_finding(one)) for one in known.findings),
+        tuple(
+            Found(one, seen_in(one, cases, about), lacks_of_finding(one)) for one in known.findings
+        ),
         tuple(_recommended(known, one) for one in known.recommendations),
         known.summary or Summary(audit),
         lacks_of_summary(known.summary),

@@ -26,6 +26,7 @@ from lifaudit.domain.learning import (
     Recommendation,
     Summary,
 )
+from lifaudit.domain.subject import CASE
 
 CASES = ("c1", "c2", "c3")
 WHOLE = Finding(
@@ -82,9 +83,9 @@ def test_the_words_at_the_top_need_a_headline_a_point_and_limits():
 
 
 def test_evidence_counts_the_cases_of_the_sample_once_each():
-    assert seen_in(WHOLE, CASES) == "seen in 2 of 3 cases"
+    assert seen_in(WHOLE, CASES, CASE) == "seen in 2 of 3 cases"
     replaced = replace(WHOLE, seen_in=("c1", "c1", "gone"))
-    assert seen_in(replaced, CASES) == "seen in 1 of 3 cases"
+    assert seen_in(replaced, CASES, CASE) == "seen in 1 of 3 cases"
 
 
 def test_findings_without_a_strength_are_out_of_balance():

@@ -78,7 +78,7 @@ def test_the_picture_of_a_case_has_a_column_for_each_and_says_where_they_part():
 
 def test_cases_without_grades_or_without_disagreement_say_so():
     nothing = side_by_side(graded.dossier(1, records=[]), CASE)
-    assert nothing.sentence == f"{CASE}: no agency has graded this case yet."
+    assert nothing.sentence == f"{CASE}: no agency has graded yet."
     alike = [graded.one_grade(CASE, who, "good") for who in AGENCIES]
     told = side_by_side(graded.dossier(1, records=alike), CASE).sentence
     assert told == f"{CASE}: no two agencies are two or more points apart in any domain."

@@ -9,6 +9,7 @@ from lifaudit.domain.case import Case
 from lifaudit.domain.casework import OVERALL, Voice
 from lifaudit.domain.chart import Cell, Heatmap
 from lifaudit.domain.side_by_side import Compared, Said, SideBySide, all_cases
+from lifaudit.domain.subject import Subject
 from lifaudit.reports.content.panel import other_views, panel_answers
 from lifaudit.reports.content.phrases import bullets, labelled, listed
 from lifaudit.reports.content.source import Source
@@ -36,27 +37,28 @@ def cases(source: Source) -> Section:
         said.setdefault(one.case, []).append(one)
     every, panel = all_cases(source.dossier), panel_answers(source.dossier)
     blocks: list[Block] = [Paragraph(plain(_opening()))]
-    blocks += [Figure(one) for one in _overview(every)]
+    blocks += [Figure(one) for one in _overview(every, source.dossier.subject)]
     for at, (case, compared) in enumerate(zip(source.dossier.cases, every, strict=True)):
         blocks += _head(source, at)
         blocks += _case(source, case, compared, said.get(case.case, []))
         blocks += other_views(panel, case.case, _inner(source))
-    return Section("Case by case", tuple(blocks), "cases")
+    subject = source.dossier.subject
+    return Section(f"{subject.name} by {subject.one}", tuple(blocks), "cases")
 
 
-def _overview(every: Sequence[SideBySide]) -> Iterator[Heatmap]:
-    """Yield the overall grades, a row for each case, where any was given."""
+def _overview(every: Sequence[SideBySide], subject: Subject) -> Iterator[Heatmap]:
+    """Yield the overall grades, a row for each of what was looked at, where any was given."""
     rows = [(one.case, row) for one in every for row in one.rows if row.domain.key == OVERALL]
     if not any(one.is_grade for _, row in rows for one in row.said):
         return
     has_panel = any(row.panel for _, row in rows)
     names = tuple(name for _, name in every[0].agencies)
     yield Heatmap(
-        "Overall grade in each case",
+        f"Overall grade in each {subject.one}",
         tuple(case for case, _ in rows),
         (*names, "Panel") if has_panel else names,
         tuple(tuple(_cells(row, has_panel=has_panel)) for _, row in rows),
-        "Case",
+        subject.name,
     )
 
 
@@ -70,11 +72,17 @@ def _head(source: Source, at: int) -> Iterator[Block]:
     codes = source.cases
     yield PageBreak()
     if len(codes) <= MANY:
-        yield Heading(2, codes[at])
+        yield Heading(2, _name(source, at))
         return
     if at % GROUP == 0:
         yield Heading(2, f"{codes[at]} to {codes[min(at + GROUP, len(codes)) - 1]}")
-    yield Heading(3, codes[at])
+    yield Heading(3, _name(source, at))
+
+
+def _name(source: Source, at: int) -> str:
+    """Return a case's code; a setting, process or event is known by its title beside it."""
+    case = source.dossier.cases[at]
+    return f"{case.case}: {case.title}" if case.title else case.case
 
 
 def _opening() -> str:
@@ -111,7 +119,7 @@ def _ungraded(compared: SideBySide) -> str:
         one for one in (compared.rows[0].said if compared.rows else ()) if one.text != "No grade"
     ]
     told = listed([f"{one.name}: {one.text.lower()}" for one in away])
-    return f"No agency has graded this case. {told}." if told else "No agency has graded this case."
+    return f"No agency has graded yet. {told}." if told else "No agency has graded yet."
 
 
 def _picture(compared: SideBySide) -> Heatmap:

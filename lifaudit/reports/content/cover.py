@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from lifaudit.reports.content.phrases import count, day, span, told
+from lifaudit.reports.content.phrases import day, span, told
 from lifaudit.reports.content.source import Source, lead_of
 from lifaudit.reports.tree import Cover
 
@@ -34,7 +34,7 @@ def cover_of(source: Source, standing: Standing, when: datetime) -> Cover:
     dossier = source.dossier
     audit, lead = dossier.audit, lead_of(dossier)
     kind = source.terms.audit(audit.type).label
-    looked = f"{count(len(dossier.cases), 'case')}, {_agencies(len(dossier.agencies))}"
+    looked = f"{dossier.subject.counted(len(dossier.cases))}, {_agencies(len(dossier.agencies))}"
     return Cover(
         f"{kind} report",
         told(dossier.partnership.name, "Safeguarding partnership"),

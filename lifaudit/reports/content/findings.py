@@ -46,7 +46,8 @@ def _finding(source: Source, one: Finding) -> Iterator[Block]:
     yield from paragraphs(one.what)
     why = f"{words_of(one.factor)}: {one.why}" if one.factor and one.why.strip() else one.why
     yield from labelled("Why", why)
-    yield from labelled("So what for the child", one.so_what)
+    whom = "the child" if source.dossier.subject.child else "children"
+    yield from labelled(f"So what for {whom}", one.so_what)
     yield from labelled("Now what", one.now_what)
     yield Paragraph(_where(source, one), "small")
 
@@ -60,5 +61,5 @@ def _where(source: Source, one: Finding) -> tuple[Strong | Plain, ...]:
     level = f" The cause lies at this level: {words_of(one.level).lower()}."
     agency = source.agency(one.agency)
     about = f" It is about {agency}." if agency else ""
-    first = seen_in(one, source.cases)
+    first = seen_in(one, source.cases, source.dossier.subject)
     return Strong(first[0].upper() + first[1:]), Plain(f"{where}.{level}{about}")

@@ -8,7 +8,7 @@ from lifaudit.domain import tally
 from lifaudit.domain.grading import agency_grades, panel_grades
 from lifaudit.domain.practice import questions_least_met
 from lifaudit.domain.side_by_side import SideBySide, all_cases
-from lifaudit.reports.content.phrases import count
+from lifaudit.domain.subject import Subject
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
@@ -42,10 +42,12 @@ def _blocks(source: Source) -> Iterator[Block]:
     yield Paragraph(
         (
             Plain(
-                "Agencies graded their own work in each case and gave a reason. A crossing shows "
+                f"Agencies graded their own work in each {dossier.subject.one} and gave a reason. "
             ),
-            Plain("the grade given most often, and how often; nothing here is an average. What "),
-            Plain("each grade means is said in "),
+            Plain(
+                "A crossing shows the grade given most often, and how often; nothing here is an "
+            ),
+            Plain("average. What each grade means is said in "),
             Link("the appendix on the instrument", "#instrument"),
             Plain("."),
         )
@@ -73,16 +75,17 @@ def _apart(source: Source) -> Iterator[Block]:
             where.setdefault(row.domain.title, []).append(one.case)
     yield Heading(2, "Where agencies see it differently")
     if not where:
-        yield Paragraph(plain("No two agencies are two or more points apart in any case."))
+        never = f"No two agencies are two or more points apart in any {source.dossier.subject.one}."
+        yield Paragraph(plain(never))
         return
     number = sum(1 for one in cases if one.far_apart)
-    yield Paragraph(plain(_parted(number, cases)))
+    yield Paragraph(plain(_parted(source.dossier.subject, number, cases)))
     rows = sorted(where.items(), key=lambda one: -len(one[1]))
     yield Table(
-        ("Domain", "Cases", "Which"),
+        ("Domain", source.dossier.subject.many.capitalize(), "Which"),
         tuple((title, str(len(some)), _some(some)) for title, some in rows),
         (2.4, 0.8, 3.4),
-        "Cases in which two agencies are two or more points apart, by domain.",
+        "Where two agencies are two or more points apart, by domain.",
     )
 
 
@@ -92,10 +95,10 @@ def _some(cases: list[str]) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _parted(number: int, cases: tuple[SideBySide, ...]) -> str:
+def _parted(subject: Subject, number: int, cases: tuple[SideBySide, ...]) -> str:
     return (
-        f"In {number} of {count(len(cases), 'case')} at least two agencies are two or more points "
-        "apart in some domain. Such a gap is a question worth asking, not an error."
+        f"In {number} of {subject.counted(len(cases))} at least two agencies are two or more "
+        "points apart in some domain. Such a gap is a question worth asking, not an error."
     )
 
 
@@ -106,7 +109,7 @@ def _answers(source: Source) -> Iterator[Block]:
     yield Heading(2, "What the answers say")
     yield Figure(tally.strengths_and_gaps(source.dossier))
     yield Table(
-        ("Question", "Domain", "Weak", "Cases"),
+        ("Question", "Domain", "Weak", source.dossier.subject.many.capitalize()),
         tuple(
             (
                 one.text,

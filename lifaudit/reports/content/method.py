@@ -12,6 +12,7 @@ from lifaudit.domain.taking_part import practitioners, returned
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import children
 from lifaudit.reports.content.evidence import evidence
+from lifaudit.reports.content.looked_at import looked_at
 from lifaudit.reports.content.phrases import (
     bullets,
     count,
@@ -82,6 +83,9 @@ def _why(source: Source) -> Iterator[Block]:
 
 def _sample(source: Source) -> Iterator[Block]:
     dossier = source.dossier
+    if not dossier.subject.sampled:
+        yield from looked_at(dossier)
+        return
     yield Heading(2, "How the cases were chosen")
     if dossier.draw is None:
         yield Paragraph(plain(f"{count(len(dossier.cases), 'case')} in the sample; none drawn."))

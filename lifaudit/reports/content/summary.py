@@ -75,13 +75,13 @@ def _lacking(source: Source) -> list[str]:
 def _looked(source: Source) -> str:
     dossier, audit = source.dossier, source.dossier.audit
     if not dossier.cases or not dossier.agencies:
-        return "No case has been looked at yet."
+        return f"No {dossier.subject.one} has been looked at yet."
     names = listed([one.short or one.name for one in dossier.agencies])
     together = "looked at" if len(dossier.agencies) == 1 else "looked together at"
     period = ""
     if audit.period_from or audit.period_to:
         period = f", at practice from {span(audit.period_from, audit.period_to)}"
-    return f"{names} {together} {count(len(dossier.cases), 'case')}{period}."
+    return f"{names} {together} {dossier.subject.counted(len(dossier.cases))}{period}."
 
 
 def _some(source: Source, polarity: Polarity, most: int) -> Iterator[Block]:
@@ -105,7 +105,7 @@ def _lines(source: Source, points: list[str], most: int) -> float:
 def _finding(source: Source, one: Finding) -> Runs:
     number = source.number_of(one.finding)
     where = f"finding {number}"
-    seen = f", {seen_in(one, source.cases)})" if one.seen_in else ")"
+    seen = f", {seen_in(one, source.cases, source.dossier.subject)})" if one.seen_in else ")"
     return Plain(f"{opening(one.what, LONGEST)} ("), Link(where, f"#finding-{number}"), Plain(seen)
 
 
