@@ -52,6 +52,11 @@ def new_vault(tmp_path: Path, clock: SteppingClock) -> Iterator[Vault]:
 @pytest.fixture
 def founded(new_vault: Vault) -> Vault:
     """Found a partnership with five agencies and its lead's signing identity in a vault."""
+    return found(new_vault)
+
+
+def found(new_vault: Vault) -> Vault:
+    """Found the partnership in a vault."""
     with new_vault.unit() as unit:
         for agency in AGENCIES:
             register.save_agency(unit, agency)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lifaudit.domain.question import Question
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -28,3 +30,15 @@ def read_path(text: str) -> Path:
     group, slash, rest = text.partition("/")
     row, _, question = rest.partition("/")
     return Path(question, group, row) if slash else Path(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """One question as it is put to somebody: once, or in one row of its group.
+
+    `row` counts the rows as they stand, from 1; 0 is no row.
+    """
+
+    path: Path
+    question: Question
+    row: int = 0

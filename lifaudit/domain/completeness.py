@@ -9,10 +9,13 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lifaudit.domain.casework import Grade, Heard, Return, Voice
+from lifaudit.domain.asked import Posed
+from lifaudit.domain.casework import Answer, Grade, Heard, Return, Voice
 from lifaudit.domain.instrument import Instrument, Section
-from lifaudit.domain.question import Question
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import ALWAYS, Question
 from lifaudit.domain.sheet import Sheet
+from lifaudit.domain.values import codes_in, is_finished
 
 START, VOICE = "start", "child-voice"
 """The two parts of every return that no form holds: the declaration, and the child's voice."""
@@ -27,13 +30,19 @@ class GapKind(enum.Enum):
     DECLARATION = "declaration"
     PRACTITIONER = "practitioner"
     ANSWER = "answer"
+    CONSTRAINT = "constraint"
+    EVIDENCE = "evidence"
+    ROWS = "rows"
     VOICE = "voice"
     GRADE = "grade"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing left: the section it belongs to, the question if there is one, and in words."""
+    """One thing left: the section it belongs to, what is left there, and in words.
+
+    `question` is the path of a question (lifaudit.domain.asked), or "grade", "voice" and the like.
+    """
 
     section: str
     question: str
@@ -62,18 +71,32 @@ def gaps_of(sheet: Sheet) -> tuple[Gap, ...]:
 
 def progress_of(sheet: Sheet) -> tuple[Progress, ...]:
     """Say how far each part of the return is, in the order of the page."""
-    left: dict[str, int] = {}
-    for gap in gaps_of(sheet):
-        left[gap.section] = left.get(gap.section, 0) + 1
-    parts = [(START, 1)]
-    if sheet.is_involved:
-        asked = ((one.key, _asked(sheet, one)) for one in _sections(sheet))
-        parts = [(START, DECLARED), (VOICE, 1), *asked]
-    return tuple(Progress(key, total - left.get(key, 0), total) for key, total in parts)
+    left = sum(1 for _ in _gaps_at_start(sheet))
+    if not sheet.is_involved:
+        return (Progress(START, 1 - left, 1),)
+    heard = not voice_gap(sheet.recorded.voice)
+    parts = (_progress_in(sheet, one) for one in _sections(sheet))
+    return (Progress(START, DECLARED - left, DECLARED), Progress(VOICE, int(heard), 1), *parts)
+
+
+def is_plain(instrument: Instrument) -> bool:
+    """Whether what is left can be counted without reading any answer.
+
+    It cannot where something depends on what was answered: logic, rows, whole rankings, evidence.
+    """
+    if any(section.relevant for section in instrument.all_sections):
+        return False
+    return not any(
+        one.logic != ALWAYS or one.kind in (Kind.GROUP, Kind.RANKING) or one.evidence_least
+        for one in instrument.questions
+    )
 
 
 def total_of(instrument: Instrument, agency_type: str) -> int:
-    """Count everything an agency of this type must record for a child it worked with."""
+    """Count everything an agency of this type must record for a child it worked with.
+
+    For a plain instrument only; of another, `progress_of` counts what one return asks now.
+    """
     asked = len(required_of(instrument, agency_type))
     return DECLARED + 1 + asked + len(instrument.graded_sections)
 
@@ -118,40 +141,120 @@ def grade_gap(title: str, grade: Grade) -> str:
     return "" if grade.is_whole else f"Say why this grade: {title}."
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """One question as it is put, whether it counts as something to do, and what is left of it."""
+
+    counts: bool
+    gap: Gap | None
+
+
 def _gaps(sheet: Sheet) -> Iterator[Gap]:
-    if sheet.head.involvement is None:
-        told = "Declare whether your agency worked with this child."
-        yield Gap(START, "involvement", GapKind.DECLARATION, told)
+    yield from _gaps_at_start(sheet)
     if not sheet.is_involved:
         return
-    if told := practitioner_gap(sheet.head):
-        yield Gap(START, "practitioner", GapKind.PRACTITIONER, told)
     if told := voice_gap(sheet.recorded.voice):
         yield Gap(VOICE, "voice", GapKind.VOICE, told)
     for section in _sections(sheet):
-        yield from _gaps_in(sheet, section)
+        yield from (one.gap for one in _checked(sheet, section) if one.gap)
 
 
-def _gaps_in(sheet: Sheet, section: Section) -> Iterator[Gap]:
-    for question in sheet.questions(section):
-        if _is_open(sheet, question):
-            yield Gap(section.key, question.key, GapKind.ANSWER, question.text)
-    if section.graded and (told := grade_gap(section.title, sheet.grade(section))):
-        yield Gap(section.key, "grade", GapKind.GRADE, told)
+def _gaps_at_start(sheet: Sheet) -> Iterator[Gap]:
+    if sheet.head.involvement is None:
+        told = "Declare whether your agency worked with this child."
+        yield Gap(START, "involvement", GapKind.DECLARATION, told)
+    if sheet.is_involved and (told := practitioner_gap(sheet.head)):
+        yield Gap(START, "practitioner", GapKind.PRACTITIONER, told)
 
 
-def _is_open(sheet: Sheet, question: Question) -> bool:
-    required = is_required(question, sheet.agency.type.value)
-    return required and not sheet.answer(question.key).value.strip()
+def _progress_in(sheet: Sheet, section: Section) -> Progress:
+    found = [one for one in _checked(sheet, section) if one.counts]
+    return Progress(section.key, sum(one.gap is None for one in found), len(found))
 
 
-def _asked(sheet: Sheet, section: Section) -> int:
-    asked = (one for one in section.questions if is_required(one, sheet.agency.type.value))
-    return sum(1 for _ in asked) + section.graded
+def _checked(sheet: Sheet, section: Section) -> Iterator[_Checked]:
+    """Give everything a section asks; what is optional counts only where something is amiss."""
+    answers = {one.question: one for one in sheet.recorded.answers}
+    for posed in sheet.posed(section):
+        given = answers.get(posed.path.text)
+        demanded = _is_demanded(sheet, posed)
+        told = _rows_amiss(sheet, posed) or _answer_amiss(sheet, posed, given)
+        if told is None and demanded and not _is_finished(sheet, posed, given):
+            told = (GapKind.ANSWER, posed.question.text)
+        gap = _gap(sheet, section, posed, told) if told else None
+        yield _Checked(demanded or gap is not None, gap)
+    if section.graded:
+        missing = grade_gap(section.title, sheet.grade(section))
+        gap = Gap(section.key, "grade", GapKind.GRADE, missing) if missing else None
+        yield _Checked(True, gap)  # noqa: FBT003 - a grade is always demanded
+
+
+def _gap(sheet: Sheet, section: Section, posed: Posed, told: tuple[GapKind, str]) -> Gap:
+    """Name what is amiss; in a row, with the group and the number of the row."""
+    kind, sentence = told
+    if posed.row:
+        sentence = f"{sheet.instrument.question(posed.path.group).text} {posed.row}: {sentence}"
+    return Gap(section.key, posed.path.text, kind, sentence)
+
+
+def _is_demanded(sheet: Sheet, posed: Posed) -> bool:
+    if posed.question.kind is Kind.GROUP:
+        return bool(posed.question.limits.least)
+    named = (posed.question.key, posed.path.text)
+    always = is_required(posed.question, sheet.agency.type.value)
+    return always or not sheet.worked.required.isdisjoint(named)
+
+
+def _is_finished(sheet: Sheet, posed: Posed, given: Answer | None) -> bool:
+    if posed.question.kind is Kind.GROUP:
+        return True
+    offered = sheet.worked.offered.get(posed.path.text)
+    return given is not None and is_finished(posed.question, given.value, offered)
+
+
+def _answer_amiss(sheet: Sheet, posed: Posed, given: Answer | None) -> tuple[GapKind, str] | None:
+    """Say what is wrong with an answer that was given, or with what was worked out."""
+    path, question = posed.path.text, posed.question
+    if path in sheet.worked.wrong:
+        told = sheet.worked.wrong[path] or f"This does not fit the other answers: {question.text}"
+        return GapKind.CONSTRAINT, told
+    if given is None or not given.value.strip():
+        return None
+    offered = sheet.worked.offered.get(path)
+    if offered is not None and not set(codes_in(given.value)) <= set(offered):
+        told = f"What was picked is not offered any more: {question.text}"
+        return GapKind.CONSTRAINT, told
+    lacking = question.evidence_least - len(given.evidence)
+    if lacking > 0:
+        told = f"Name {_references(question.evidence_least)} for this answer: {question.text}"
+        return GapKind.EVIDENCE, told
+    return None
+
+
+def _rows_amiss(sheet: Sheet, posed: Posed) -> tuple[GapKind, str] | None:
+    """Say whether a group has too few or too many rows."""
+    if posed.question.kind is not Kind.GROUP:
+        return None
+    standing, limits = len(sheet.rows(posed.question.key)), posed.question.limits
+    if limits.least is not None and standing < limits.least:
+        return GapKind.ROWS, f"Add {_counted(int(limits.least) - standing)}: {posed.question.text}"
+    if limits.most is not None and standing > limits.most:
+        told = f"Take out {_counted(standing - int(limits.most))}: {posed.question.text}"
+        return GapKind.ROWS, told
+    return None
+
+
+def _counted(rows: int) -> str:
+    return "one row" if rows == 1 else f"{rows} rows"
+
+
+def _references(least: int) -> str:
+    return "a reference" if least == 1 else f"at least {least} references"
 
 
 def _sections(sheet: Sheet) -> Iterator[Section]:
-    """Give the sections that ask this agency anything at all."""
+    """Give the sections that ask this agency anything at all now."""
     for section in sheet.instrument.all_sections:
-        if section.graded or sheet.questions(section):
+        asked = section.graded or sheet.questions(section)
+        if asked and sheet.applies(section):
             yield section

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lifaudit.domain.asked import Path, Posed
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import (
@@ -77,6 +79,29 @@ class Sheet:
     def questions(self, section: Section) -> tuple[Question, ...]:
         """Return what this agency is asked in a section."""
         return tuple(one for one in section.questions if one.is_for(self.agency.type.value))
+
+    def applies(self, section: Section) -> bool:
+        """Whether a section is asked now; where it is not, its grade is not asked either."""
+        return not self.worked.hides(section.key)
+
+    def posed(self, section: Section) -> Iterator[Posed]:
+        """Give every question this agency is asked here now, in the order of the page.
+
+        A group comes first, then what it asks in each row as it stands.
+        """
+        for question in self.questions(section) if self.applies(section) else ():
+            if self.worked.hides(question.key):
+                continue
+            yield Posed(Path(question.key), question)
+            for number, row in enumerate(self.rows(question.key) if question.questions else (), 1):
+                yield from self._in_row(question, row, number)
+
+    def _in_row(self, group: Question, row: Row, number: int) -> Iterator[Posed]:
+        for question in group.questions:
+            path = Path(question.key, group.key, row.row)
+            here = question.is_for(self.agency.type.value)
+            if here and not self.worked.hides(question.key, path.text):
+                yield Posed(path, question, number)
 
     def answer(self, question: str) -> Answer:
         """Return the answer at a path (lifaudit.domain.asked)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from datetime import date
 
 from lifaudit.domain.audit import Openness, Status
 from lifaudit.domain.case import CaseStatus
@@ -52,6 +53,16 @@ WORDS: dict[enum.Enum, str] = {
     MeasureType.QUALITY: "Quality",
     MeasureType.QUANTITY: "Quantity",
 }
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day_of(day: date) -> str:
+    """Write a day as 14 October 2026, whatever the machine's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def words_of(code: enum.Enum) -> str:

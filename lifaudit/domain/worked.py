@@ -22,6 +22,10 @@ class Worked:
     values: Mapping[str, str] = field(default_factory=dict, repr=False)
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
+    def hides(self, *names: str) -> bool:
+        """Tell whether something does not apply: its section, its group or its own path."""
+        return not self.hidden.isdisjoint(names)
+
 
 UNWORKED = Worked()
 """What an instrument without logic works out: everything is asked, nothing more is demanded."""

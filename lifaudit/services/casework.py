@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from lifaudit.domain.asked import Path, read_path
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import (
@@ -28,11 +29,18 @@ from lifaudit.domain.errors.audit import (
     ReturnIncomplete,
     ReturnSignedOff,
 )
-from lifaudit.domain.errors.casework import NotExpected, NotSignedOff, ReasonMissing
+from lifaudit.domain.errors.casework import (
+    NoSuchRow,
+    NotExpected,
+    NotSignedOff,
+    ReasonMissing,
+    UnfitAnswer,
+)
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, Recorded, Sheet, domain_of
+from lifaudit.domain.values import codes_in, refusal_of, tidied
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
 
@@ -93,13 +101,17 @@ def around(unit: Unit, audit: str) -> Around:
 
 
 def answer(unit: Unit, item: Answer) -> Change:
-    """Record an answer with its note and evidence; raises NotInForm for what is not asked."""
+    """Record an answer with its note and evidence.
+
+    Raises NotInForm for what is not asked, NoSuchRow, and UnfitAnswer.
+    """
     _, _, agency = _open(unit, item)
     form = pinned(unit, item.audit).main
-    question = form.question(item.question)
+    question = asked_at(form, read_path(item.question))
     if not question.is_for(agency.type.value):
         raise NotInForm(wanted=item.question)
-    tidy = replace(item, value=said(item.value), note=said(item.note))
+    _prove_row(unit, item)
+    tidy = replace(item, value=tidied(question, item.value), note=said(item.note))
     prove_answer(form, question, tidy.value)
     return unit.record("Recorded answer", tidy)
 
@@ -197,12 +209,19 @@ def refuse_signed(plan: Audit) -> None:
         raise AuditSigned
 
 
-def _open(unit: Unit, item: Recordable) -> tuple[Audit, Case, ExpectedAgency]:
-    """Find where a record belongs and refuse it when that place is closed."""
-    found = where(unit, Place(item.audit, item.case, item.agency))
-    head = unit.one(Return, audit=item.audit, case=item.case, agency=item.agency)
+def open_return(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:
+    """Find where something is to be recorded; refuses a place that is closed or does not exist.
+
+    Raises AuditMissing, NotExpected, AuditNotStarted, AuditSigned or ReturnSignedOff.
+    """
+    found = where(unit, place)
+    head = unit.one(Return, audit=place.audit, case=place.case, agency=place.agency)
     _refuse_closed(found[0], head)
     return found
+
+
+def _open(unit: Unit, item: Recordable) -> tuple[Audit, Case, ExpectedAgency]:
+    return open_return(unit, Place(item.audit, item.case, item.agency))
 
 
 def _refuse_closed(plan: Audit, head: Return | None) -> None:
@@ -212,17 +231,38 @@ def _refuse_closed(plan: Audit, head: Return | None) -> None:
         raise ReturnSignedOff
 
 
+def asked_at(form: Instrument, path: Path) -> Question:
+    """Return the question at a path; raises NotInForm when it is not asked there."""
+    top = {one.key: one for one in form.questions}
+    found = top.get(path.group or path.question)
+    if found is not None and path.group:
+        found = next((one for one in found.questions if one.key == path.question), None)
+    if found is None:
+        raise NotInForm(wanted=path.text)
+    return found
+
+
 def prove_answer(form: Instrument, question: Question, value: str) -> None:
-    """Raise NotInForm when a code is none of the question's own."""
+    """Raise NotInForm when a code is none of the question's own, UnfitAnswer for other misfits."""
     known: Callable[[str], object]
-    if question.kind.takes_scale:
-        known = form.scale(question.scale or "").point
-    elif question.kind.takes_choices:
-        known = question.choice
-    else:
+    if question.kind.takes_scale or question.kind.takes_choices:
+        scaled = question.kind.takes_scale
+        known = form.scale(question.scale or "").point if scaled else question.choice
+        for code in codes_in(value):
+            known(code)
+    if why := refusal_of(form, question, value):
+        raise UnfitAnswer(why=why)
+
+
+def _prove_row(unit: Unit, item: Answer) -> None:
+    """Raise NoSuchRow where an answer stands in a row that is not there, or was taken out."""
+    path = read_path(item.question)
+    if not path.group:
         return
-    for code in value.split():
-        known(code)
+    place = {"audit": item.audit, "case": item.case, "agency": item.agency}
+    row = unit.one(Row, **place, group=path.group, row=path.row)
+    if row is None or row.removed:
+        raise NoSuchRow
 
 
 def _graded(form: Instrument, domain: str) -> Section:

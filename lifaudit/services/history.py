@@ -17,7 +17,7 @@ from lifaudit.store import history as log
 from lifaudit.store.unit import Unit
 
 MOST = 400
-SIGNED_WITH_RETURN = frozenset({"Answer", "SectionNotes", "Grade", "Voice", "Return"})
+SIGNED_WITH_RETURN = frozenset({"Answer", "Row", "SectionNotes", "Grade", "Voice", "Return"})
 OWN_PAGE = frozenset({"Reflection", "Feedback"})
 DIGITS = frozenset({("SealedReport", name) for name in ("anchor", "digest", "fingerprint")})
 ELSEWHERE = "Kept on the reflections page"

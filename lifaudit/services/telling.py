@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from lifaudit.domain.asked import read_path
 from lifaudit.domain.audit import ExpectedAgency, PinnedInstrument
-from lifaudit.domain.casework import PANEL, Evidence, Judgement, Stage
+from lifaudit.domain.casework import PANEL, Evidence, Judgement, Row, Stage
 from lifaudit.domain.codec import decoders_of
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.errors.instrument import NotInForm
@@ -17,9 +19,10 @@ from lifaudit.domain.history import Entry
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.question import Question
+from lifaudit.domain.reading import in_words
 from lifaudit.domain.record import key_fields, read_key
 from lifaudit.domain.records import BY_NAME
-from lifaudit.domain.words import words_of
+from lifaudit.domain.words import day_of, words_of
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
 
@@ -56,6 +59,8 @@ FIELDS = {
     "may_quote": "may be quoted",
     "on": "date",
     "statement_read": "statement read",
+    "position": "place",
+    "removed": "taken out",
 }
 ITSELF = frozenset(
     {("Answer", "value"), ("Reflection", "text"), ("Feedback", "value"), ("Feedback", "text")}
@@ -64,10 +69,6 @@ PERSONS = frozenset({"auditor", "signed_off_by", "lead", "certified_by", "person
 AGENCIES = frozenset({"agency", "owner"})
 APART = frozenset({"MatchKey", "Frame", "Exclusion"})
 KEPT_APART = "Kept apart"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Names:
     people: dict[str, str] = field(repr=False)
     agencies: dict[str, str]
     forms: Instruments | None
+    rows: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
 
     def person(self, key: str) -> str:
         """Return a person's name."""
@@ -95,7 +97,20 @@ def names_of(unit: Unit, audit: str) -> Names:
     }
     people = {one.person: one.name for one in unit.where(Person)}
     has_form = unit.one(PinnedInstrument, audit=audit, use="return") is not None
-    return Names(people, agencies, pinned(unit, audit) if has_form else None)
+    forms = pinned(unit, audit) if has_form else None
+    return Names(people, agencies, forms, _places(unit.where(Row, audit=audit)))
+
+
+def _places(rows: list[Row]) -> dict[tuple[str, str, str, str], int]:
+    """Return the number of every row as the rows of its group stand, from 1."""
+    numbers: Counter[tuple[str, str, str]] = Counter()
+    found = {}
+    for one in sorted(rows, key=lambda row: (row.position, row.row)):
+        if not one.removed:
+            group = (one.case, one.agency, one.group)
+            numbers[group] += 1
+            found[*group, one.row] = numbers[group]
+    return found
 
 
 def where_of(entry: Entry, names: Names) -> str:
@@ -138,11 +153,6 @@ def word_of(value: Any) -> str:
     return str(value)
 
 
-def day_of(day: date) -> str:
-    """Write a day in words, whatever the machine's language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def parts_of(entry: Entry) -> dict[str, str]:
     """Return the key fields of the record an entry is about, by name."""
     kind = BY_NAME.get(entry.kind)
@@ -156,10 +166,13 @@ def _subject(entry: Entry, names: Names) -> str:
         return f"{stage}: {_section(names, parts['domain'])}"
     if entry.kind == "SectionNotes":
         return _section(names, parts["section"])
+    if entry.kind == "Row":
+        return _row(names, parts, _form(entry, names))
     if entry.kind in ("Answer", "Reflection", "Feedback"):
         prompt = parts.get("question") or parts["prompt"]
         asked = _question(_form(entry, names), prompt)
-        return asked.text if asked else prompt
+        inside = _row(names, parts, _form(entry, names)) if read_path(prompt).group else ""
+        return ", ".join(one for one in (inside, asked.text if asked else prompt) if one)
     return SUBJECTS.get(entry.kind, entry.kind)
 
 
@@ -173,18 +186,7 @@ def _text(entry: Entry, text: str, names: Names) -> str:
         return text
     parts, form = parts_of(entry), _form(entry, names)
     asked = _question(form, parts.get("question") or parts.get("prompt", ""))
-    return _answered(asked, form, text) if asked and form else text
-
-
-def _answered(asked: Question, form: Instrument, text: str) -> str:
-    try:
-        if asked.kind.takes_scale:
-            return form.scale(asked.scale or "").point(text).label if text else ""
-        if asked.kind.takes_choices:
-            return ", ".join(asked.choice(code).label for code in text.split())
-    except NotInForm:
-        return text
-    return text
+    return in_words(form, asked, text) if asked and form else text
 
 
 def _judged(entry: Entry, judgement: Judgement, names: Names) -> str:
@@ -210,9 +212,19 @@ def _form(entry: Entry, names: Names) -> Instrument | None:
     return own.get(entry.kind, names.forms.main)
 
 
-def _question(form: Instrument | None, key: str) -> Question | None:
+def _row(names: Names, parts: dict[str, str], form: Instrument | None) -> str:
+    """Name a row by its group and its place as the rows stand now; one taken out has none."""
+    path = read_path(parts.get("question", ""))
+    group, row = path.group or parts.get("group", ""), path.row or parts.get("row", "")
+    asked = _question(form, group)
+    place = names.rows.get((parts["case"], parts["agency"], group, row), 0)
+    said = asked.text if asked else group
+    return f"{said}, row {place}" if place else f"{said}, a row that was taken out"
+
+
+def _question(form: Instrument | None, path: str) -> Question | None:
     try:
-        return form.question(key) if form else None
+        return form.question(read_path(path).question) if form else None
     except NotInForm:
         return None
 

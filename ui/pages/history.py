@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QSplitter, QStackedWidget,
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.words import MONTHS
 from lifaudit.services import history, planning
 from lifaudit.services.history import Line
-from lifaudit.services.telling import MONTHS
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.models.rows import Column, Rows

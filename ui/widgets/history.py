@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from lifaudit.domain.record import Record
+from lifaudit.domain.words import day_of
 from lifaudit.services.history import Line
-from lifaudit.services.telling import day_of
 from ui.theme.tips import plain_tip
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, icon_button, secondary

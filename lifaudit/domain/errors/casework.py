@@ -37,3 +37,30 @@ class NotSignedOff(LifauditError):
 
     title = "This return is open already"
     sentence = "Nothing was changed. Record what is missing and sign it off when it is whole."
+
+
+class UnfitAnswer(LifauditError):
+    """A value was to be recorded that is no answer to its question."""
+
+    title = "This is not an answer to the question"
+    sentence = "{why} Nothing was changed: what was recorded before still stands."
+
+
+class NoSuchRow(LifauditError):
+    """A row was named that the return does not have, or not where it was said to be."""
+
+    title = "This row is not there"
+    sentence = (
+        "The row is not in this return, or it was taken out or brought back in the meantime. "
+        "Nothing was changed. Look at the rows as they stand now, then try again."
+    )
+
+
+class RowsFull(LifauditError):
+    """One more row was to be added than the form allows."""
+
+    title = "There is no room for another row"
+    sentence = (
+        "The form takes {most} rows here at most. Nothing was changed. Take a row out first; what "
+        "was recorded in it stays in the history."
+    )

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from lifaudit.domain.words import day_of
 from lifaudit.reports.tree import Bullets, Paragraph, Plain, Strong, plain
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 UNSAID = "Not recorded"
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
@@ -19,7 +16,7 @@ _BLANK = re.compile(r"\n\s*\n")
 
 def day(value: date | None) -> str:
     """Return a date such as 14 October 2026, the same in every language of the computer."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else UNSAID
+    return day_of(value) if value else UNSAID
 
 
 def moment(value: datetime) -> str:
