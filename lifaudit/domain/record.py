@@ -51,6 +51,12 @@ def default_of(kind: type[Record], name: str) -> Any:
     return default
 
 
+@cache
+def lasting_fields(kind: type[Record]) -> frozenset[str]:
+    """Name the fields that are recorded once and never again (`LASTING` of the record)."""
+    return frozenset(getattr(kind, "LASTING", ()))
+
+
 def key_of(record: Record) -> str:
     """Write the record's key as the log does: a JSON list of its key fields."""
     return write_key(*(getattr(record, name) for name in key_fields(type(record))))

@@ -15,7 +15,9 @@ from lifaudit.domain.casework import (
     SectionNotes,
     Voice,
 )
+from lifaudit.domain.drafted import DraftInstrument, DraftQuestion, DraftScale, DraftSection
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
+from lifaudit.domain.library import PublishedInstrument, Retirement
 from lifaudit.domain.partnership import Agency, Device, Partnership, Person
 from lifaudit.domain.record import Record, kind_of
 
@@ -24,6 +26,12 @@ RECORDS: tuple[type[Record], ...] = (
     Agency,
     Person,
     Device,
+    DraftInstrument,
+    DraftScale,
+    DraftSection,
+    DraftQuestion,
+    PublishedInstrument,
+    Retirement,
     Audit,
     ExpectedAgency,
     PinnedInstrument,

@@ -10,6 +10,7 @@ from lifaudit.domain.casework import Return, Stage
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.history import Entry
 from lifaudit.domain.record import Record
 from lifaudit.services.telling import Names, names_of, parts_of, said_of, what_of, where_of
@@ -20,6 +21,7 @@ MOST = 400
 SIGNED_WITH_RETURN = frozenset({"Answer", "Row", "SectionNotes", "Grade", "Voice", "Return"})
 OWN_PAGE = frozenset({"Reflection", "Feedback"})
 DIGITS = frozenset({("SealedReport", name) for name in ("anchor", "digest", "fingerprint")})
+FOR_EVER = frozenset({"PublishedInstrument"})
 ELSEWHERE = "Kept on the reflections page"
 
 
@@ -54,6 +56,8 @@ class _Closed:
 
     def refusal_of(self, entry: Entry) -> type[LifauditError] | None:
         """Return the error that keeps an entry from being taken back, if one does."""
+        if entry.kind in FOR_EVER:
+            return PublishedForEver
         if self.whole:
             return AuditSigned
         parts = parts_of(entry)
@@ -87,8 +91,8 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
 def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
-    Raises ChangedSince, NoSuchStep, AuditSigned, or ReturnSignedOff: a return that is signed off
-    opens with a reason only.
+    Raises ChangedSince, NoSuchStep, PublishedForEver, AuditSigned, or ReturnSignedOff: a return
+    that is signed off opens with a reason only.
     """
     closed: dict[str, _Closed] = {}
     for entry in log.entries_of_step(unit, step):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -16,12 +16,13 @@ from lifaudit.domain.codec import decoders_of
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.history import Entry
-from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.instrument import Cap, Changed, Descriptor, Instrument, Scoring
 from lifaudit.domain.partnership import Agency, Person
-from lifaudit.domain.question import Question
+from lifaudit.domain.question import Choice, Limits, Logic, Question
 from lifaudit.domain.reading import in_words
 from lifaudit.domain.record import key_fields, read_key
 from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.scale import Point
 from lifaudit.domain.words import day_of, words_of
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
@@ -35,7 +36,10 @@ SUBJECTS = {
     "Voice": "The child's voice",
     "Audit": "Plan",
     "Draw": "Sample",
+    "DraftInstrument": "Draft",
+    "PublishedInstrument": "Published instrument",
 }
+PARTS = {"DraftScale": "Scale", "DraftSection": "Section", "DraftQuestion": "Question"}
 FIELDS = {
     "why": "why",
     "involvement_note": "what is known of the child",
@@ -69,6 +73,7 @@ PERSONS = frozenset({"auditor", "signed_off_by", "lead", "certified_by", "person
 AGENCIES = frozenset({"agency", "owner"})
 APART = frozenset({"MatchKey", "Frame", "Exclusion"})
 KEPT_APART = "Kept apart"
+WHOLE = frozenset({("PinnedInstrument", "content"), ("PublishedInstrument", "content")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ def said_of(entry: Entry, value: Any, names: Names) -> str:
     """Say a recorded value as people say it; nothing for nothing."""
     if entry.kind in APART:
         return KEPT_APART if value else ""
-    if (entry.kind, entry.field_name) == ("PinnedInstrument", "content"):
+    if (entry.kind, entry.field_name) in WHOLE:
         return "The whole form" if value else ""
     kind = BY_NAME.get(entry.kind)
     read = decoders_of(kind).get(entry.field_name) if kind else None
@@ -173,6 +178,8 @@ def _subject(entry: Entry, names: Names) -> str:
         asked = _question(_form(entry, names), prompt)
         inside = _row(names, parts, _form(entry, names)) if read_path(prompt).group else ""
         return ", ".join(one for one in (inside, asked.text if asked else prompt) if one)
+    if entry.kind in PARTS:
+        return f"{PARTS[entry.kind]} {parts['part']}"
     return SUBJECTS.get(entry.kind, entry.kind)
 
 
@@ -243,12 +250,22 @@ def _evidence(value: Evidence) -> str:
     return ", ".join(one for one in (value.type, value.where, word_of(value.on)) if one)
 
 
+def _listed(value: Any) -> str:
+    """Say every property that says something, each under its name."""
+    said = ((one.name.replace("_", " "), getattr(value, one.name)) for one in fields(value))
+    return "\n".join(f"{name}: {word_of(one)}" for name, one in said if one not in ("", None, ()))
+
+
 SAYINGS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
     (bool, lambda value: "Yes" if value else "No"),
     (enum.Enum, words_of),
     (datetime, _moment),
     (date, day_of),
     (Evidence, _evidence),
+    ((Choice, Point), lambda value: value.label),
+    (Descriptor, lambda value: f"{value.code}: {value.text}"),
+    (Changed, lambda value: f"{value.version}: {value.what}"),
+    ((Logic, Limits, Scoring, Cap), _listed),
     ((tuple, list, frozenset), lambda value: "\n".join(word_of(one) for one in value)),
 )
 """How each kind of value is said; a date and time is a date too, so it comes first."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from lifaudit.domain.codec import Decoder, decoders_of, plain
 from lifaudit.domain.event import Body
@@ -67,5 +67,6 @@ def shown(body: Body) -> str | None:
 def _reader(kind: str, name: str) -> tuple[Decoder, frozenset[type]]:
     """Return the decoder of a cell and, where it holds a plain scalar, the types it may have."""
     hint = get_type_hints(BY_NAME[kind])[name]
-    types = frozenset(get_args(hint) or (hint,))
+    either = get_origin(hint) in (Union, UnionType)
+    types = frozenset(get_args(hint) if either else (hint,))
     return decoders_of(BY_NAME[kind])[name], types if types <= _SCALARS else frozenset()

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.codec import decoders_of, plain
+from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.errors.store import ChangedSince, NoSuchStep
 from lifaudit.domain.event import Body
 from lifaudit.domain.ports import Clock
@@ -26,7 +27,9 @@ from lifaudit.domain.record import (
     key_fields,
     key_of,
     kind_of,
+    lasting_fields,
 )
+from lifaudit.domain.records import BY_NAME
 from lifaudit.store.heads import Cell, heads_of
 from lifaudit.store.journal import Draft, Journal, Opened, load
 from lifaudit.store.memory import Memory
@@ -90,7 +93,8 @@ class Unit:
         """Record what is new in these records, as one step that can be undone.
 
         Writes one event per cell that differs from what stands, superseding the value the
-        writer saw. A record that says nothing new writes nothing.
+        writer saw. A record that says nothing new writes nothing. Raises PublishedForEver where
+        what is recorded once would be changed.
         """
         step = self._new_step()
         drafts: dict[str, list[Draft]] = {}
@@ -104,7 +108,10 @@ class Unit:
         return self._commit(step, label, drafts, frozenset(torn))
 
     def take_back(self, step: str) -> Change:
-        """Undo a step by new events that restore what stood before; raises ChangedSince."""
+        """Undo a step by new events that restore what stood before.
+
+        Raises NoSuchStep, ChangedSince or PublishedForEver.
+        """
         done = self._events_of(step)
         if not done:
             raise NoSuchStep
@@ -131,6 +138,8 @@ class Unit:
             is_first = standing is None and number == 0
             if not is_first and value == _said(kind, standing, name):
                 continue
+            if standing is not None and name in lasting_fields(kind):
+                raise PublishedForEver
             cell = (kind_of(kind), key, name)
             seen = self._seen(heads.get(cell, []))
             yield Body(step, label, *cell, value, absent=False, supersedes=seen, reason=reason)
@@ -155,6 +164,8 @@ class Unit:
 
     def _restoring(self, done: Opened, step: str, label: str) -> Draft:
         body = done.body
+        if body.kind in BY_NAME and body.field_name in lasting_fields(BY_NAME[body.kind]):
+            raise PublishedForEver
         if heads_of(self.connection, body.kind, body.key).get(body.cell) != [done.eid]:
             raise ChangedSince
         before = winner_of(self.connection, self.ring, body.supersedes)

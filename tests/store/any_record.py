@@ -39,6 +39,7 @@ def values(hint):
 PLAIN = {
     str: texts,
     int: st.integers(),
+    float: st.floats(allow_nan=False, allow_infinity=False),
     bool: st.booleans(),
     date: st.dates(),
     datetime: st.datetimes(timezones=st.just(UTC)),

@@ -1,0 +1,115 @@
+"""The library: every instrument that can be used, shipped or published here, and the drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+
+from lifaudit.domain.change import Change
+from lifaudit.domain.drafted import DraftInstrument
+from lifaudit.domain.errors.library import InstrumentMissing
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.library import (
+    Library,
+    LibraryItem,
+    Origin,
+    PublishedInstrument,
+    Retirement,
+)
+from lifaudit.domain.scale import Scale
+from lifaudit.domain.versions import read_version
+from lifaudit.instruments import library as shipped
+from lifaudit.instruments.canonical import from_canonical
+from lifaudit.services.drafts import read_draft
+from lifaudit.store.unit import Unit
+
+
+def library(unit: Unit) -> Library:
+    """Return every instrument there is, drafts that can still be changed last."""
+    retired = {one.identity: one.on for one in unit.where(Retirement)}
+    today = unit.now().date()
+    items = [_item(one, origin, retired, today) for one, origin in _usable(unit)]
+    return Library((*items, *_drafts(unit)))
+
+
+def instrument(unit: Unit, identity: str) -> Instrument:
+    """Return one that is shipped or published here, whole; raises InstrumentMissing."""
+    found = unit.one(PublishedInstrument, identity=identity)
+    if found is not None and found.content:
+        return read_content(found.content)
+    for one in shipped.shipped():
+        if one.identity == identity:
+            return one
+    raise InstrumentMissing(wanted=identity)
+
+
+def newest(unit: Unit, key: str) -> Instrument:
+    """Return the latest version of an instrument; raises InstrumentMissing."""
+    same = [one for one, _ in _usable(unit) if one.key == key]
+    if not same:
+        raise InstrumentMissing(wanted=key)
+    return max(same, key=lambda one: read_version(one.version))
+
+
+def versions_of(unit: Unit, key: str) -> tuple[Instrument, ...]:
+    """Return every version of an instrument, the latest first."""
+    same = (one for one, _ in _usable(unit) if one.key == key)
+    return tuple(sorted(same, key=lambda one: read_version(one.version), reverse=True))
+
+
+def scales() -> tuple[Scale, ...]:
+    """Return the scales that come with lifaudit, for use in an instrument of one's own."""
+    return shipped.shared_scales()
+
+
+def retire(unit: Unit, identity: str, on: date, why: str = "") -> Change:
+    """Say from when an instrument is no longer offered; raises InstrumentMissing."""
+    instrument(unit, identity)
+    return unit.record("Retired an instrument", Retirement(identity, on, why.strip()))
+
+
+def offer_again(unit: Unit, identity: str) -> Change:
+    """Offer a retired instrument again; one whose own file retires it stays retired."""
+    instrument(unit, identity)
+    return unit.record("Offered an instrument again", Retirement(identity))
+
+
+@lru_cache(maxsize=64)
+def read_content(content: str) -> Instrument:
+    """Read the canonical text of an instrument back; the same text is read once."""
+    return from_canonical(content.encode("utf-8"))
+
+
+def _usable(unit: Unit) -> Iterator[tuple[Instrument, Origin]]:
+    for one in _by_title(shipped.shipped()):
+        yield one, Origin.SHIPPED
+    own = (read_content(one.content) for one in unit.where(PublishedInstrument) if one.content)
+    for one in _by_title(own):
+        yield one, Origin.OWN
+
+
+def _by_title(some: Iterable[Instrument]) -> list[Instrument]:
+    return sorted(some, key=lambda one: (one.title.casefold(), read_version(one.version)))
+
+
+def _item(
+    one: Instrument, origin: Origin, retired: dict[str, date | None], today: date
+) -> LibraryItem:
+    days = (retired.get(one.identity), _day(one.retires))
+    on = min((day for day in days if day is not None), default=None)
+    return LibraryItem(one, origin, on, on is not None and on <= today)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _drafts(unit: Unit) -> Iterator[LibraryItem]:
+    heads = (one for one in unit.where(DraftInstrument) if one.is_open and one.name)
+    for head in sorted(heads, key=lambda one: (one.title.casefold(), one.draft)):
+        whole = read_draft(unit, head.draft)
+        yield LibraryItem(whole, Origin.DRAFT, draft=head.draft, begun_from=head.begun_from)
