@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, QueuePool, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
@@ -82,6 +82,17 @@ def create_store(path: Path, key: bytes, store_id: str) -> None:
             _prove_encrypted(engine, path)
     finally:
         close(engine)
+
+
+@contextmanager
+def laying_out(path: Path, key: bytes) -> Iterator[Connection]:
+    """Give one transaction in which tables may be made, which no connection in daily use may."""
+    engine = _engine(partial(connect, path, key, "rw"))
+    try:
+        with opening(path), engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def salt_of(store_id: str) -> bytes:

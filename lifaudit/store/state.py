@@ -40,6 +40,11 @@ def apply_own(
     _write_rows(connection, _winners(connection, ring, [o for o in opened if o.body.cell in torn]))
 
 
+def show(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> None:
+    """Write the rows of events that were noted while their kind of record was not known yet."""
+    _write_rows(connection, _winners(connection, ring, opened))
+
+
 def winner_of(connection: Connection, ring: Ring, eids: Iterable[bytes]) -> Opened | None:
     """Return which of several concurrent events is shown: clocks only order what is concurrent."""
     return max(load(connection, ring, eids), key=lambda one: one.rank, default=None)

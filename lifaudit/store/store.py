@@ -12,9 +12,11 @@ from sqlalchemy import Engine
 
 from lifaudit.domain.ports import Clock
 from lifaudit.store.chains import ends
-from lifaudit.store.engine import close, damaged_pages, open_engine, prove_own
+from lifaudit.store.engine import close, damaged_pages, laying_out, open_engine, prove_own
 from lifaudit.store.faults import opening, told
+from lifaudit.store.fitting import lacking_in, learn
 from lifaudit.store.memory import HybridClock, Memory, furthest
+from lifaudit.store.ring import Ring
 from lifaudit.store.unit import Author, Unit
 
 
@@ -38,6 +40,7 @@ class Store:
         try:
             prove_own(self._engine, path, whose.store_id)
             self._memory = Memory(HybridClock(clock, self._latest()))
+            self._fit()
         except BaseException:
             self._engine.dispose()
             raise
@@ -73,6 +76,14 @@ class Store:
     def close(self) -> None:
         """Let go of every handle; no `-wal` is left behind."""
         close(self._engine)
+
+    def _fit(self) -> None:
+        """Let a store of an older version learn the records it does not know yet."""
+        with opening(self.path), self._engine.connect() as connection:
+            lacking = lacking_in(connection)
+        if lacking:
+            with laying_out(self.path, self._key) as connection:
+                learn(connection, Ring(connection, self._memory), lacking)
 
     def _latest(self) -> int:
         """Return where the clock stood: our own events, and others' that are not far ahead."""

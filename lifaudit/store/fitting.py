@@ -1,0 +1,63 @@
+"""A store that an older version made is made to fit: it learns the records that one did not know.
+
+The log needs no change, as every event says what it is about; only what is derived from it does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.schema import CreateTable
+
+from lifaudit.store.journal import load
+from lifaudit.store.ring import Ring
+from lifaudit.store.state import show
+from lifaudit.store.tables import APPLIED, STATE
+
+_TABLES = text("SELECT name FROM sqlite_master WHERE type = 'table'")
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a store does not know of one kind of record: the whole table, or some of its cells."""
+
+    kind: str
+    is_new: bool
+    cells: tuple[str, ...]
+
+
+def lacking_in(connection: Connection) -> tuple[Lacking, ...]:
+    """Return what this version keeps and the store has no place for; in order of the records."""
+    tables = set(connection.execute(_TABLES).scalars())
+    found = (_lacking(connection, kind, tables) for kind in STATE)
+    return tuple(one for one in found if one.cells)
+
+
+def learn(connection: Connection, ring: Ring, lacking: tuple[Lacking, ...]) -> None:
+    """Make the missing places and fill them with what the log already says, in one transaction.
+
+    A colleague's newer version may have sent such records long before this one could show them.
+    """
+    for one in lacking:
+        for statement in _statements(one):
+            connection.exec_driver_sql(statement)
+        known = (APPLIED.c.kind == one.kind, APPLIED.c.head, APPLIED.c.field_name.in_(one.cells))
+        eids = connection.execute(select(APPLIED.c.eid).where(*known)).scalars().all()
+        show(connection, ring, list(load(connection, ring, eids)))
+
+
+def _lacking(connection: Connection, kind: str, tables: set[str]) -> Lacking:
+    table = STATE[kind]
+    is_new = table.name not in tables
+    asked = f"SELECT * FROM {table.name} LIMIT 0"  # noqa: S608 - a name of our own
+    known = set() if is_new else set(connection.execute(text(asked)).keys())
+    return Lacking(kind, is_new, tuple(one.name for one in table.c if one.name not in known))
+
+
+def _statements(one: Lacking) -> list[str]:
+    table = STATE[one.kind]
+    if one.is_new:
+        return [str(CreateTable(table).compile(dialect=dialect()))]
+    return [f'ALTER TABLE {table.name} ADD COLUMN "{cell}" TEXT' for cell in one.cells]
