@@ -21,7 +21,7 @@ from lifaudit.domain.record import read_key
 from lifaudit.domain.versions import FIRST, is_version, next_small, read_version
 from lifaudit.instruments import library as shipped
 from lifaudit.instruments.canonical import canonical, digest
-from lifaudit.instruments.check import broken_rules
+from lifaudit.instruments.lint import lint_instrument
 from lifaudit.services import library
 from lifaudit.services.drafts import head_of, open_parts, read_draft
 from lifaudit.store.unit import Unit
@@ -121,7 +121,7 @@ def publish(unit: Unit, draft: str, version: str, what: str) -> Change:
     today = unit.now().date()
     changes = (*written.changes, Changed(version, today.isoformat(), what.strip()))
     whole = replace(written, version=version, changes=changes)
-    if count := sum(1 for _ in broken_rules(whole, frozenset())):
+    if count := sum(one.stops for one in lint_instrument(whole)):
         raise DraftNotClean(count=count)
     text = canonical(whole).decode("utf-8")
     published = PublishedInstrument(whole.identity, digest(whole), text, draft, today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from lifaudit.domain.audit import PinnedInstrument
@@ -13,18 +14,30 @@ from lifaudit.instruments.canonical import canonical, digest, from_canonical
 from lifaudit.store.unit import Unit
 
 
-def pin(unit: Unit, audit: str, *instruments: Instrument) -> Change:
-    """Pin these instruments to an audit, whole, each under its use."""
-    pins = [
-        PinnedInstrument(audit, one.use, one.identity, digest(one), canonical(one).decode("utf-8"))
-        for one in instruments
-    ]
-    return unit.record("Pinned instruments", *pins)
+def pin(
+    unit: Unit, audit: str, *instruments: Instrument, without: tuple[PinnedInstrument, ...] = ()
+) -> Change:
+    """Pin these instruments to an audit, whole, each under its use; `without` are taken off."""
+    pins = (pin_of(audit, one) for one in instruments)
+    return unit.record("Pinned instruments", *pins, *without)
+
+
+def pin_of(audit: str, one: Instrument) -> PinnedInstrument:
+    """Return the record that pins an instrument."""
+    text = canonical(one).decode("utf-8")
+    return PinnedInstrument(audit, one.use, one.identity, digest(one), text)
+
+
+def unpin(unit: Unit, audit: str, uses: AbstractSet[str]) -> tuple[PinnedInstrument, ...]:
+    """Return the records that take off what an audit has pinned for these uses."""
+    found = unit.where(PinnedInstrument, audit=audit)
+    return tuple(PinnedInstrument(audit, one.use) for one in found if one.use in uses)
 
 
 def pinned(unit: Unit, audit: str) -> Instruments:
     """Return the instruments an audit uses."""
-    found = {one.use: _read(one.content) for one in unit.where(PinnedInstrument, audit=audit)}
+    pins = (one for one in unit.where(PinnedInstrument, audit=audit) if one.content)
+    found = {one.use: _read(one.content) for one in pins}
     return Instruments(
         found["return"], found.get("panel"), found.get("reflection"), found.get("feedback")
     )

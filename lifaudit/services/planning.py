@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lifaudit.domain.audit import Audit, AuditType, ExpectedAgency, Status
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, PlanIncomplete
+from lifaudit.domain.errors.composing import InstrumentFixed
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.plan import PlanGap, gaps_in
 from lifaudit.domain.subject import AGENCY
-from lifaudit.instruments import library
 from lifaudit.profiles.library import profile
-from lifaudit.services.instruments import pin, subject
+from lifaudit.services.choosing import pin_chosen, pin_usual
+from lifaudit.services.instruments import subject
 from lifaudit.services.register import partnership
 from lifaudit.store.unit import Unit
 
@@ -31,17 +33,18 @@ __all__ = [
     "save_plan",
     "start",
     "stop_expecting",
+    "use_instrument",
 ]
 
 
 def new_audit(unit: Unit, kind: AuditType, title: str) -> Change:
-    """Begin planning: a code of its own, the shipped instruments pinned, the lead at the keyboard.
+    """Begin planning: a code of its own, the deep dive pinned, its lead at the keyboard.
 
     The change's `audit` is the new id.
     """
     terms = profile(partnership(unit).profile)
     audit = unit.new_id()
-    pin(unit, audit, *library.shipped())
+    pin_usual(unit, audit)
     plan = Audit(
         audit,
         _next_code(unit, terms.audit(kind).prefix),
@@ -106,6 +109,17 @@ def stop_expecting(unit: Unit, audit: str, agency: str) -> Change:
     plan_of(unit, audit)
     found = unit.where(ExpectedAgency, audit=audit, agency=agency)
     return unit.record("Took an agency off", *(replace(one, asked=False) for one in found))
+
+
+def use_instrument(unit: Unit, audit: str, identity: str, modules: Sequence[str] = ()) -> Change:
+    """Choose what agencies are asked: a main instrument and modules, while the audit is planned.
+
+    Raises AuditMissing, AuditSigned, NotTheLead, InstrumentFixed, InstrumentMissing, UseUnfit or
+    ModuleUnfit.
+    """
+    if not plan_of(unit, audit).is_draft:
+        raise InstrumentFixed
+    return pin_chosen(unit, audit, identity, modules)
 
 
 def plan_gaps(unit: Unit, audit: str) -> tuple[PlanGap, ...]:

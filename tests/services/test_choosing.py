@@ -1,0 +1,88 @@
+"""A lead chooses what agencies are asked while the audit is planned, and not later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import planned
+import pytest
+from instruments.neglect_module import neglect
+
+from lifaudit.domain.errors.audit import NotTheLead
+from lifaudit.domain.errors.composing import InstrumentFixed, ModuleUnfit, UseUnfit
+from lifaudit.domain.errors.library import InstrumentMissing
+from lifaudit.instruments.library import form
+from lifaudit.services import drafting, history, planning
+from lifaudit.services.instruments import pinned
+
+DIVE, NEGLECT = "multi-agency-deep-dive@1.0", "neglect-ours@1.2"
+
+
+@pytest.fixture
+def unit(founded):
+    with founded.unit() as unit:
+        yield unit
+
+
+def publish(unit, instrument):
+    draft = drafting.draft_in(drafting.bring_in(unit, instrument))
+    drafting.publish(unit, draft, instrument.version, "First version.")
+
+
+def test_a_new_audit_asks_the_deep_dive_with_what_goes_along(unit):
+    found = pinned(unit, planned.begin(unit))
+    assert found.main == form(DIVE)
+    assert found.panel == form("panel-sheet")
+    assert found.reflection == form("practitioner-reflection")
+    assert found.feedback == form("child-and-parent-feedback")
+
+
+def test_modules_are_added_to_the_main_instrument_and_the_panel_s_sheet(unit):
+    publish(unit, neglect())
+    audit = planned.begin(unit)
+    change = planning.use_instrument(unit, audit, DIVE, (NEGLECT,))
+    found = pinned(unit, audit)
+    assert found.main.identity == f"{DIVE}+{NEGLECT}"
+    assert found.main.section("neglect-days").questions
+    assert found.panel.section("neglect-days").questions == ()
+    assert change.audit == audit
+    planning.use_instrument(unit, audit, DIVE)
+    assert pinned(unit, audit).main == form(DIVE)
+    assert pinned(unit, audit).panel == form("panel-sheet")
+
+
+def test_one_s_own_instrument_takes_the_place_of_all_that_does_not_go_with_it(unit):
+    dive = form(DIVE)
+    ours = replace(dive, key="ours", subject="agency", sections=dive.sections[:3])
+    publish(unit, ours)
+    audit = planned.begin(unit)
+    change = planning.use_instrument(unit, audit, "ours@1.0")
+    found = pinned(unit, audit)
+    assert found.main.key == "ours"
+    assert (found.panel, found.reflection, found.feedback) == (None, None, None)
+    history.undo(unit, change.step)
+    assert pinned(unit, audit).panel == form("panel-sheet")
+
+
+def test_what_is_no_return_or_no_fit_is_refused_and_nothing_changes(unit):
+    audit = planned.begin(unit)
+    with pytest.raises(UseUnfit):
+        planning.use_instrument(unit, audit, "panel-sheet@1.0")
+    with pytest.raises(ModuleUnfit):
+        planning.use_instrument(unit, audit, DIVE, ("panel-sheet@1.0",))
+    with pytest.raises(InstrumentMissing):
+        planning.use_instrument(unit, audit, "nothing@1.0")
+    assert pinned(unit, audit).main == form(DIVE)
+
+
+def test_an_audit_that_has_started_keeps_its_instrument(unit):
+    audit = planned.started(unit)
+    with pytest.raises(InstrumentFixed):
+        planning.use_instrument(unit, audit, DIVE)
+
+
+def test_only_the_lead_chooses(unit):
+    audit = planned.begin(unit)
+    unit.record("Handed over", replace(planning.audit_of(unit, audit), lead="somebody-else"))
+    with pytest.raises(NotTheLead):
+        planning.use_instrument(unit, audit, DIVE)
