@@ -90,6 +90,11 @@ class Audit:
         return self.status is Status.DRAFT
 
     @property
+    def takes_answers(self) -> bool:
+        """It has started and its report is not certified."""
+        return not (self.is_draft or self.is_signed)
+
+    @property
     def is_signed(self) -> bool:
         """Its report has been certified, so nothing in it may change."""
         return self.status is Status.SIGNED

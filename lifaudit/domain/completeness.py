@@ -15,13 +15,14 @@ from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import ALWAYS, Question
 from lifaudit.domain.sheet import Sheet
+from lifaudit.domain.subject import subject_of
 from lifaudit.domain.values import codes_in, is_finished
 
 START, VOICE = "start", "child-voice"
-"""The two parts of every return that no form holds: the declaration, and the child's voice."""
+"""The parts of a return that no form holds: the declaration, and the voice of the child."""
 DECLARED = 2
 """What the first part asks of an agency that worked with the child: the declaration, and whether it
-spoke with a practitioner."""
+spoke with a practitioner. About anything else than a child it asks for the declaration alone."""
 
 
 class GapKind(enum.Enum):
@@ -71,20 +72,21 @@ def gaps_of(sheet: Sheet) -> tuple[Gap, ...]:
 
 def progress_of(sheet: Sheet) -> tuple[Progress, ...]:
     """Say how far each part of the return is, in the order of the page."""
-    left = sum(1 for _ in _gaps_at_start(sheet))
+    begun = _progress_at_start(sheet)
     if not sheet.is_involved:
-        return (Progress(START, 1 - left, 1),)
-    heard = not voice_gap(sheet.recorded.voice)
+        return begun
     parts = (_progress_in(sheet, one) for one in _sections(sheet))
-    return (Progress(START, DECLARED - left, DECLARED), Progress(VOICE, int(heard), 1), *parts)
+    return (*begun, *_progress_of_voice(sheet), *parts)
 
 
 def is_plain(instrument: Instrument) -> bool:
     """Whether what is left can be counted without reading any answer.
 
     It cannot where something depends on what was answered: logic, rows, whole rankings, evidence.
+    Nor is it counted so about anything else than a child, of which there are never hundreds.
     """
-    if any(section.relevant for section in instrument.all_sections):
+    depends = any(section.relevant for section in instrument.all_sections)
+    if depends or not subject_of(instrument).child:
         return False
     return not any(
         one.logic != ALWAYS or one.kind in (Kind.GROUP, Kind.RANKING) or one.evidence_least
@@ -153,18 +155,31 @@ def _gaps(sheet: Sheet) -> Iterator[Gap]:
     yield from _gaps_at_start(sheet)
     if not sheet.is_involved:
         return
-    if told := voice_gap(sheet.recorded.voice):
+    if sheet.subject.child and (told := voice_gap(sheet.recorded.voice)):
         yield Gap(VOICE, "voice", GapKind.VOICE, told)
     for section in _sections(sheet):
         yield from (one.gap for one in _checked(sheet, section) if one.gap)
 
 
 def _gaps_at_start(sheet: Sheet) -> Iterator[Gap]:
-    if sheet.head.involvement is None:
-        told = "Declare whether your agency worked with this child."
-        yield Gap(START, "involvement", GapKind.DECLARATION, told)
-    if sheet.is_involved and (told := practitioner_gap(sheet.head)):
+    subject = sheet.subject
+    if subject.declaration and sheet.head.involvement is None:
+        yield Gap(START, "involvement", GapKind.DECLARATION, subject.declaration)
+    if subject.child and sheet.is_involved and (told := practitioner_gap(sheet.head)):
         yield Gap(START, "practitioner", GapKind.PRACTITIONER, told)
+
+
+def _progress_at_start(sheet: Sheet) -> tuple[Progress, ...]:
+    if not sheet.subject.declaration:
+        return ()
+    asked = DECLARED if sheet.subject.child and sheet.is_involved else 1
+    return (Progress(START, asked - sum(1 for _ in _gaps_at_start(sheet)), asked),)
+
+
+def _progress_of_voice(sheet: Sheet) -> tuple[Progress, ...]:
+    if not sheet.subject.child:
+        return ()
+    return (Progress(VOICE, int(not voice_gap(sheet.recorded.voice)), 1),)
 
 
 def _progress_in(sheet: Sheet, section: Section) -> Progress:

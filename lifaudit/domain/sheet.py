@@ -21,6 +21,7 @@ from lifaudit.domain.casework import (
 )
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
+from lifaudit.domain.subject import Subject, subject_of
 from lifaudit.domain.worked import UNWORKED, Worked
 
 
@@ -60,6 +61,11 @@ class Sheet:
     def place(self) -> Place:
         """Which return this is."""
         return Place(self.audit.audit, self.case.case, self.agency.agency)
+
+    @property
+    def subject(self) -> Subject:
+        """What the return is about."""
+        return subject_of(self.instrument)
 
     @property
     def is_involved(self) -> bool:

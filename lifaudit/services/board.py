@@ -24,6 +24,7 @@ from lifaudit.domain.completeness import (
 )
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.subject import CASE, Subject, subject_of
 from lifaudit.services.instruments import pinned
 from lifaudit.store.counting import filled
 from lifaudit.store.unit import Unit
@@ -75,6 +76,7 @@ class Board:
     audit: Audit
     agencies: tuple[ExpectedAgency, ...]
     rows: tuple[Row, ...]
+    subject: Subject = CASE
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -111,7 +113,7 @@ def board(unit: Unit, audit: str) -> Board:
         Row(case, tuple(_cell(tally, case.case, key, total) for key, total in totals.items()))
         for case in cases
     )
-    return Board(plan, agencies, tuple(rows))
+    return Board(plan, agencies, tuple(rows), subject_of(form))
 
 
 def _tally(

@@ -13,9 +13,10 @@ from lifaudit.domain.partnership import Agency
 from lifaudit.domain.plan import PlanGap
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.profile import Profile
+from lifaudit.domain.subject import Subject, subject_of
 from lifaudit.frames.read import read_frame
 from lifaudit.services import planning, register, sampling
-from lifaudit.services.instruments import pinned
+from lifaudit.services.instruments import pinned, subject
 from lifaudit.services.profiles import in_force
 from lifaudit.services.sampling import Sampled
 from lifaudit.store.unit import Unit
@@ -60,6 +61,11 @@ class PlanView:
         """The person at the keyboard may change it."""
         return self.is_mine and not self.audit.is_signed
 
+    @property
+    def subject(self) -> Subject:
+        """What the audit looks at."""
+        return subject_of(self.instruments.main)
+
 
 @dataclass(frozen=True, slots=True)
 class SampleView:
@@ -69,6 +75,7 @@ class SampleView:
     profile: Profile
     repeats: bool
     is_mine: bool
+    subject: Subject
 
     @property
     def can_change(self) -> bool:
@@ -112,6 +119,7 @@ def sample_view(unit: Unit, audit: str) -> SampleView:
         in_force(unit, audit),
         sampling.is_repeatable(unit, audit),
         found.audit.lead == unit.actor,
+        subject(unit, audit),
     )
 
 

@@ -10,11 +10,14 @@ from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
 from lifaudit.domain.change import Change
+from lifaudit.domain.subject import SURVEY
 from lifaudit.services import board as boards
+from lifaudit.services import listing
 from lifaudit.services.board import Board, State
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.board_grid import LOOKS, BoardModel
+from ui.pages.board_words import first_step, summary, teach, waits_for_plan
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
@@ -48,6 +51,7 @@ class BoardPage(QWidget):
         self._desk, self._route = desk, route
         self._board: Board | None = None
         self._place = ("", "")
+        self._awaited, self._codes = "", frozenset[str]()
         self.model = BoardModel(self)
         self.grid = Grid(self.model, "Board of returns")
         self.only_left = QCheckBox("Only what is &left")
@@ -63,25 +67,22 @@ class BoardPage(QWidget):
         self.open = primary("Open return", "pencil").does(self._open_current)
         self.reflect = secondary("Reflections", "message-circle").does(self._reflect)
         self.panel = secondary("Panel sheet", "scale").does(self._panel)
-        bar = row(self.only_left, None, self.panel, self.reflect, self.open, gap=Space.M)
+        self.respond = secondary("Add a response", "plus").does(self._respond)
+        self.respond.hide()
+        acts = (self.respond, self.panel, self.reflect, self.open)
+        bar = row(self.only_left, None, *acts, gap=Space.M)
         keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
         self._rooms.addWidget(holder(_filled(bar, self.grid, keys)))
-        self._rooms.addWidget(self._empty())
+        self._none = self._empty()
+        self._rooms.addWidget(self._none)
         head = column(self.head, holder(self.totals), gap=Space.M)
         self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
         self.grid.setObjectName("board.grid")
         self.only_left.setObjectName("board.only-left")
 
     def _empty(self) -> Empty:
-        go = primary("Choose the cases", "dice-5")
-        go.does(lambda: self._desk.go(routes.Sample(self._route.audit)))
-        return Empty(
-            "layout-grid",
-            "No returns to show yet",
-            "The board has a row for each case in the sample and a column for each agency on the "
-            "plan. Ask the agencies on the plan, then draw or choose the cases.",
-            go,
-        )
+        go = primary("Choose the cases", "dice-5").does(self._begin)
+        return Empty("layout-grid", "No returns to show yet", "", go)
 
     def _listen(self) -> None:
         self.grid.opened.connect(self._open)
@@ -90,11 +91,15 @@ class BoardPage(QWidget):
             made = QShortcut(QKeySequence(key), self.grid)
             made.setContext(Qt.ShortcutContext.WidgetShortcut)
             made.activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.respond.click)
         self._desk.runner.changed.connect(self._on_changed)
 
     def focus_first(self) -> None:
-        """Put the focus on the grid."""
-        self.grid.setFocus()
+        """Put the focus on the grid, or on what is to be done first."""
+        if self._rooms.currentIndex() == 0:
+            self.grid.setFocus()
+        elif self._none.action:
+            self._none.action.setFocus()
 
     def _read(self) -> None:
         self._desk.runner.read(boards.board, self._show, self._route.audit)
@@ -109,12 +114,50 @@ class BoardPage(QWidget):
         first = self._board is None
         self._board = board
         self.head.show_audit(board.audit)
-        self.head.hint.setText(_summary(board))
+        self.head.hint.setText(summary(board))
         self._count(board)
         self._rooms.setCurrentIndex(0 if board.cells else 1)
+        self._dress(board)
         self._fill()
+        self._open_response(board)
         if first and board.cells:
             self.grid.setFocus()
+
+    def _dress(self, board: Board) -> None:
+        """Offer what can be done with what this audit looks at, and say what is not there yet."""
+        self.respond.setVisible(board.subject is SURVEY and board.audit.takes_answers)
+        self.reflect.setVisible(board.subject.child)
+        self.panel.setVisible(board.subject is not SURVEY)
+        self._none.sentence.setText(teach(board))
+        if self._none.action:
+            self._none.action.setText(first_step(board))
+            self._none.action.setAccessibleName(first_step(board))
+
+    def _begin(self) -> None:
+        """Do what an empty board waits for."""
+        board = self._board
+        if board and board.subject is SURVEY and board.audit.takes_answers and board.agencies:
+            self._respond()
+        elif board and waits_for_plan(board):
+            self._desk.go(routes.Plan(self._route.audit))
+        else:
+            self._desk.go(routes.Sample(self._route.audit))
+
+    def _respond(self) -> None:
+        """Add a response of the agency whose column is chosen; it opens once it is there."""
+        if self._board is None:
+            return
+        here = self.model.cell(self.grid.currentIndex())
+        self._awaited = here[1] if here else self._board.agencies[0].agency
+        self._desk.runner.write(listing.add, self._route.audit, "")
+
+    def _open_response(self, board: Board) -> None:
+        """Open the response that was just added, if one was."""
+        fresh = [row.case.case for row in board.rows if row.case.case not in self._codes]
+        self._codes = frozenset(row.case.case for row in board.rows)
+        if self._awaited and fresh:
+            agency, self._awaited = self._awaited, ""
+            self._desk.go(routes.ReturnPage(self._route.audit, fresh[-1], agency))
 
     def _fill(self) -> None:
         if self._board is None:
@@ -158,17 +201,3 @@ def _filled(bar: QHBoxLayout, grid: Grid, keys: PlainLabel) -> QVBoxLayout:
     made.addStretch(0)
     made.setStretch(1, 100)
     return made
-
-
-def _summary(board: Board) -> str:
-    returns, signed = len(board.cells), sum(cell.signed for cell in board.cells)
-    cases, agencies = len(board.rows), len(board.agencies)
-    return (
-        f"How far each agency is with each case: {_many(cases, 'case')}, "
-        f"{_many(agencies, 'agency', 'agencies')}, "
-        f"{signed} of {_many(returns, 'return')} signed off."
-    )
-
-
-def _many(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"

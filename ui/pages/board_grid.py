@@ -111,7 +111,7 @@ class BoardModel(QAbstractTableModel):
         if role == Role.DecorationRole:
             return _icon(cell)
         agency = self._board.agencies[index.column()]
-        full = f"{row.case.case}, {agency.name}: {sentence_of(cell)}"
+        full = f"{row.case.title or row.case.case}, {agency.name}: {sentence_of(cell)}"
         answers = {
             Role.DisplayRole: words_of(cell),
             ToneRole: LOOKS[cell.state].tone,
@@ -132,6 +132,8 @@ class BoardModel(QAbstractTableModel):
                 plain_tip(agency.name) if role == Role.ToolTipRole else agency.short or agency.name
             )
         case = self._rows[section].case
+        if case.title:
+            return plain_tip(case.case) if role == Role.ToolTipRole else case.title
         about = ", ".join(one for one in (case.age_band, case.plan_status) if one)
         return plain_tip(about) if role == Role.ToolTipRole else case.case
 

@@ -7,15 +7,21 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.subject import AGENCY, CASE, SURVEY
 from lifaudit.services.plans import PlanView
 from ui.fields.form import FormCard
 from ui.models.words import AGENCY_TYPES
 from ui.theme.tokens import Space
 from ui.widgets.buttons import quiet, secondary
-from ui.widgets.labels import Hint, PlainLabel
+from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.order import tab_before
 from ui.widgets.stack import column, holder, row
 
+NONE_YET = {
+    CASE: "No cases yet. They are drawn from a list of codes, or chosen with a reason each.",
+    AGENCY: "Every agency answers once about itself; there is nothing to list.",
+    SURVEY: "Responses are added on the board once the audit has started.",
+}
 NOBODY = "The register holds no agencies yet. Add those that audit with you on the People page."
 
 
@@ -82,23 +88,32 @@ class CasesCard(FormCard):
     wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Cases", "")
+        super().__init__()
+        self.heading = Heading("Cases", 3)
         self.setObjectName("plan.cases")
         self.words = PlainLabel()
         self.go = secondary("Go to the sample", "dice-5").does(self.wanted.emit)
+        self.hold(self.heading)
         self.hold(self.words)
         self.hold(row(self.go, None))
 
     def show_cases(self, view: PlanView) -> None:
         """Say how many cases are in the sample."""
-        self.words.setText(_told(view.cases, view.reserves))
+        self.words.setText(_told(view))
+        self.heading.setText(view.subject.many.capitalize())
+        where = "Go to the sample" if view.subject.sampled else f"Go to the {view.subject.many}"
+        self.go.setText(where)
+        self.go.setAccessibleName(where)
 
 
-def _told(cases: int, reserves: int) -> str:
-    if not cases:
-        return "No cases yet. They are drawn from a list of codes, or chosen with a reason each."
-    told = f"{cases} case{'' if cases == 1 else 's'} in the sample"
-    return f"{told}, {reserves} in reserve." if reserves else f"{told}."
+def _told(view: PlanView) -> str:
+    subject, counted = view.subject, view.subject.counted(view.cases)
+    if not view.cases:
+        return NONE_YET.get(subject, f"No {subject.many} yet. List each by its name.")
+    if not subject.sampled:
+        return f"{counted}."
+    told = f"{counted} in the sample"
+    return f"{told}, {view.reserves} in reserve." if view.reserves else f"{told}."
 
 
 def instrument_card(found: Instruments) -> FormCard:

@@ -41,9 +41,11 @@ class ReturnHead(AuditHead):
 
     def _beside(self) -> QHBoxLayout:
         line = row(None, gap=0)
-        for word, ways in (("Case", self.ways[:2]), ("Agency", self.ways[2:])):
+        self._beside_word = PlainLabel("Case")
+        words = (self._beside_word, PlainLabel("Agency"))
+        for word, ways in zip(words, (self.ways[:2], self.ways[2:]), strict=True):
             line.addSpacing(Space.M)
-            line.addWidget(PlainLabel(word).wear(letter="small", tone="quiet"))
+            line.addWidget(word.wear(letter="small", tone="quiet"))
             for button in ways:
                 line.addWidget(button)
         return line
@@ -57,8 +59,12 @@ class ReturnHead(AuditHead):
         """Show which return this is and how far."""
         self._sheet, agency = sheet, sheet.agency
         self.show_audit(sheet.audit)
-        self.heading.setText(f"{sheet.case.case}, {agency.short or agency.name}")
+        own = sheet.case.case if sheet.subject.child else sheet.subject.name
+        looked_at = sheet.case.title or own
+        self.heading.setText(f"{looked_at}, {agency.short or agency.name}")
+        self.reflections.setVisible(sheet.subject.child)
         self.hint.setText(_facts(sheet, self._profile))
+        self._beside_word.setText(sheet.subject.name)
         self.state.show_state(*state_of(sheet, left))
 
     def show_words(self, profile: Profile) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lifaudit.domain.casework import Involvement
 from lifaudit.domain.completeness import START
 from lifaudit.domain.sheet import Sheet
+from lifaudit.domain.subject import Subject
 from lifaudit.domain.words import words_of
 from ui.fields.bound import DAY, TRUTH, WHOLE, code_of
 from ui.fields.choice import ChoiceField, YesNoField
@@ -15,11 +16,17 @@ from ui.pages.return_part import TITLES, ReturnPart
 from ui.widgets.cards import Card
 from ui.widgets.options import Option
 
-MEANINGS = {
+MEANINGS: dict[Involvement, str] = {
     Involvement.INVOLVED: "There is practice to look at. The whole return is asked.",
     Involvement.KNOWN_NOT_INVOLVED: "There is a record, but no work in the period reviewed.",
     Involvement.NOT_KNOWN: "The child was looked for under every name and found in no record.",
 }
+ANSWERS = {
+    Involvement.INVOLVED: ("Yes", "The whole return is asked."),
+    Involvement.NOT_KNOWN: ("No", "Say why below; that is all this return needs."),
+}
+"""How the declaration is answered about anything else than a child."""
+BEGIN = "Say first whether there is anything to return. If not, that is all that is needed."
 INTRO = (
     "Say first whether your agency worked with this child in the period under review. If it did "
     "not, that is all this return needs."
@@ -31,16 +38,17 @@ class StartPart(ReturnPart):
     """The declaration, what was looked at, and the practitioner spoken with."""
 
     def __init__(self, sheet: Sheet) -> None:
-        super().__init__(TITLES[START], INTRO)
+        super().__init__(TITLES[START], INTRO if sheet.subject.child else BEGIN)
         bound = self.binds(sheet.head, "Involvement, records seen and the practitioner")
         self._bound = bound
-        options = tuple(Option(how.value, words_of(how), MEANINGS[how]) for how in MEANINGS)
-        declared = ChoiceField("Did your agency work with this child?", options)
+        declared = ChoiceField(sheet.subject.declaration, _answers(sheet.subject))
         self.names("involvement", bound.bind("involvement", declared, code_of(Involvement)))
-        note = LongTextField("What is known", "In a few lines, or where you looked.", 2)
+        known = "What is known" if sheet.subject.child else "Why not"
+        note = LongTextField(known, "In a few lines.", 2)
         self._note = bound.bind("involvement_note", note)
         self.room.addWidget(FormCard("", "", declared, note))
-        self._practice = (self._seen(), self._practitioner())
+        spoken = (self._practitioner(),) if sheet.subject.child else ()
+        self._practice = (self._seen(), *spoken)
         for card in self._practice:
             self.room.addWidget(card)
         self.show_sheet(sheet)
@@ -70,6 +78,14 @@ class StartPart(ReturnPart):
         self._note.setVisible(head.involvement not in (None, Involvement.INVOLVED))
         for card in self._practice:
             card.setVisible(sheet.is_involved)
+        if not sheet.subject.child:
+            return
         for field in (self._role, self._on):
             field.setVisible(head.practitioner_spoken is True)
         self._why.setVisible(head.practitioner_spoken is False)
+
+
+def _answers(subject: Subject) -> tuple[Option, ...]:
+    if subject.child:
+        return tuple(Option(how.value, words_of(how), MEANINGS[how]) for how in MEANINGS)
+    return tuple(Option(how.value, *ANSWERS[how]) for how in ANSWERS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
@@ -12,12 +14,13 @@ from lifaudit.domain.case import Case, Draw, Exclusion, Frame, Method
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.frame import FrameDraft
-from lifaudit.services import chosen, plans, sampling
+from lifaudit.services import chosen, listing, plans, sampling
 from lifaudit.services.plans import SampleView
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.dialogs.case import CaseDialog
 from ui.dialogs.reason import OtherCaseDialog, ReasonDialog
+from ui.pages.listing import ListingCard
 from ui.pages.sample_cases import CasesCard
 from ui.pages.sample_draw import DrawCard
 from ui.pages.sample_list import ListCard
@@ -52,6 +55,7 @@ class SamplePage(QWidget):
         self.head = AuditHead("Sample", WHAT, self.saved)
         self.steps = [StateBadge(name) for name in STEPS]
         self.list, self.draw, self.cases = ListCard(), DrawCard(), CasesCard()
+        self.listing = ListingCard()
         self._lay_out()
         self._listen()
         self._read()
@@ -59,7 +63,9 @@ class SamplePage(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the step that is next."""
         view = self.view
-        if view and view.sample.cases:
+        if view and not view.subject.sampled:
+            self.listing.focus_first()
+        elif view and view.sample.cases:
             self.cases.table.setFocus()
         elif view and view.sample.frame:
             self.draw.focus_first()
@@ -72,16 +78,20 @@ class SamplePage(QWidget):
         self._desk.runner.work(plans.read_list, self._import, path, on_error=self._refused)
 
     def _lay_out(self) -> None:
-        head = holder(column(self.head, Flow(*self.steps), gap=Space.M))
-        fill_page(self, head, self.list, self.draw, self.cases)
-        self.draw.hide()
-        self.cases.hide()
+        self._steps = holder(Flow(*self.steps))
+        head = holder(column(self.head, self._steps, gap=Space.M))
+        fill_page(self, head, self.listing, self.list, self.draw, self.cases)
+        for part in (self.listing, self.draw, self.cases):
+            part.hide()
 
     def _listen(self) -> None:
         self.list.bring.does(self._ask_file)
         self.list.typed.connect(self._choose)
         self.draw.drawn.connect(self._draw)
         self.draw.line_opened.connect(self._on_line)
+        self.listing.added.connect(partial(self._list, listing.add))
+        self.listing.renamed.connect(partial(self._list, listing.rename))
+        self.listing.removed.connect(partial(self._list, listing.take_off))
         self.cases.described.connect(self._describe)
         self.cases.replaced.connect(self._replace)
         self.cases.discard.does(self._discard)
@@ -102,6 +112,9 @@ class SamplePage(QWidget):
         first, self.view = self.view is None, view
         found = view.sample
         self.head.show_audit(found.audit)
+        if not view.subject.sampled:
+            self._show_listing(view)
+            return
         self._show_steps(1 + bool(found.frame or found.draw) + bool(found.draw))
         self.list.show_list(view)
         self.draw.setVisible(found.frame is not None and self.draw.is_open(view))
@@ -110,6 +123,18 @@ class SamplePage(QWidget):
         self.cases.show_cases(view)
         if (first or (drawn and found.draw)) and self.isVisible():
             QTimer.singleShot(0, self, self.focus_first)  # the step that is next shows first
+
+    def _show_listing(self, view: SampleView) -> None:
+        """Show the list instead of the three steps: nothing is drawn here."""
+        self.head.heading.setText("What is looked at")
+        self.head.hint.setText("")
+        self._steps.hide()
+        self.list.hide()
+        self.listing.show()
+        self.listing.show_list(view)
+
+    def _list(self, use_case: Callable[..., Change], *told: str) -> None:
+        self._desk.runner.write(use_case, self._route.audit, *told)
 
     def _show_steps(self, now: int) -> None:
         for number, (badge, name) in enumerate(zip(self.steps, STEPS, strict=True), 1):

@@ -14,6 +14,8 @@ from typing import Any
 from lifaudit.domain.casework import Answer, Grade
 from lifaudit.domain.codec import plain
 from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.responses import spreads
+from lifaudit.domain.subject import SURVEY
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.panel import panel_answers
@@ -41,7 +43,7 @@ def data_of(source: Source, when: datetime) -> Json:
         "instruments": [_instrument(one) for one in _forms(dossier)],
         "agencies": [_without(plain(one), "audit", "asked") for one in dossier.agencies],
         "sample": _sample(source),
-        "returns": list(_returns(dossier)),
+        **_answered(dossier),
         "panel": _panel(dossier),
         "panel_answers": _panel_answers(dossier),
         "practitioners": {
@@ -67,14 +69,22 @@ def _instrument(form: Any) -> Json:
 def _sample(source: Source) -> Json:
     dossier = source.dossier
     draw = _without(plain(dossier.draw), "audit") if dossier.draw else None
-    kept = ("case", "status", "why", "replaces", "replaced_reason")
-    cases = [plain(one) for one in (*dossier.cases, *dossier.replaced)]
+    kept = ("case", "title", "status", "why", "replaces", "replaced_reason")
+    listed = () if dossier.subject is SURVEY else (*dossier.cases, *dossier.replaced)
+    cases = [plain(one) for one in listed]
     return {
         "draw": draw,
         "excluded": list(dossier.excluded),
         "cases": [{name: one[name] for name in kept} for one in cases],
         "cohort": [plain(one) for one in shown(dossier, source.terms)],
     }
+
+
+def _answered(dossier: Dossier) -> Json:
+    """Return every return; of a survey only how its answers are spread, for nobody is named."""
+    if dossier.subject is not SURVEY:
+        return {"returns": list(_returns(dossier))}
+    return {"responses": [plain(one) for one in spreads(dossier) if not one.is_hidden]}
 
 
 def _returns(dossier: Dossier) -> Iterator[Json]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from lifaudit.reports.content import agencies, grades, learning, practitioners, voices
+from lifaudit.domain.subject import SURVEY
+from lifaudit.reports.content import agencies, grades, learning, practitioners, responses, voices
 from lifaudit.reports.content.appendix import instrument
 from lifaudit.reports.content.cases import cases
 from lifaudit.reports.content.change import change
@@ -55,6 +56,8 @@ def report_of(source: Source, standing: Standing, when: datetime) -> Made:
 
 
 def _sections(source: Source, known: str) -> tuple[Section, ...]:
+    if source.dossier.subject is SURVEY:
+        return _survey(source, known)
     dossier = source.dossier
     found = (
         summary(source),
@@ -68,6 +71,21 @@ def _sections(source: Source, known: str) -> tuple[Section, ...]:
         method(source),
         sign_off(source, known),
         cases(source) if dossier.cases else None,
+        instrument(source),
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _survey(source: Source, known: str) -> tuple[Section, ...]:
+    """Return the report of a survey: answers counted, no response and no agency by itself."""
+    found = (
+        summary(source),
+        findings(source) if source.findings else None,
+        change(source) if source.dossier.learned.recommendations else None,
+        responses.responses(source) if responses.is_told(source) else None,
+        learning.learning(source) if learning.is_told(source) else None,
+        method(source),
+        sign_off(source, known),
         instrument(source),
     )
     return tuple(one for one in found if one is not None)

@@ -1,0 +1,116 @@
+"""What an audit looks at where nothing is drawn: the list, and how it is added to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from lifaudit.domain.case import Case
+from lifaudit.domain.subject import AGENCY, SURVEY
+from lifaudit.services.plans import SampleView
+from ui.dialogs.reason import ReasonDialog
+from ui.dialogs.title import TitleDialog
+from ui.fields.form import FormCard, set_in
+from ui.fields.plain import ShortTextField
+from ui.models.rows import Column, Rows
+from ui.theme.tokens import Space
+from ui.widgets.buttons import quiet, secondary
+from ui.widgets.labels import Heading, Hint
+from ui.widgets.stack import column, holder, row
+from ui.widgets.table import Table
+
+MOST_LINES = 12
+COLUMNS: tuple[Column[Case], ...] = (
+    Column("Code", lambda one: one.case),
+    Column("Name", lambda one: one.title),
+)
+TEACH = {
+    AGENCY: "Every agency on the plan answers once, about itself. There is nothing to list.",
+    SURVEY: "Responses are added on the board once the audit has started. Nobody is named.",
+}
+LISTED = "Each stands under the name people know it by. Every agency is asked about every one."
+GONE = "What was recorded about it stays on the record."
+EMPTY = "Nothing is listed yet. Write the first name below and press Enter."
+
+
+class ListingCard(FormCard):
+    """Names with their codes; `added` carries a name, the others a code with its name or reason."""
+
+    added = Signal(str)
+    renamed = Signal(str, str)
+    removed = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sample.listing")
+        self.heading, self.words = Heading("The list", 3), Hint("")
+        self.rows: Rows[Case] = Rows(COLUMNS, self)
+        self.table = Table(self.rows, "What is looked at")
+        self.table.opened.connect(self._ask_name)
+        self.name = ShortTextField("Name", "Such as the name of a school, a process or a course.")
+        self.name.line.returnPressed.connect(self._add)
+        self.add = secondary("Add to the list", "plus").does(self._add)
+        self.rename = quiet("Correct the name", "pencil").does(self._rename)
+        self.remove = quiet("Take off the list", "trash").does(self._remove)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.hold(self.heading)
+        self.hold(self.words)
+        self._listed = set_in(
+            holder(column(self.table, row(self.rename, self.remove, None), gap=Space.S))
+        )
+        self._new = holder(column(self.name, set_in(row(self.add, None)), gap=Space.S))
+        for part in (self._listed, self._new):
+            self.room.addWidget(part)
+        self.table.setObjectName("sample.listing.table")
+        self.name.setObjectName("sample.listing.name")
+        gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
+        gone.activated.connect(self._remove)
+
+    def show_list(self, view: SampleView) -> None:
+        """Show what stands in the list, and let the lead change it."""
+        subject, listed = view.subject, view.sample.cases
+        named = subject not in TEACH
+        self.heading.setText(f"The {subject.many}")
+        self.rows.show(listed)
+        self.words.setText(TEACH.get(subject, LISTED if listed else EMPTY))
+        self._listed.setVisible(named and bool(listed))
+        self._new.setVisible(named and view.can_change)
+        self.table.show_lines(min(len(listed), MOST_LINES))
+        for button in (self.rename, self.remove):
+            button.setVisible(view.can_change)
+        if listed and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def focus_first(self) -> None:
+        """Put the focus where a name is written, or on what is listed."""
+        if self._new.isVisibleTo(self):
+            self.name.focus_first()
+        else:
+            self.table.setFocus()
+
+    def _add(self) -> None:
+        title = self.name.value.strip()
+        self.name.mark_wrong("" if title else "Error: write a name")
+        if title:
+            self.added.emit(title)
+            self.name.set_value("")
+            self.name.focus_first()
+
+    def _rename(self) -> None:
+        if isinstance(one := self.table.chosen(), Case):
+            self._ask_name(one)
+
+    @Slot(object)
+    def _ask_name(self, one: Case) -> None:
+        if self.rename.isVisibleTo(self):
+            TitleDialog(self, one.title).then(lambda title: self.renamed.emit(one.case, title))
+
+    def _remove(self) -> None:
+        one = self.table.chosen()
+        if isinstance(one, Case) and self.remove.isVisibleTo(self):
+            ReasonDialog(self, f"Take {one.title} off", GONE, "Take it off").then(
+                lambda why: self.removed.emit(one.case, why)
+            )
