@@ -31,7 +31,7 @@ def placed(places: Sequence[str]) -> tuple[str, ...]:
 
     An empty place belongs to something that has none yet.
     """
-    kept = [*_longest_rise(places), len(places)]
+    kept = [*longest_rise(places), len(places)]
     out: list[str] = []
     for at in kept:
         high = places[at] if at < len(places) else ""
@@ -50,8 +50,8 @@ def _spread(low: str, high: str, number: int) -> list[str]:
     return [*_spread(low, middle, before), middle, *_spread(middle, high, after)]
 
 
-def _longest_rise(places: Sequence[str]) -> list[int]:
-    """Return the indices of the longest ascending run, leaving others out between them."""
+def longest_rise(places: Sequence[str]) -> list[int]:
+    """Return the indices of the most things that stand in ascending order; empty ones do not."""
     tails: list[str] = []
     ends: list[int] = []
     before: dict[int, int] = {}

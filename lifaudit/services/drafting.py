@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lifaudit.domain.change import Change
+from lifaudit.domain.comparing import Comparison, compare
 from lifaudit.domain.drafted import DraftInstrument
 from lifaudit.domain.edits import told
 from lifaudit.domain.errors.library import (
@@ -34,10 +35,21 @@ __all__ = [
     "discard",
     "draft_in",
     "drafts",
+    "proposal",
     "publish",
     "read_draft",
     "save",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a version could be called and say of itself; `compared` with the version before it."""
+
+    version: str
+    what: str
+    compared: Comparison | None = None
+
 
 MINUTES = 30  # what a new instrument claims until somebody knows better
 TITLE = "New instrument"
@@ -104,6 +116,16 @@ def discard(unit: Unit, draft: str) -> Change:
 def bring_back(unit: Unit, draft: str) -> Change:
     """Bring a discarded draft back; raises DraftMissing."""
     return unit.record("Brought a draft back", replace(head_of(unit, draft), discarded=False))
+
+
+def proposal(unit: Unit, draft: str) -> Proposal:
+    """Propose the version and the line of change for a draft; raises DraftMissing."""
+    written = read_draft(unit, draft)
+    known = library.versions_of(unit, written.key)
+    if not known:
+        return Proposal(FIRST, "First version.")
+    compared = compare(known[0], written)
+    return Proposal(compared.next_version, compared.summary, compared)
 
 
 def publish(unit: Unit, draft: str, version: str, what: str) -> Change:

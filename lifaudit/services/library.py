@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from lifaudit.domain.change import Change
+from lifaudit.domain.comparing import Comparison, compare
 from lifaudit.domain.drafted import DraftInstrument
 from lifaudit.domain.errors.library import InstrumentMissing
 from lifaudit.domain.instrument import Instrument
@@ -56,6 +57,11 @@ def versions_of(unit: Unit, key: str) -> tuple[Instrument, ...]:
     """Return every version of an instrument, the latest first."""
     same = (one for one, _ in _usable(unit) if one.key == key)
     return tuple(sorted(same, key=lambda one: read_version(one.version), reverse=True))
+
+
+def compared(unit: Unit, old: str, new: str) -> Comparison:
+    """Compare two instruments of the library in words; raises InstrumentMissing."""
+    return compare(instrument(unit, old), instrument(unit, new))
 
 
 def scales() -> tuple[Scale, ...]:

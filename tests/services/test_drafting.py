@@ -175,6 +175,24 @@ def test_the_next_version_is_begun_from_the_last_and_must_be_later(unit):
     assert [one.version for one in library.newest(unit, whole.key).changes] == ["2.1", "2.2"]
 
 
+def test_the_next_version_and_what_it_changes_are_proposed(unit):
+    draft = begun(unit)
+    assert drafting.proposal(unit, draft) == drafting.Proposal("1.0", "First version.")
+    drafting.publish(unit, draft, "1.0", "First version.")
+    identity = "multi-agency-deep-dive-own@1.0"
+    draft = drafting.draft_in(drafting.begin_version(unit, identity))
+    own = drafting.read_draft(unit, draft)
+    drafting.save(unit, draft, reworded(own))
+    small = drafting.proposal(unit, draft)
+    assert (small.version, small.compared.is_small) == ("1.1", True)
+    drafting.save(unit, draft, replace(own, sections=own.sections[1:]))
+    large = drafting.proposal(unit, draft)
+    assert large.version == "2.0"
+    assert large.what.endswith("taken out.")
+    compared = library.compared(unit, identity, "multi-agency-deep-dive@1.0")
+    assert [one.key for one in compared.differences] == []
+
+
 def test_what_has_problems_is_not_published(unit):
     draft = begun(unit, "")
     with pytest.raises(DraftNotClean) as refused:
