@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
-from lifaudit.domain.question import Question
 from lifaudit.domain.remark import Place, Remark
 from lifaudit.instruments.findings import did_you_mean
 from lifaudit.instruments.names import fitting_key, known_scale, sound_key, twins
 from lifaudit.instruments.question_rules import broken_question
 from lifaudit.instruments.scale_rules import broken_scales
+from lifaudit.instruments.scoring_rules import broken_dates, broken_scoring
+from lifaudit.instruments.walk import asked_in, sections_of
 
 MOST_QUESTIONS = 2000
-
-_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,2}")
 
 
 def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Remark]:
@@ -29,11 +27,13 @@ def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Re
     yield from broken_scales(instrument.scales)
     yield from _grading(instrument, scales)
     yield from _reflection(instrument)
-    for place, section in _sections(instrument):
+    yield from broken_dates(instrument)
+    yield from broken_scoring(instrument)
+    for place, section in sections_of(instrument):
         yield from _section(instrument, place, section)
-        for at, asked in enumerate(section.questions):
-            yield from broken_question((*place, "question", at), asked, scales)
-            yield from fitting_key((*place, "question", at, "key"), asked.key, section.key)
+    for asked in asked_in(instrument):
+        yield from broken_question(asked.place, asked.question, scales)
+        yield from fitting_key((*asked.place, "key"), asked.question.key, asked.section.key)
     if not instrument.sections:
         yield Remark(
             ("section",),
@@ -41,7 +41,7 @@ def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Re
             "There would be nothing to fill in.",
             "Add one as [[section]], with its questions.",
         )
-    if len(instrument.questions) > MOST_QUESTIONS:
+    if sum(1 for _ in instrument.every_question) > MOST_QUESTIONS:
         yield Remark(
             ("section",),
             f"The form asks more than {MOST_QUESTIONS} questions.",
@@ -52,16 +52,17 @@ def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Re
 
 def _names(instrument: Instrument) -> Iterator[Remark]:
     yield from sound_key(("form", "key"), instrument.key)
-    if instrument.version and not _VERSION.fullmatch(instrument.version):
-        yield Remark(
-            ("form", "version"),
-            f"'{instrument.version}' is not a version.",
-            "Every audit names the version it used.",
-            'Write a number such as "1.0" or "2.3.1".',
-        )
-    places = _sections(instrument)
+    places = sections_of(instrument)
     yield from twins(((*place, "key"), section.key) for place, section in places)
-    yield from twins(((*place, "key"), asked.key) for place, asked in _questions(instrument))
+    every = asked_in(instrument)
+    yield from twins(((*asked.place, "key"), asked.question.key) for asked in every)
+    if instrument.adds_to and instrument.use != "module":
+        yield Remark(
+            ("form", "adds_to"),
+            "Only a module can be added to another form.",
+            "Nothing would be added.",
+            'Write use = "module", or take adds_to out.',
+        )
 
 
 def _grading(instrument: Instrument, scales: frozenset[str]) -> Iterator[Remark]:
@@ -95,7 +96,7 @@ def _reflection(instrument: Instrument) -> Iterator[Remark]:
             'Add statement = "..." to [form].',
         )
     if instrument.graded_sections or any(
-        asked.kind is Kind.GRADE for asked in instrument.questions
+        asked.kind is Kind.GRADE for asked in instrument.every_question
     ):
         yield Remark(
             ("form", "use"),
@@ -140,16 +141,3 @@ def _descriptors(instrument: Instrument, place: Place, section: Section) -> Iter
             "Nobody would ever see this text.",
             did_you_mean(code, allowed),
         )
-
-
-def _sections(instrument: Instrument) -> Iterator[tuple[Place, Section]]:
-    for at, section in enumerate(instrument.sections):
-        yield ("section", at), section
-    if instrument.overall is not None:
-        yield ("overall",), instrument.overall
-
-
-def _questions(instrument: Instrument) -> Iterator[tuple[Place, Question]]:
-    for place, section in _sections(instrument):
-        for at, asked in enumerate(section.questions):
-            yield (*place, "question", at), asked

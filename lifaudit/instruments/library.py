@@ -25,6 +25,11 @@ def shipped() -> tuple[Instrument, ...]:
     return tuple(read(path, scales) for path in files)
 
 
+def keys() -> frozenset[str]:
+    """Return the keys of the shipped forms, which are the names of their files."""
+    return frozenset(path.stem for path in FOLDER.glob("*.toml") if path.name != SCALES)
+
+
 def form(wanted: str) -> Instrument:
     """Return the shipped form with this key, or key@version; FormNotFound when there is none."""
     forms = shipped()

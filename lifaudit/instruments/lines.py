@@ -34,10 +34,11 @@ class Lines:
         self._at = 0
         self._known: dict[Place, int] = {}
         self._lengths: dict[Place, int] = {}
-        self._document()
 
     def of(self, place: Place) -> int:
         """Return the line of a place, or of the nearest table around it; 1 for the whole file."""
+        if not self._known:  # most forms have nothing wrong, and nobody asks for their lines
+            self._document()
         while place and place not in self._known:
             place = place[:-1]
         return self._known.get(place, 1)

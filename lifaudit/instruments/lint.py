@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lifaudit.domain.errors.instrument import FormProblem
@@ -9,20 +10,51 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.remark import Remark
 from lifaudit.instruments.check import broken_rules
 from lifaudit.instruments.library import shared_scales
+from lifaudit.instruments.linting.colour import colour_alone, colours_of
+from lifaudit.instruments.linting.jargon import hard_words
+from lifaudit.instruments.linting.keys import unstable_keys
+from lifaudit.instruments.linting.readability import hard_reading
+from lifaudit.instruments.linting.scales import forced_guesses
+from lifaudit.instruments.linting.scoring import idle_module, idle_scores, unsaid_change
+from lifaudit.instruments.linting.unwritten import missing_guidance, unwritten
+from lifaudit.instruments.linting.wording import unclear_wording
 from lifaudit.instruments.read import begin, begin_scales, holds_scales_only
 from lifaudit.instruments.source import open_source
+
+Rule = Callable[[Instrument], Iterator[Remark]]
+RULES: tuple[Rule, ...] = (
+    unwritten,
+    unstable_keys,
+    idle_scores,
+    idle_module,
+    unsaid_change,
+    missing_guidance,
+    forced_guesses,
+    colour_alone,
+    unclear_wording,
+    hard_words,
+    hard_reading,
+)
 
 
 def lint_instrument(instrument: Instrument) -> tuple[Remark, ...]:
     """Return everything wrong with an instrument, and what would make it better."""
-    return tuple(broken_rules(instrument, frozenset()))
+    return (*broken_rules(instrument, frozenset()), *said_of(instrument))
+
+
+def said_of(instrument: Instrument) -> Iterator[Remark]:
+    """Find what the reader lets pass and people would stumble over."""
+    for rule in RULES:
+        yield from rule(instrument)
 
 
 def lint_file(path: Path) -> tuple[FormProblem, ...]:
     """Return everything to be said about a file; FormNotReadable when no form can be seen in it."""
     source = open_source(path)
     if holds_scales_only(source):
-        _, findings = begin_scales(source)
+        scales, findings = begin_scales(source)
+        findings.add_new(colours_of(scales))
     else:
-        _, findings = begin(source, shared_scales())
+        instrument, findings = begin(source, shared_scales())
+        findings.add_new(said_of(instrument))
     return findings.problems

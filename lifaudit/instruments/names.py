@@ -54,3 +54,14 @@ def twins(named: Iterable[tuple[Place, str]]) -> Iterator[Remark]:
             mend = "Give one of the two another name."
             yield Remark(place, f"'{name}' is used twice.", _TWICE, mend, twin=first[name])
         first.setdefault(name, place)
+
+
+def one_word(place: Place, code: str) -> Iterator[Remark]:
+    """Find a code that would be read as several."""
+    if any(sign.isspace() for sign in code):
+        yield Remark(
+            place,
+            f"The code '{code}' holds a space.",
+            "Several codes are kept side by side with a space between them.",
+            "Put a hyphen in its place. The label may hold spaces.",
+        )

@@ -165,7 +165,7 @@ def _filled_section(table: Table, key: str) -> Section:
     return Section(
         key=key,
         title=table.text("title"),
-        intro=table.text("intro"),
+        intro=table.text_or("intro", ""),
         questions=tuple(question_in(asked) for asked in table.tables("question")),
         graded=graded,
         grade_guidance=table.text("grade_guidance") if graded else "",

@@ -24,7 +24,7 @@ def question_in(table: Table) -> Question:
         key=table.text("key"),
         text=table.text("text"),
         kind=kind,
-        guidance=table.text("guidance") if kind.answered else table.text_or("guidance", ""),
+        guidance=table.text_or("guidance", ""),
         evidence_prompts=table.texts("evidence"),
         scale=table.text_or("scale", "") or None,
         choices=tuple(_choice(choice) for choice in table.tables("choices")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lifaudit.domain.remark import Place, Remark
 from lifaudit.domain.scale import Scale
-from lifaudit.instruments.names import sound_key, twins
+from lifaudit.instruments.names import one_word, sound_key, twins
 
 FEWEST_POINTS = 2
 
@@ -20,8 +20,10 @@ def broken_scales(scales: tuple[Scale, ...]) -> Iterator[Remark]:
 
 def _scale(place: Place, scale: Scale) -> Iterator[Remark]:
     yield from sound_key((*place, "key"), scale.key)
-    codes = ((*place, "point", at, "code") for at in range(len(scale.points)))
-    yield from twins(zip(codes, (point.code for point in scale.points), strict=True))
+    codes = [((*place, "point", at, "code"), point.code) for at, point in enumerate(scale.points)]
+    yield from twins(codes)
+    for at_code, code in codes:
+        yield from one_word(at_code, code)
     if len(scale.points) < FEWEST_POINTS:
         yield Remark(
             (*place, "point"),

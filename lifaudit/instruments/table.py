@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +10,7 @@ from lifaudit.domain.remark import Place, Remark
 from lifaudit.instruments.findings import Findings, did_you_mean
 
 MOST = 1000  # no scale in the field passes 100
+_CONTROL = re.compile(r"[^\n\t\r -~\xa0-\U0010ffff]")  # what Unicode calls Cc
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _WANTED = "A form must say this, so that everybody who fills it in reads the same."
 
@@ -49,7 +49,9 @@ class Table:
 
     def text_or(self, key: str, absent: str) -> str:
         """Return a text, or what stands in when it is absent."""
-        found = self._values.get(key, absent)
+        if key not in self._values:
+            return absent
+        found = self._values[key]
         if not isinstance(found, str):
             self._odd(key, "text in quotation marks")
             return absent
@@ -130,7 +132,7 @@ class Table:
         return tuple(self._values)
 
     def _clean(self, key: str, text: str) -> str:
-        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t\r" for sign in text):
+        if _CONTROL.search(text):
             self._flag(
                 key,
                 f"'{key}' holds a control character.",
@@ -149,5 +151,7 @@ class Table:
 
 def folded(text: str) -> str:
     """Join wrapped lines with a space; an empty line parts two paragraphs."""
+    if "\n" not in text:
+        return text.strip()
     paragraphs = _PARAGRAPHS.split(text.replace("\r\n", "\n").strip())
     return "\n\n".join(" ".join(line.strip() for line in part.split("\n")) for part in paragraphs)

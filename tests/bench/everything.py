@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import audit, baselines, report, store, window
+from bench import audit, baselines, lint, report, store, window
 
 EVERYTHING = (
     baselines.CIPHER,
@@ -14,6 +14,7 @@ EVERYTHING = (
     audit.BOARD,
     audit.RETURN,
     audit.ANSWER,
+    lint.LINT,
     report.MAKE,
     report.VERIFY,
 )

@@ -15,6 +15,10 @@ def test_every_shipped_form_has_its_own_name():
     assert len(keys) == len(set(keys)) > 3
 
 
+def test_every_shipped_form_stands_in_a_file_of_its_name():
+    assert library.keys() == {form.key for form in library.shipped()}
+
+
 def test_a_form_is_found_by_key_and_by_key_and_version():
     assert library.form("panel-sheet") == library.form("panel-sheet@1.0")
 

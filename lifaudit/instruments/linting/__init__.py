@@ -1,0 +1,1 @@
+"""Linting: what can be said about a form that can be read, one idea to a room."""
