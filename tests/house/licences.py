@@ -25,6 +25,7 @@ READ_BY_HAND = {
     "lazy-importer": "Apache-2.0",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pyrage": "MIT",
+    "pyxform": "BSD-2-Clause",
     "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "rfc8785": "Apache-2.0",

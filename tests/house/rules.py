@@ -42,6 +42,8 @@ HOMES = {
     "pyhanko_certvalidator": ("lifaudit/reports/",),
     "pypdfium2": ("lifaudit/reports/",),
     "docx": ("lifaudit/reports/",),
+    "pyxform": ("lifaudit/instruments/",),
+    "xlrd": ("lifaudit/instruments/",),
 }
 DOORS = ("lifaudit.services", "lifaudit.domain")
 FRONT_DOOR = (*DOORS, "lifaudit.cli", "lifaudit.demo")  # one entry opens the window or the prompt
