@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -244,7 +245,7 @@ def test_a_hostile_workbook_is_refused_quickly(tmp_path, raw, why):
 
 
 def test_a_sheet_of_more_tags_than_a_list_needs_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(workbook, "MOST_TAGS", 1000)
+    monkeypatch.setattr(workbook, "REACH", replace(workbook.REACH, most_tags=1000))
     raw = files.workbook(("Code",), *((f"A{n}",) for n in range(500)))
     assert "unpacks" in str(refused(files.write(tmp_path, raw)))
 

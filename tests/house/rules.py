@@ -42,6 +42,7 @@ HOMES = {
     "pyhanko_certvalidator": ("lifaudit/reports/",),
     "pypdfium2": ("lifaudit/reports/",),
     "docx": ("lifaudit/reports/",),
+    "openpyxl": ("lifaudit/workbooks/", "lifaudit/instruments/", "lifaudit/reports/"),
     "pyxform": ("lifaudit/instruments/",),
     "xlrd": ("lifaudit/instruments/",),
 }

@@ -1,0 +1,1 @@
+"""Workbooks: files of tables that come from elsewhere, opened behind several doors."""
