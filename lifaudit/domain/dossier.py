@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
@@ -22,6 +23,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.partnership import Partnership, Person
 from lifaudit.domain.subject import Subject, subject_of
+from lifaudit.domain.worked import UNWORKED, Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One audit as it stands at one moment; cases that were replaced are listed apart."""
+    """One audit as it stands at one moment; cases that were replaced are listed apart.
+
+    `worked` is what the logic works out for each return, by case and agency; one that is not named
+    has nothing worked out.
+    """
 
     partnership: Partnership
     people: tuple[Person, ...]
@@ -70,6 +76,11 @@ class Dossier:
     anchor: str
     taken_at: datetime
     rows: tuple[Row, ...] = ()
+    worked: Mapping[tuple[str, str], Worked] = field(default_factory=dict, repr=False)
+
+    def hides(self, case: str, agency: str, *names: str) -> bool:
+        """Tell whether something does not apply in one return; it is kept and does not count."""
+        return self.worked.get((case, agency), UNWORKED).hides(*names)
 
     @property
     def subject(self) -> Subject:

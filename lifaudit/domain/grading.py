@@ -1,8 +1,8 @@
 """Which grades count in an audit, and what a number of grades together say.
 
 A grade counts when its case is in the sample, its agency is asked and has not declared that it
-did not work with the child. Points that do not count ("not enough evidence") are told apart and
-never averaged.
+did not work with the child, and its domain applies there. Points that do not count ("not enough
+evidence") are told apart and never averaged.
 """
 
 from __future__ import annotations
@@ -140,7 +140,14 @@ def panel_scale(dossier: Dossier) -> Scale:
 def agency_grades(dossier: Dossier) -> tuple[Given, ...]:
     """Return the grades agencies gave, in the order they are kept."""
     here = set(taking_part(dossier))
-    some = (one for one in dossier.grades if (one.case, one.agency) in here)
+    overall = dossier.instruments.main.overall
+    hidden = {OVERALL: overall.key} if overall else {}
+    some = (
+        one
+        for one in dossier.grades
+        if (one.case, one.agency) in here
+        and not dossier.hides(one.case, one.agency, hidden.get(one.domain, one.domain))
+    )
     return tuple(_given(some, Stage.AGENCY, agency_scale(dossier)))
 
 

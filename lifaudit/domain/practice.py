@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lifaudit.domain.asked import read_path
 from lifaudit.domain.casework import Answer
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.grading import Tally, taking_part, tally_of
@@ -84,11 +85,9 @@ def practice(dossier: Dossier) -> tuple[Practice, ...]:
 def asked(dossier: Dossier) -> tuple[Asked, ...]:
     """Return every question answered on a scale, in the order of the instrument."""
     form = dossier.instruments.main
-    here = set(taking_part(dossier))
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for one in dossier.answers:
-        if (one.case, one.agency) in here:
-            answers[one.question].append(one)
+    for one in _counting(dossier):
+        answers[read_path(one.question).question].append(one)
     return tuple(_asked(form, one, answers[one.key]) for one in _scaled(form))
 
 
@@ -125,8 +124,25 @@ def _asked(form: Instrument, question: Question, answers: list[Answer]) -> Asked
     )
 
 
+def _counting(dossier: Dossier) -> Iterator[Answer]:
+    """Give the answers that count: those that apply, and of rows those that stand."""
+    here = set(taking_part(dossier))
+    gone = {(one.case, one.agency, one.row) for one in dossier.rows if one.removed}
+    sections = {
+        each.key: section.key
+        for section in dossier.instruments.main.all_sections
+        for asked in section.questions
+        for each in asked.each
+    }
+    for one in dossier.answers:
+        path, place = read_path(one.question), (one.case, one.agency)
+        names = (sections.get(path.question, ""), path.group, path.question, one.question)
+        if place in here and (*place, path.row) not in gone and not dossier.hides(*place, *names):
+            yield one
+
+
 def _scaled(form: Instrument) -> Iterator[Question]:
-    return (one for one in form.questions if one.kind.takes_scale and one.scale)
+    return (one for one in form.every_question if one.kind.takes_scale and one.scale)
 
 
 def _middle(scale: Scale) -> float:

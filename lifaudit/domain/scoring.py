@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lifaudit.domain.capping import Expected, expected_of
-from lifaudit.domain.instrument import Section
+from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Choice, Question
 from lifaudit.domain.scale import Point
@@ -70,14 +70,14 @@ class Scored:
     expected: Expected | None
 
 
-def is_scored(sheet: Sheet) -> bool:
-    """Whether the instrument counts anything beside the grades."""
-    return sheet.instrument.scoring.basis != NONE or bool(sheet.instrument.scoring.caps)
+def is_scored(form: Instrument) -> bool:
+    """Whether a form counts anything beside the grades."""
+    return form.scoring.basis != NONE or bool(form.scoring.caps)
 
 
 def scored(sheet: Sheet) -> Scored | None:
     """Return what a return adds up to; None where its instrument counts nothing."""
-    if not is_scored(sheet):
+    if not is_scored(sheet.instrument):
         return None
     parts = tuple(_scores(sheet))
     return Scored(parts, _whole(sheet, parts), expected_of(sheet))

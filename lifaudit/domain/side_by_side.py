@@ -14,6 +14,8 @@ from lifaudit.domain.grading import (
     domains_of,
     panel_grades,
 )
+from lifaudit.domain.returns import returns_of
+from lifaudit.domain.scoring import Scored, is_scored, scored
 
 FAR = 2
 """So many points apart is a disagreement worth talking about."""
@@ -77,12 +79,17 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """One case whole: the agencies across, the domains down."""
+    """One case whole: the agencies across, the domains down.
+
+    `scores` are what each agency's answers add up to, in the order of the agencies and None where
+    one did not work with the child; empty where the form counts nothing.
+    """
 
     case: str
     agencies: tuple[tuple[str, str], ...]
     rows: tuple[Compared, ...]
     has_panel: bool
+    scores: tuple[Scored | None, ...] = ()
 
     @property
     def far_apart(self) -> tuple[Compared, ...]:
@@ -117,8 +124,16 @@ def all_cases(dossier: Dossier) -> tuple[SideBySide, ...]:
             for one in dossier.returns
             if one.involvement in ABSENT_WORDS
         },
+        _scores(dossier),
     )
     return tuple(_one_case(known, each.case) for each in dossier.cases)
+
+
+def _scores(dossier: Dossier) -> dict[tuple[str, str], Scored | None]:
+    if not is_scored(dossier.instruments.main):
+        return {}
+    sheets = (one for one in returns_of(dossier) if one.is_involved)
+    return {(one.place.case, one.place.agency): scored(one) for one in sheets}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +145,14 @@ class _Known:
     given: dict[tuple[str, str, str], Given]
     agreed: dict[tuple[str, str], Given]
     absent: dict[tuple[str, str], str]
+    scores: dict[tuple[str, str], Scored | None]
 
 
 def _one_case(known: _Known, case: str) -> SideBySide:
     rows = tuple(_compared(known, case, domain) for domain in known.domains)
-    return SideBySide(case, known.agencies, rows, any(row.panel for row in rows))
+    found = [known.scores.get((case, key)) for key, _ in known.agencies]
+    scores = tuple(found) if any(found) else ()
+    return SideBySide(case, known.agencies, rows, any(row.panel for row in rows), scores)
 
 
 def _compared(known: _Known, case: str, domain: Domain) -> Compared:

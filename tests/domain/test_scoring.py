@@ -183,7 +183,7 @@ def test_what_is_hidden_is_no_criterion_and_every_row_is():
 
 def test_a_form_that_counts_nothing_has_no_score():
     plain = sheet(form_of(section("part", *FIVE)), {})
-    assert not is_scored(plain)
+    assert not is_scored(plain.instrument)
     assert scored(plain) is None
 
 
@@ -248,7 +248,7 @@ def test_a_hidden_section_caps_nothing_and_an_ungraded_form_has_no_caps():
     assert expected_of(sheet(bare, {}, grades=(("one", "inadequate"),))).given is None
     whole = scored(sheet(form, {}, grades=(("one", "inadequate"),)))
     assert whole.expected.best.code == "requires"
-    assert is_scored(sheet(form, {}))
+    assert is_scored(form)
 
 
 @given(st.lists(st.sampled_from(TITLES), min_size=3, max_size=3))
