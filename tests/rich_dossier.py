@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
+from eventful import DAY, EVENTS, WHAT, every_kind
 from world import AGENCIES, START
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, Status, Trigger
@@ -24,6 +25,7 @@ from lifaudit.domain.casework import (
     Reflection,
     Reflector,
     Return,
+    Row,
     SectionNotes,
     Stage,
     Voice,
@@ -41,6 +43,7 @@ from lifaudit.domain.learning import (
     Summary,
 )
 from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
+from lifaudit.domain.worked import Worked
 from lifaudit.instruments.library import form
 
 AUDIT = "neglect"
@@ -321,3 +324,66 @@ def _actions(author, asked):
 
 
 LIMITS = "Housing was asked too late to take part. Two schools could not free their staff."
+
+
+def eventful_dossier(cases=3, agencies=3, words=""):
+    """Return a dossier whose instrument asks every kind of question, all of them answered."""
+    author = Author(11, words)
+    whole = rich(cases, agencies, words=words)
+    form_ = every_kind()
+    forms = Instruments(form_, None, whole.instruments.reflection, whole.instruments.feedback)
+    pairs = [(case.case, one.agency) for case in whole.cases for one in whole.agencies]
+    rows = [Row(AUDIT, *pair, EVENTS, f"r{at}", at) for pair in pairs for at in (1, 2)]
+    return replace(
+        whole,
+        instruments=forms,
+        answers=tuple(
+            Answer(AUDIT, *pair, path, value, "", seen)
+            for at, pair in enumerate(pairs)
+            for path, value, seen in _eventful(author, at)
+        ),
+        grades=tuple(
+            Grade(AUDIT, *pair, Stage.AGENCY.value, domain, Judgement(code, author.prose()))
+            for at, pair in enumerate(pairs)
+            for domain, code in (("kinds", ("no", "yes", "partly")[at % 3]), (OVERALL, "yes"))
+        ),
+        notes=(),
+        rows=tuple(rows),
+        worked={
+            pair: Worked(
+                hidden=frozenset({"kinds.number"} if at % 3 == 2 else ()),
+                values={"kinds.calculated": str(3 + 4 * at)},
+            )
+            for at, pair in enumerate(pairs)
+        },
+    )
+
+
+def _eventful(author, at):
+    """Yield path, value and evidence of everything one return answers."""
+    seen = (Evidence(author.words or "Case recording", "Sheet 12", date(2026, 5, 4)),)
+    days = [date(2026, 5, 4) + timedelta(9 * at + step) for step in (0, 6)]
+    order = ("home school street", "school home street", "street home school")
+    values = {
+        "yes-no": ("yes", "partly", "no", "na")[at % 4],
+        "one-of": ("home", "school", "street")[at % 3],
+        "many-of": ("home school", "nowhere")[at % 2],
+        "whole-number": str(at + 2),
+        "number": f"{at + 1}.5",
+        "date": days[1].isoformat(),
+        "short-text": author.words or "Little bear",
+        "long-text": author.prose(2),
+        "person": author.words or ("Health visitor", "Class teacher")[at % 2],
+        "evidence": ("home", "home school")[at % 2],
+        "acknowledge": "yes",
+        "percentage": str(40 + 5 * at),
+        "duration": str(at + 1),
+        "scaling": str(at % 11),
+        "ranking": order[at % 3],
+    }
+    for name, value in values.items():
+        yield f"kinds.{name}", value, seen
+    for number, day in enumerate(days, 1):
+        yield f"{EVENTS}/r{number}/{DAY}", day.isoformat(), ()
+        yield f"{EVENTS}/r{number}/{WHAT}", author.prose(), seen
+        yield f"{EVENTS}/r{number}/events.done", ("agreed", "held told")[number % 2], ()

@@ -91,11 +91,12 @@ def told_in(sheet: Sheet) -> Iterator[Told]:
     A row that was taken out is left: it stands in the history only.
     """
     given = {one.question: one for one in sheet.recorded.answers}
-    whole = replace(sheet, worked=UNWORKED)
+    hides = bool(sheet.worked.hidden)
+    whole = replace(sheet, worked=UNWORKED) if hides else sheet
     for section in sheet.instrument.all_sections:
-        applying = {posed.path for posed in sheet.posed(section)}
+        applying = {posed.path for posed in sheet.posed(section)} if hides else set()
         for posed in whole.posed(section):
-            counts = posed.path in applying
+            counts = not hides or posed.path in applying
             answer = _answer(sheet, posed, given)
             if answer is not None and (counts or posed.question.kind is not Kind.CALCULATED):
                 yield Told(section, posed, answer, counts)

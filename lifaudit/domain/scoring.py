@@ -47,7 +47,7 @@ class Score:
         if self.percent is None:
             return "Nothing to score yet" if self.open else "Does not apply"
         if self.basis == PERCENT:
-            return f"{written(round(self.percent, 1))} %"
+            return f"{round(self.percent)} %"
         return f"{written(round(self.got, 2))} of {written(round(self.most, 2))} points"
 
     @property

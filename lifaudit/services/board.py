@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
@@ -17,14 +18,20 @@ from lifaudit.domain.casework import (
     Voice,
 )
 from lifaudit.domain.completeness import (
+    is_plain,
     practitioner_gap,
+    progress_of,
     required_of,
     total_of,
     voice_gap,
 )
+from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.subject import CASE, Subject, subject_of
+from lifaudit.domain.returns import returns_of
+from lifaudit.domain.sheet import Recorded, Sheet
+from lifaudit.services.dossiers import dossier
 from lifaudit.services.instruments import pinned
 from lifaudit.store.counting import filled
 from lifaudit.store.unit import Unit
@@ -100,13 +107,19 @@ class _Tally:
 
 
 def board(unit: Unit, audit: str) -> Board:
-    """Read the board; answers and grades are counted, never read. Raises AuditMissing."""
+    """Read the board; raises AuditMissing.
+
+    Answers and grades are counted, never read, unless what is asked depends on what was answered.
+    """
     plan = unit.one(Audit, audit=audit)
     if plan is None:
         raise AuditMissing
     agencies = tuple(one for one in unit.where(ExpectedAgency, audit=audit) if one.asked)
     cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
     form = pinned(unit, audit).main
+    if not is_plain(form):
+        read = tuple(_rows_read(dossier(unit, audit)))
+        return Board(plan, agencies, read, subject_of(form))
     tally = _tally(unit, audit, form, agencies)
     totals = {one.agency: total_of(form, one.type.value) for one in agencies}
     rows = (
@@ -114,6 +127,25 @@ def board(unit: Unit, audit: str) -> Board:
         for case in cases
     )
     return Board(plan, agencies, tuple(rows), subject_of(form))
+
+
+def _rows_read(whole: Dossier) -> Iterator[Row]:
+    """Read every return, as the page of each does."""
+    sheets = returns_of(whole)
+    for case in whole.cases:
+        yield Row(case, tuple(_cell_read(one) for one in sheets if one.case == case))
+
+
+def _cell_read(sheet: Sheet) -> Cell:
+    parts, agency, head = progress_of(sheet), sheet.agency.agency, sheet.head
+    if not sheet.is_involved:
+        return Cell(agency, _away(head), 0, 1, 1, head.is_signed_off)
+    done, total = sum(one.done for one in parts), sum(one.total for one in parts)
+    place = sheet.place
+    started = head != Return(place.audit, place.case, place.agency)
+    started = started or sheet.recorded != Recorded()
+    state = _state(started, head.is_signed_off, total - done)
+    return Cell(agency, state, total - done, done, total, head.is_signed_off)
 
 
 def _tally(
@@ -147,9 +179,7 @@ def _cell(tally: _Tally, case: str, agency: str, total: int) -> Cell:
     involvement = head.involvement if head else None
     signed = head is not None and head.is_signed_off
     if involvement not in (None, Involvement.INVOLVED):
-        known = involvement is Involvement.KNOWN_NOT_INVOLVED
-        state = State.NOT_INVOLVED if known else State.NOT_KNOWN
-        return Cell(agency, state, 0, 1, 1, signed)
+        return Cell(agency, _away(head), 0, 1, 1, signed)
     done = _done(tally, place, head)
     started = head is not None or place in tally.touched or place in tally.voices
     return Cell(agency, _state(started, signed, total - done), total - done, done, total, signed)
@@ -160,6 +190,11 @@ def _done(tally: _Tally, place: tuple[str, str], head: Return | None) -> int:
     spoken = head is not None and not practitioner_gap(head)
     heard = not voice_gap(tally.voices.get(place))
     return told + spoken + heard + tally.answers.get(place, 0) + tally.grades.get(place, 0)
+
+
+def _away(head: Return | None) -> State:
+    known = head is not None and head.involvement is Involvement.KNOWN_NOT_INVOLVED
+    return State.NOT_INVOLVED if known else State.NOT_KNOWN
 
 
 def _state(started: bool, signed: bool, left: int) -> State:  # noqa: FBT001 - two facts of a return

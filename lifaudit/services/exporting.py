@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from lifaudit.domain.dossier import Dossier
@@ -23,7 +24,7 @@ from lifaudit.reports.sheets import Sheet
 from lifaudit.reports.xlsx import make_xlsx
 from lifaudit.security.atomic import write_atomically
 
-IN_CSV = ("Grades", "Answers", "Findings", "Actions")
+IN_CSV = ("Grades", "Answers", "Scores", "Findings", "Actions")
 TRUST = "trust.pem"
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -82,5 +83,6 @@ def _makers(whole: Made, sheets: tuple[Sheet, ...], when: datetime) -> dict[str,
         "audit.json": lambda: whole.data,
     }
     for name in IN_CSV:
-        makers[f"{name.lower()}.csv"] = lambda sheet=tables[name]: make_csv(sheet)  # type: ignore[misc] # the default binds the sheet of this turn
+        if name in tables:
+            makers[f"{name.lower()}.csv"] = partial(make_csv, tables[name])
     return makers

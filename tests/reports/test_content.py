@@ -77,6 +77,7 @@ def test_a_chair_reads_the_summary_first_and_the_method_before_the_signature(who
         "Why we looked, and how",
         "Sign-off",
         "Case by case",
+        "What was answered",
         "The instrument",
     ]
 

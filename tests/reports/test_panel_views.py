@@ -72,7 +72,7 @@ def test_all_the_panel_said_is_in_the_data_and_the_tables(dissent):
     ]
     (answers,) = (one for one in sheets_of(source_of(dissent)) if one.name == "Answers")
     rows = [row for row in answers.rows if row[1] == "Panel"]
-    assert [row[4] for row in rows] == [VIEW, "Not fear, but anger.", "No"]
+    assert [row[5] for row in rows] == [VIEW, "Not fear, but anger.", "No"]
 
 
 def test_an_audit_without_a_panel_sheet_has_nothing_to_say(dissent):

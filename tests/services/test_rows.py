@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT, HERE, declare
-from eventful import EVENTS, GROUP, WHAT, WHEN, every_kind, shared, unit
+from eventful import DAY, EVENTS, GROUP, WHAT, every_kind, shared, unit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -138,9 +138,9 @@ def test_a_question_is_answered_where_it_is_asked_and_nowhere_else(unit, path):
 def test_an_answer_in_a_row_fits_its_question_like_any_other(unit):
     first = added(unit)
     with pytest.raises(UnfitAnswer, match="calendar"):
-        write(unit, first, "2026-02-30", WHEN)
-    write(unit, first, " 2026-02-28 ", WHEN)
-    assert casework.sheet(unit, HERE).answer(at(first, WHEN)).value == "2026-02-28"
+        write(unit, first, "2026-02-30", DAY)
+    write(unit, first, " 2026-02-28 ", DAY)
+    assert casework.sheet(unit, HERE).answer(at(first, DAY)).value == "2026-02-28"
 
 
 def test_a_closed_return_keeps_its_rows_as_they_are(unit):
@@ -174,11 +174,11 @@ def test_only_chosen_cases_and_asked_agencies_have_rows(unit):
 def test_the_history_names_the_row_by_its_group_and_its_place(unit):
     declare(unit)
     first, second = added(unit), added(unit)
-    write(unit, second, "2026-02-28", WHEN)
+    write(unit, second, "2026-02-28", DAY)
     rows.remove_row(unit, GROUP, first)
     told = {(line.what, line.before, line.after) for line in history.recent(unit, AUDIT)}
     group = every_kind().question(EVENTS).text
-    asked = every_kind().question(WHEN).text
+    asked = every_kind().question(DAY).text
     assert (f"{group}, row 1, {asked}", "", "28 February 2026") in told
     assert (f"{group}, a row that was taken out: taken out", "", "Yes") in told
     assert (f"{group}, row 1: place", "", "2") in told

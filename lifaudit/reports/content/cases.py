@@ -8,8 +8,11 @@ from typing import Literal
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import OVERALL, Voice
 from lifaudit.domain.chart import Cell, Heatmap
+from lifaudit.domain.returns import returns_of
+from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.side_by_side import Compared, Said, SideBySide, all_cases
 from lifaudit.domain.subject import Subject
+from lifaudit.reports.content.case_answers import beside_grades
 from lifaudit.reports.content.panel import other_views, panel_answers
 from lifaudit.reports.content.phrases import bullets, labelled, listed
 from lifaudit.reports.content.source import Source
@@ -36,11 +39,15 @@ def cases(source: Source) -> Section:
     for one in heard_voices(source):
         said.setdefault(one.case, []).append(one)
     every, panel = all_cases(source.dossier), panel_answers(source.dossier)
+    by_case: dict[str, list[Sheet]] = {}
+    for sheet in returns_of(source.dossier):
+        by_case.setdefault(sheet.case.case, []).append(sheet)
     blocks: list[Block] = [Paragraph(plain(_opening()))]
     blocks += [Figure(one) for one in _overview(every, source.dossier.subject)]
     for at, (case, compared) in enumerate(zip(source.dossier.cases, every, strict=True)):
         blocks += _head(source, at)
         blocks += _case(source, case, compared, said.get(case.case, []))
+        blocks += beside_grades(source, by_case.get(case.case, ()), _inner(source))
         blocks += other_views(panel, case.case, _inner(source))
     subject = source.dossier.subject
     return Section(f"{subject.name} by {subject.one}", tuple(blocks), "cases")

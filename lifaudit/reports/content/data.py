@@ -7,15 +7,18 @@ and no feedback whose giver did not agree to be quoted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from lifaudit.domain.casework import Answer, Grade
+from lifaudit.domain.casework import Grade
 from lifaudit.domain.codec import plain
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.responses import spreads
 from lifaudit.domain.subject import SURVEY
+from lifaudit.domain.returns import Told, returns_of, told_in
+from lifaudit.domain.scoring import scored
+from lifaudit.domain.sheet import Sheet
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.panel import panel_answers
@@ -89,24 +92,44 @@ def _answered(dossier: Dossier) -> Json:
 
 def _returns(dossier: Dossier) -> Iterator[Json]:
     """Yield one entry for each return asked for, with everything recorded in it."""
-    heads = {(one.case, one.agency): one for one in dossier.returns}
-    voices = {(one.case, one.agency): one for one in dossier.voices}
-    answers = _gathered(dossier.answers)
-    grades = _gathered(dossier.grades)
-    notes = _gathered(dossier.notes)
-    for case in dossier.cases:
-        for agency in dossier.agencies:
-            pair = case.case, agency.agency
-            head, voice = heads.get(pair), voices.get(pair)
-            yield {
-                "case": pair[0],
-                "agency": pair[1],
-                **(_head(head) if head else {}),
-                "answers": {one.question: _answer(one) for one in answers.get(pair, ())},
-                "grades": [_grade(one) for one in grades.get(pair, ()) if one.judgement],
-                "notes": {one.section: _said(one, "section") for one in notes.get(pair, ())},
-                "voice": _said(voice) if voice else None,
-            }
+    known = {(one.case, one.agency) for one in dossier.returns}
+    for sheet in returns_of(dossier):
+        place, said = sheet.place, sheet.recorded
+        told = tuple(told_in(sheet))
+        yield {
+            "case": place.case,
+            "agency": place.agency,
+            **(_head(sheet.head) if (place.case, place.agency) in known else {}),
+            "answers": {one.answer.question: _told(one) for one in told if not one.posed.row},
+            "rows": list(_rows(sheet, told)),
+            "score": _score(sheet),
+            "grades": [_grade(one) for one in said.grades if one.judgement],
+            "notes": {one.section: _said(one, "section") for one in said.notes},
+            "voice": _said(said.voice) if said.voice else None,
+        }
+
+
+def _rows(sheet: Sheet, told: Sequence[Told]) -> Iterator[Json]:
+    """Yield the rows of groups as they stand; one that was taken out is in the history only."""
+    inside = [one for one in told if one.posed.row]
+    for question in sheet.instrument.questions:
+        for number, row in enumerate(sheet.rows(question.key), 1):
+            here = (one for one in inside if one.posed.path.row == row.row)
+            answers = {one.posed.path.question: _told(one) for one in here}
+            yield {"group": question.key, "number": number, "answers": answers}
+
+
+def _score(sheet: Sheet) -> Json | None:
+    """Return what the answers add up to, and what the caps expect; it replaces no grade."""
+    found = scored(sheet) if sheet.is_involved else None
+    if found is None:
+        return None
+    expected = found.expected
+    return {
+        "sections": [plain(one) for one in found.sections],
+        "overall": plain(found.overall),
+        "expected": {"best": expected.best.code, "above": expected.is_above} if expected else None,
+    }
 
 
 def _head(head: Any) -> Json:
@@ -114,9 +137,12 @@ def _head(head: Any) -> Json:
     return _said(head, *private)
 
 
-def _answer(one: Answer) -> Json:
+def _told(told: Told) -> Json:
+    """Return one answer; what was worked out has no note, and what is hidden does not count."""
+    one = told.answer
     evidence = [{"type": each.type, "on": plain(each.on)} for each in one.evidence]
-    return {"value": one.value, "note": one.note, "evidence": evidence}
+    said = {"value": one.value, "note": one.note, "evidence": evidence}
+    return said if told.counts else {**said, "counts": False}
 
 
 def _grade(one: Grade) -> Json:
@@ -158,13 +184,6 @@ def _learned(source: Source) -> Json:
         "actions": [_without(plain(one), "audit", "withdrawn") for one in learned.actions],
         "summary": _without(plain(learned.summary), "audit") if learned.summary else None,
     }
-
-
-def _gathered(items: Any) -> dict[tuple[str, str], list[Any]]:
-    found: dict[tuple[str, str], list[Any]] = {}
-    for one in items:
-        found.setdefault((one.case, one.agency), []).append(one)
-    return found
 
 
 def _said(record: Any, *left_out: str) -> Json:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from lifaudit.domain.subject import SURVEY
 from lifaudit.reports.content import agencies, grades, learning, practitioners, responses, voices
+from lifaudit.reports.content.answered import answered
 from lifaudit.reports.content.appendix import instrument
 from lifaudit.reports.content.cases import cases
 from lifaudit.reports.content.change import change
@@ -71,6 +72,7 @@ def _sections(source: Source, known: str) -> tuple[Section, ...]:
         method(source),
         sign_off(source, known),
         cases(source) if dossier.cases else None,
+        answered(source),
         instrument(source),
     )
     return tuple(one for one in found if one is not None)

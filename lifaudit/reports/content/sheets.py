@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 
 from lifaudit.domain.casework import OVERALL, PANEL, Stage
 from lifaudit.domain.instrument import Instrument
-from lifaudit.domain.question import Question
 from lifaudit.domain.taking_part import returned
 from lifaudit.domain.words import words_of
+from lifaudit.reports.content.answer_sheets import answers_sheet, group_sheets, scores_sheet
 from lifaudit.reports.content.change import references
-from lifaudit.reports.content.panel import panel_answers
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.sheets import Sheet, Value
 
@@ -29,8 +28,9 @@ def sheets_of(source: Source) -> tuple[Sheet, ...]:
         _sheet("Returns", ("Agency", "Asked", "Signed off", "In progress", "Not known",
                            "Not involved", "Not begun"), source, _returns),
         grades_sheet(source),
-        _sheet("Answers", ("Case", "Agency", "Domain", "Question", "Answer", "Note",
-                           "Evidence"), source, _answers),
+        answers_sheet(source),
+        *group_sheets(source),
+        *scores_sheet(source),
         _sheet("Notes", ("Case", "Agency", "Domain", "Strengths", "To develop",
                          "Recommendations"), source, _notes),
         _sheet("Voice", ("Case", "Agency", "Heard", "Words", "Changed something",
@@ -66,24 +66,6 @@ def _grades(source: Source) -> Rows:
         label = _label(form, form.grade_scale, one.judgement.value)
         stage = words_of(Stage(one.stage))
         yield one.case, who, stage, titles.get(one.domain, one.domain), label, one.judgement.reason
-
-
-def _answers(source: Source) -> Rows:
-    form = source.form
-    asked = {one.key: (section.title, one) for section in form.all_sections
-             for one in section.questions}  # fmt: skip
-    cases = set(source.cases)
-    for one in source.dossier.answers:
-        agency = source.agency(one.agency)
-        if one.case not in cases or not agency or one.question not in asked:
-            continue
-        title, question = asked[one.question]
-        kinds = "; ".join(each.type for each in one.evidence)
-        value = _value(form, question, one.value)
-        yield one.case, agency, title, question.text, value, one.note, kinds
-    for said in panel_answers(source.dossier):
-        value = _value(said.form, said.question, said.value)
-        yield said.case, "Panel", said.domain, said.question.text, value, said.note, ""
 
 
 def _notes(source: Source) -> Rows:
@@ -135,15 +117,6 @@ def _actions(source: Source) -> Rows:
         kind = words_of(one.measure_type)
         ref = known.get(one.action, "")
         yield ref, text, outcome, one.text, owner, one.lead_role, due, one.measure, kind
-
-
-def _value(form: Instrument, question: Question, value: str) -> str:
-    if question.kind.takes_scale:
-        return _label(form, question.scale, value)
-    if question.kind.takes_choices:
-        labels = {one.code: one.label for one in question.choices}
-        return ", ".join(labels.get(code, code) for code in value.split())
-    return value
 
 
 def _label(form: Instrument, scale: str | None, code: str) -> str:
