@@ -22,8 +22,10 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, domain_of
+from lifaudit.domain.values import YES, limits_of, written
 from lifaudit.instruments.library import form
-from lifaudit.services import casework, instruments, register
+from lifaudit.services import casework, instruments, register, rows
+from lifaudit.services.rows import Rows
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
 
@@ -64,20 +66,35 @@ def declare(unit: Unit, place: Place = HERE, how: Involvement = Involvement.INVO
 
 
 def fill(unit: Unit, place: Place = HERE) -> None:
-    """Record everything one return needs."""
+    """Record everything one return needs; a group gets the rows it asks for."""
     declare(unit, place)
     key = (place.audit, place.case, place.agency)
     casework.voice(unit, Voice(*key, Heard.SPOKEN, words="I like my nan's house", influenced=True))
+    _add_rows(unit, place)
     sheet = casework.sheet(unit, place)
     for section in sheet.instrument.all_sections:
-        for question in sheet.questions(section):
-            if question.kind.answered:
-                value = some_answer(sheet.instrument, question)
-                casework.answer(unit, Answer(*key, question.key, value, "Seen in notes", (SEEN,)))
-        if section.graded:
+        for posed in sheet.posed(section):
+            if posed.question.kind.answered:
+                value = some_answer(sheet.instrument, posed.question)
+                casework.answer(
+                    unit, Answer(*key, posed.path.text, value, "Seen in notes", (SEEN,))
+                )
+        if section.graded and sheet.applies(section):
             domain = domain_of(sheet.instrument, section)
-            judged = Judgement("good", "Seen weekly, and asked how they were.")
+            judged = Judgement(_a_grade(sheet.instrument), "Seen weekly, and asked how they were.")
             casework.grade(unit, Grade(*key, Stage.AGENCY.value, domain, judged))
+
+
+def _add_rows(unit: Unit, place: Place) -> None:
+    sheet = casework.sheet(unit, place)
+    for question in sheet.instrument.questions:
+        missing = int(question.limits.least or 0) - len(sheet.rows(question.key))
+        for _ in range(missing if question.kind is Kind.GROUP else 0):
+            rows.add_row(unit, Rows(place, question.key))
+
+
+def _a_grade(form: Instrument) -> str:
+    return form.scale(form.grade_scale or "").points[1].code
 
 
 SEEN = Evidence("Case recording", "Visit notes", date(2026, 5, 4))
@@ -87,6 +104,11 @@ def some_answer(form: Instrument, question: Question) -> str:
     """Return an answer that fits the question."""
     if question.kind.takes_scale:
         return form.scale(question.scale or "").points[1].code
+    if question.kind is Kind.RANKING:
+        return " ".join(one.code for one in question.choices)
     if question.kind.takes_choices:
         return question.choices[0].code
-    return {Kind.NUMBER: "3", Kind.DATE: "2026-05-04"}.get(question.kind, "Some words")
+    if question.kind.is_number:
+        return written(limits_of(question).least or 0)
+    known = {Kind.DATE: "2026-05-04", Kind.ACKNOWLEDGE: YES}
+    return known.get(question.kind, "Some words")

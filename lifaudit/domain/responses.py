@@ -42,7 +42,8 @@ def spreads(dossier: Dossier) -> tuple[Spread, ...]:
     here = set(taking_part(dossier))
     given: dict[str, list[str]] = {}
     for one in dossier.answers:
-        if (one.case, one.agency) in here and one.value.strip():
+        place = (one.case, one.agency)
+        if place in here and one.value.strip() and not dossier.hides(*place, one.question):
             given.setdefault(one.question, []).append(one.value)
     return tuple(_spreads(dossier.instruments.main, given))
 

@@ -28,9 +28,9 @@ from lifaudit.domain.completeness import (
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.instrument import Instrument
-from lifaudit.domain.subject import CASE, Subject, subject_of
 from lifaudit.domain.returns import returns_of
 from lifaudit.domain.sheet import Recorded, Sheet
+from lifaudit.domain.subject import CASE, Subject, subject_of
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.instruments import pinned
 from lifaudit.store.counting import filled

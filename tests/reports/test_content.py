@@ -141,7 +141,7 @@ def test_small_groups_are_put_together(whole):
 
 def test_the_data_holds_no_characteristic_of_a_single_child(whole):
     listed = json.loads(made(whole).data)["sample"]["cases"]
-    assert set(listed[0]) == {"case", "status", "why", "replaces", "replaced_reason"}
+    assert set(listed[0]) == {"case", "title", "status", "why", "replaces", "replaced_reason"}
 
 
 def test_the_data_says_who_signs_and_where_the_record_stood(whole):

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT, HERE, declare, fill, plan
+from eventful import GROUP, every_kind
 
 from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import Answer, Grade, Involvement, Judgement, Return, Voice
-from lifaudit.domain.completeness import gaps_of
+from lifaudit.domain.completeness import gaps_of, progress_of
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.services import board as boards
-from lifaudit.services import casework
+from lifaudit.services import casework, instruments, rows
 from lifaudit.services.board import State
 
 KEY = (HERE.audit, HERE.case, HERE.agency)
@@ -91,6 +92,23 @@ def test_replaced_cases_reserves_and_agencies_no_longer_asked_are_not_shown(unit
     board = boards.board(unit, AUDIT)
     assert [row.case.case for row in board.rows] == ["DD26-07-02", "DD26-07-03"]
     assert "pol" not in [one.agency for one in board.agencies]
+
+
+def test_where_what_is_asked_depends_on_answers_the_returns_are_read(unit):
+    instruments.pin(unit, AUDIT, every_kind())
+    assert cell(unit).state is State.NOT_STARTED
+    assert agrees(unit)
+    rows.add_row(unit, GROUP)
+    assert cell(unit).state is State.IN_PROGRESS
+    assert agrees(unit)
+    declare(unit)
+    casework.answer(unit, Answer(*KEY, "kinds.ranking", "home"))
+    assert agrees(unit)
+    fill(unit)
+    assert agrees(unit)
+    assert cell(unit).total == sum(one.total for one in progress_of(casework.sheet(unit, HERE)))
+    casework.describe(unit, Return(*KEY, involvement=Involvement.NOT_KNOWN))
+    assert (cell(unit).state, cell(unit).gaps) == (State.NOT_KNOWN, 0)
 
 
 def test_an_audit_that_is_not_there_is_refused(unit):

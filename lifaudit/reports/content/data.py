@@ -15,10 +15,10 @@ from lifaudit.domain.casework import Grade
 from lifaudit.domain.codec import plain
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.responses import spreads
-from lifaudit.domain.subject import SURVEY
 from lifaudit.domain.returns import Told, returns_of, told_in
 from lifaudit.domain.scoring import scored
 from lifaudit.domain.sheet import Sheet
+from lifaudit.domain.subject import SURVEY
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.panel import panel_answers
