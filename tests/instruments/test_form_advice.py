@@ -96,6 +96,22 @@ ADVICE = [
         "only a colour",
         "what it means",
     ),
+    (
+        "a silent no",
+        GUIDANCE,
+        f'{GUIDANCE}\nconstraint = "true()"',
+        "true()",
+        "no message",
+        "plain",
+    ),
+    (
+        "a lost no",
+        GUIDANCE,
+        f'{GUIDANCE}\nmessage = "No."',
+        '"No."',
+        "no constraint",
+        "Add the con",
+    ),
     ("and/or", TEXT, 'text = "Was the child seen and/or heard?"', "and/or", "'and/or'", "or both"),
     (
         "two questions",

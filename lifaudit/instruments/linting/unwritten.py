@@ -44,6 +44,7 @@ def missing_guidance(instrument: Instrument) -> Iterator[Remark]:
             )
         if question.kind is Kind.SCALING:
             yield from _ends(asked.place, question)
+        yield from _message(asked.place, question)
 
 
 def _intro(place: Place, section: Section) -> Iterator[Remark]:
@@ -67,6 +68,27 @@ def _ends(place: Place, asked: Question) -> Iterator[Remark]:
                 f'Add {name} = "..." in a few words.',
                 Severity.ADVICE,
             )
+
+
+def _message(place: Place, asked: Question) -> Iterator[Remark]:
+    """Find a constraint that tells nobody what is wrong, or a message that is never shown."""
+    logic = asked.logic
+    if logic.constraint and not logic.message:
+        yield Remark(
+            (*place, "constraint"),
+            "The constraint has no message.",
+            "People are told that their answer is wrong, and not why.",
+            'Add message = "..." in plain words.',
+            Severity.ADVICE,
+        )
+    if logic.message and not logic.constraint:
+        yield Remark(
+            (*place, "message"),
+            "There is a message and no constraint.",
+            "Nobody would ever see it.",
+            "Add the constraint, or take the message out.",
+            Severity.ADVICE,
+        )
 
 
 def _scale(place: Place, scale: Scale) -> Iterator[Remark]:
