@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from lifaudit.domain.errors.instrument import FormNotFound
@@ -13,6 +14,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "forms"
 SCALES = "scales.toml"
 
 
+@cache
 def shared_scales() -> tuple[Scale, ...]:
     """Return the scales every form may use by name."""
     return read_scales(FOLDER / SCALES)
@@ -20,9 +22,7 @@ def shared_scales() -> tuple[Scale, ...]:
 
 def shipped() -> tuple[Instrument, ...]:
     """Return every shipped form, in the order of their file names."""
-    scales = shared_scales()
-    files = sorted(path for path in FOLDER.glob("*.toml") if path.name != SCALES)
-    return tuple(read(path, scales) for path in files)
+    return tuple(map(_shipped, sorted(keys())))
 
 
 def keys() -> frozenset[str]:
@@ -32,13 +32,19 @@ def keys() -> frozenset[str]:
 
 def form(wanted: str) -> Instrument:
     """Return the shipped form with this key, or key@version; FormNotFound when there is none."""
-    forms = shipped()
-    for known in reversed(forms):
-        if wanted in (known.key, known.identity):
-            return known
-    raise FormNotFound(wanted=wanted, known=", ".join(known.key for known in forms))
+    known = keys()
+    key = wanted.partition("@")[0]
+    if key not in known or wanted not in (key, _shipped(key).identity):
+        raise FormNotFound(wanted=wanted, known=", ".join(sorted(known)))
+    return _shipped(key)
 
 
 def read_form(path: Path) -> Instrument:
     """Read a form of one's own, which may use the shared scales. FormNotUsable lists problems."""
     return read(path, shared_scales())
+
+
+@cache
+def _shipped(key: str) -> Instrument:
+    """Read a form once; what comes with the application does not change while it runs."""
+    return read(FOLDER / f"{key}.toml", shared_scales())

@@ -39,7 +39,7 @@ def instrument(unit: Unit, identity: str) -> Instrument:
     found = unit.one(PublishedInstrument, identity=identity)
     if found is not None and found.content:
         return read_content(found.content)
-    for one in shipped.shipped():
+    for one in _shipped_as(identity.partition("@")[0]):
         if one.identity == identity:
             return one
     raise InstrumentMissing(wanted=identity)
@@ -47,15 +47,15 @@ def instrument(unit: Unit, identity: str) -> Instrument:
 
 def newest(unit: Unit, key: str) -> Instrument:
     """Return the latest version of an instrument; raises InstrumentMissing."""
-    same = [one for one, _ in _usable(unit) if one.key == key]
+    same = versions_of(unit, key)
     if not same:
         raise InstrumentMissing(wanted=key)
-    return max(same, key=lambda one: read_version(one.version))
+    return same[0]
 
 
 def versions_of(unit: Unit, key: str) -> tuple[Instrument, ...]:
     """Return every version of an instrument, the latest first."""
-    same = (one for one, _ in _usable(unit) if one.key == key)
+    same = (*_shipped_as(key), *(one for one in _own(unit) if one.key == key))
     return tuple(sorted(same, key=lambda one: read_version(one.version), reverse=True))
 
 
@@ -90,9 +90,18 @@ def read_content(content: str) -> Instrument:
 def _usable(unit: Unit) -> Iterator[tuple[Instrument, Origin]]:
     for one in _by_title(shipped.shipped()):
         yield one, Origin.SHIPPED
-    own = (read_content(one.content) for one in unit.where(PublishedInstrument) if one.content)
-    for one in _by_title(own):
+    for one in _by_title(_own(unit)):
         yield one, Origin.OWN
+
+
+def _own(unit: Unit) -> Iterator[Instrument]:
+    return (read_content(one.content) for one in unit.where(PublishedInstrument) if one.content)
+
+
+def _shipped_as(key: str) -> tuple[Instrument, ...]:
+    """Return the one shipped form with this key, without reading all the others."""
+    known = shipped.keys()
+    return (shipped.form(key),) if key in known else ()
 
 
 def _by_title(some: Iterable[Instrument]) -> list[Instrument]:

@@ -23,6 +23,17 @@ def test_a_form_is_found_by_key_and_by_key_and_version():
     assert library.form("panel-sheet") == library.form("panel-sheet@1.0")
 
 
+def test_a_form_is_read_once():
+    assert library.form("panel-sheet") is library.form("panel-sheet")
+    assert library.shared_scales() is library.shared_scales()
+
+
+@pytest.mark.parametrize("wanted", ["panel", "panel-sheet@", "panel-sheet@1.0+neglect@1.0", ""])
+def test_a_form_is_not_found_by_part_of_its_name(wanted):
+    with pytest.raises(FormNotFound):
+        library.form(wanted)
+
+
 def test_an_unknown_form_is_told_with_the_known_ones():
     with pytest.raises(FormNotFound, match="panel-sheet"):
         library.form("panel-sheet@9.9")
