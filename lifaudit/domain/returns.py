@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from lifaudit.domain.asked import Posed
+from lifaudit.domain.audit import ExpectedAgency
+from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, Row, SectionNotes, Stage, Voice
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.instrument import Section
 from lifaudit.domain.kinds import Kind
-from lifaudit.domain.sheet import Recorded, Sheet
+from lifaudit.domain.sheet import Recorded, Sheet, day_of
 from lifaudit.domain.worked import UNWORKED
 
 Pair = tuple[str, str]
@@ -47,20 +49,28 @@ def returns_of(dossier: Dossier) -> tuple[Sheet, ...]:
     """Return the sheet of every agency for every case, in the order of the board."""
     gathered = gathered_from(dossier)
     heads = {(one.case, one.agency): one for one in dossier.returns}
-    form = dossier.instruments.main
     return tuple(
-        Sheet(
-            dossier.audit,
-            form,
-            case,
-            agency,
-            heads.get((case.case, agency.agency))
-            or Return(dossier.audit.audit, case.case, agency.agency),
-            gathered.of(case.case, agency.agency),
-            dossier.worked.get((case.case, agency.agency), UNWORKED),
-        )
+        _sheet(dossier, gathered, (case, agency), heads.get((case.case, agency.agency)))
         for case in dossier.cases
         for agency in dossier.agencies
+    )
+
+
+def _sheet(
+    dossier: Dossier, gathered: Gathered, who: tuple[Case, ExpectedAgency], head: Return | None
+) -> Sheet:
+    case, agency = who
+    pair = (case.case, agency.agency)
+    known = head or Return(dossier.audit.audit, *pair)
+    return Sheet(
+        dossier.audit,
+        dossier.instruments.main,
+        case,
+        agency,
+        known,
+        gathered.of(*pair),
+        dossier.worked.get(pair, UNWORKED),
+        day_of(known, dossier.taken_at),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from lifaudit.domain.asked import Path, Posed
 from lifaudit.domain.audit import Audit, ExpectedAgency
@@ -22,6 +23,7 @@ from lifaudit.domain.casework import (
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.subject import Subject, subject_of
+from lifaudit.domain.today import day_at
 from lifaudit.domain.worked import UNWORKED, Worked
 
 
@@ -47,7 +49,10 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The return as its page shows it; what nobody recorded yet is given as an empty record."""
+    """The return as its page shows it; what nobody recorded yet is given as an empty record.
+
+    `today` is the day that its logic counts from: that of signing off, once it is signed off.
+    """
 
     audit: Audit
     instrument: Instrument
@@ -56,6 +61,7 @@ class Sheet:
     head: Return
     recorded: Recorded
     worked: Worked = UNWORKED
+    today: date = date.min
 
     @property
     def place(self) -> Place:
@@ -133,6 +139,11 @@ class Sheet:
     @property
     def _key(self) -> tuple[str, str, str]:
         return (self.audit.audit, self.case.case, self.agency.agency)
+
+
+def day_of(head: Return, now: datetime) -> date:
+    """Return the day that counts for a return: of its signing off, or else the present one."""
+    return day_at(head.signed_off_at or now)
 
 
 def domain_of(instrument: Instrument, section: Section) -> str:

@@ -39,7 +39,7 @@ from lifaudit.domain.errors.casework import (
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
-from lifaudit.domain.sheet import Place, Recorded, Sheet, domain_of
+from lifaudit.domain.sheet import Place, Recorded, Sheet, day_of, domain_of
 from lifaudit.domain.values import codes_in, refusal_of, tidied
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
@@ -78,7 +78,8 @@ def sheet(unit: Unit, place: Place) -> Sheet:
         tuple(unit.where(Row, **here)),
     )
     head = unit.one(Return, **here) or Return(place.audit, place.case, place.agency)
-    return Sheet(plan, pinned(unit, place.audit).main, case, agency, head, recorded)
+    form, today = pinned(unit, place.audit).main, day_of(head, unit.now())
+    return Sheet(plan, form, case, agency, head, recorded, today=today)
 
 
 def where(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:

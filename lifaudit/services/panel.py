@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
-from lifaudit.domain.casework import PANEL, Answer, Grade, Return, Stage
+from lifaudit.domain.casework import PANEL, Answer, Grade, Return, Row, Stage
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier, Instruments, Learned
 from lifaudit.domain.errors.audit import AuditMissing
@@ -14,8 +15,10 @@ from lifaudit.domain.errors.casework import NotExpected
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.panel import USE, PanelSheet, Shut
 from lifaudit.domain.partnership import Person
+from lifaudit.domain.scoring import is_scored
 from lifaudit.domain.side_by_side import side_by_side
-from lifaudit.services.casework import grade_panel, prove_answer, refuse_panel, said
+from lifaudit.domain.values import tidied
+from lifaudit.services.casework import asked_at, grade_panel, prove_answer, refuse_panel, said
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership
 from lifaudit.store.unit import Unit
@@ -50,14 +53,16 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
 def answer_panel(unit: Unit, item: Answer) -> Change:
     """Record what the panel says to a question of its sheet; only the lead may.
 
-    Raises NotInForm for what its sheet does not ask, and refuses as `grade_panel` does.
+    Raises NotInForm for what its sheet does not ask, UnfitAnswer, and what `grade_panel` raises.
     """
     refuse_panel(unit, item.audit, item.case)
     form = pinned(unit, item.audit).panel
     if form is None or form.use != USE:
         raise NotInForm(wanted=item.question)
-    tidy = replace(item, agency=PANEL, value=said(item.value), note=said(item.note))
-    prove_answer(form, form.question(item.question), tidy.value)
+    question = asked_at(form, Path(item.question))
+    value = tidied(question, item.value)
+    tidy = replace(item, agency=PANEL, value=value, note=said(item.note))
+    prove_answer(form, question, tidy.value)
     return unit.record("Recorded the panel's answer", tidy)
 
 
@@ -72,6 +77,7 @@ def _shut(plan: Audit, actor: str) -> Shut | None:
 def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:
     """Gather as much of the audit as comparing the grades of one case needs."""
     here = {"audit": plan.audit, "case": case.case}
+    counted = is_scored(forms.main)
     nothing = ((), (), (), ())
     return Dossier(
         partnership(unit),
@@ -84,7 +90,7 @@ def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:
         (case,),
         (),
         tuple(unit.where(Return, **here)),
-        (),
+        tuple(unit.where(Answer, **here)) if counted else (),
         (),
         tuple(unit.where(Grade, **here)),
         *nothing,
@@ -92,4 +98,5 @@ def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:
         (),
         "",
         unit.now(),
+        tuple(unit.where(Row, **here)) if counted else (),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from deepdive import AUDIT, HERE, SEEN, declare, fill, plan
+from eventful import every_kind
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import (
@@ -29,7 +30,7 @@ from lifaudit.domain.errors.audit import (
     ReturnIncomplete,
     ReturnSignedOff,
 )
-from lifaudit.domain.errors.casework import NotExpected, NotSignedOff, ReasonMissing
+from lifaudit.domain.errors.casework import NotExpected, NotSignedOff, ReasonMissing, UnfitAnswer
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.sheet import Place
 from lifaudit.instruments.library import form
@@ -110,6 +111,43 @@ def test_what_is_picked_from_a_list_must_be_on_it(unit):
     assert casework.sheet(unit, HERE).answer(gap.key).value == gap.choices[0].code
     with pytest.raises(NotInForm):
         casework.answer(unit, Answer(*KEY, gap.key, "for-ever"))
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "why"),
+    [
+        ("kinds.date", "2026-02-30", "calendar"),
+        ("kinds.percentage", "42", "steps of 5"),
+        ("kinds.many-of", "home nowhere", "beside"),
+        ("kinds.calculated", "3", "not for answering"),
+        ("events.each", "3", "not for answering"),
+    ],
+)
+def test_what_is_no_answer_to_its_question_is_refused_and_nothing_changes(
+    unit, question, value, why
+):
+    instruments.pin(unit, AUDIT, every_kind())
+    with pytest.raises(UnfitAnswer, match=why) as refused:
+        casework.answer(unit, Answer(*KEY, question, value))
+    assert "what was recorded before still stands" in str(refused.value)
+    assert casework.sheet(unit, HERE).answer(question) == Answer(*KEY, question)
+
+
+def test_a_return_of_every_kind_is_filled_and_signed_off(unit):
+    instruments.pin(unit, AUDIT, every_kind())
+    fill(unit)
+    assert gaps_of(casework.sheet(unit, HERE)) == ()
+    casework.sign_off(unit, HERE)
+
+
+def test_the_day_that_counts_is_the_day_of_signing_off(unit, clock):
+    fill(unit)
+    casework.sign_off(unit, HERE)
+    signed = casework.sheet(unit, HERE).today
+    clock.now += timedelta(days=400)
+    assert casework.sheet(unit, HERE).today == signed
+    casework.reopen(unit, HERE, "A visit was missed")
+    assert casework.sheet(unit, HERE).today == signed + timedelta(days=400)
 
 
 def test_what_is_asked_of_other_agencies_is_refused(unit):

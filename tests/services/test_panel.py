@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT, HERE, plan
+from eventful import every_kind
 
 from lifaudit.domain.audit import Audit, PinnedInstrument, Status
 from lifaudit.domain.case import Case, CaseStatus
@@ -78,6 +79,17 @@ def test_it_says_domain_by_domain_what_is_left_the_overall_one_last(unit):
     assert (parts[0].is_done, parts[-1].section) == (True, sheet.instrument.overall.key)
     assert {gap.question for gap in panel_gaps(sheet)} >= {"grade", "overall.act-now"}
     assert DISSENT not in {gap.question for gap in panel_gaps(sheet)}
+
+
+def test_scores_stand_beside_the_grades_where_the_form_counts(unit):
+    assert here(unit).compared.scores == ()
+    instruments.pin(unit, AUDIT, every_kind())
+    casework.answer(unit, Answer(AUDIT, HERE.case, "pol", "kinds.yes-no", "partly"))
+    compared = here(unit).compared
+    names = [key for key, _ in compared.agencies]
+    scores = dict(zip(names, compared.scores, strict=True))
+    assert scores["pol"].overall.words == "50 %"
+    assert scores["hea"].overall.words == "Nothing to score yet"
 
 
 @pytest.mark.parametrize(

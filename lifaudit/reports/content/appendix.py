@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lifaudit.domain.instrument import Instrument, Section
+from lifaudit.domain.question import Question
 from lifaudit.domain.scale import Scale
-from lifaudit.reports.content.phrases import bullets
+from lifaudit.reports.content.phrases import bullets, listed
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Heading, Numbered, Paragraph, plain
 from lifaudit.reports.tree import Section as Chapter
@@ -26,7 +27,7 @@ def instrument(source: Source) -> Chapter:
 
 
 def _scales(form: Instrument) -> Iterator[Block]:
-    used = {one.scale for one in form.questions} | {form.grade_scale}
+    used = {one.scale for one in form.every_question} | {form.grade_scale}
     for scale in form.scales:
         if scale.key in used:
             yield Heading(2, scale.title)
@@ -44,13 +45,19 @@ def _points(scale: Scale) -> Iterator[Block]:
 def _section(form: Instrument, section: Section) -> Iterator[Block]:
     yield Heading(3, section.title)
     if section.questions:
-        yield Numbered(tuple(plain(_even(one.text)) for one in section.questions))
+        yield Numbered(tuple(plain(_asked(one)) for one in section.questions))
     if section.descriptors and form.grade_scale:
         labels = {one.code: one.label for one in form.scale(form.grade_scale).points}
         yield Heading(4, "What each grade looks like here")
         yield from bullets(
             [(labels.get(one.code, one.code), _even(one.text)) for one in section.descriptors]
         )
+
+
+def _asked(question: Question) -> str:
+    """Return what is asked; of a group also what is asked in every row."""
+    inside = listed([_even(one.text) for one in question.questions])
+    return f"{_even(question.text)}. In each row: {inside}" if inside else _even(question.text)
 
 
 def _even(text: str) -> str:
