@@ -14,6 +14,8 @@ from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import domain_of
 from lifaudit.domain.side_by_side import Compared, SideBySide
+from lifaudit.domain.values import is_finished
+from lifaudit.domain.worked import UNWORKED, Worked
 
 USE = "panel"
 DISSENT = "dissent"
@@ -45,6 +47,7 @@ class PanelSheet:
     cases: tuple[str, ...]
     lead: str
     shut: Shut | None
+    worked: Worked = UNWORKED
 
     @property
     def is_open(self) -> bool:
@@ -55,11 +58,13 @@ class PanelSheet:
     def sections(self) -> tuple[Section, ...]:
         """The domains that take a grade or ask the panel something, the overall one last."""
         every = self.instrument.all_sections
-        return tuple(one for one in every if one.graded or self.questions(one))
+        here = (one for one in every if not self.worked.hides(one.key))
+        return tuple(one for one in here if one.graded or self.questions(one))
 
     def questions(self, section: Section) -> tuple[Question, ...]:
         """Return what the panel is asked; a form made for agencies asks it nothing."""
-        return section.questions if self.instrument.use == USE else ()
+        asked = section.questions if self.instrument.use == USE else ()
+        return tuple(one for one in asked if not self.worked.hides(one.key))
 
     def beside(self, section: Section) -> Compared | None:
         """Return the agencies' grades of a domain; None for one agencies are not asked about."""
@@ -106,10 +111,15 @@ def _gaps_in(sheet: PanelSheet, section: Section) -> Iterator[Gap]:
     if section.graded and (told := grade_gap(section.title, sheet.grade(section))):
         yield Gap(section.key, "grade", GapKind.GRADE, told)
     for question in _required(sheet, section):
-        if not sheet.answer(question.key).value.strip():
+        if question.key in sheet.worked.wrong:
+            told = sheet.worked.wrong[question.key] or question.text
+            yield Gap(section.key, question.key, GapKind.CONSTRAINT, told)
+        elif not is_finished(question, sheet.answer(question.key).value):
             yield Gap(section.key, question.key, GapKind.ANSWER, question.text)
 
 
 def _required(sheet: PanelSheet, section: Section) -> tuple[Question, ...]:
-    asked = sheet.questions(section)
-    return tuple(one for one in asked if one.required and one.kind.answered)
+    """Return what has to be answered, and what was answered and does not keep its constraint."""
+    demanded = {*sheet.worked.required, *sheet.worked.wrong}
+    asked = (one for one in sheet.questions(section) if one.kind.answered)
+    return tuple(one for one in asked if one.required or one.key in demanded)

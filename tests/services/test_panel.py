@@ -11,10 +11,12 @@ from eventful import every_kind
 from lifaudit.domain.audit import Audit, PinnedInstrument, Status
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import PANEL, Answer, Grade, Involvement, Judgement, Return
+from lifaudit.domain.completeness import GapKind
 from lifaudit.domain.errors.audit import AuditMissing, AuditNotStarted, AuditSigned, NotTheLead
 from lifaudit.domain.errors.casework import NotExpected
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.panel import Shut, panel_gaps, panel_progress
+from lifaudit.domain.worked import Worked
 from lifaudit.instruments.library import form
 from lifaudit.services import casework, history, instruments
 from lifaudit.services.panel import answer_panel, grade_panel, panel_sheet
@@ -79,6 +81,24 @@ def test_it_says_domain_by_domain_what_is_left_the_overall_one_last(unit):
     assert (parts[0].is_done, parts[-1].section) == (True, sheet.instrument.overall.key)
     assert {gap.question for gap in panel_gaps(sheet)} >= {"grade", "overall.act-now"}
     assert DISSENT not in {gap.question for gap in panel_gaps(sheet)}
+
+
+def test_what_logic_works_out_counts_on_the_panels_sheet_too(unit):
+    sheet = here(unit)
+    before = panel_gaps(sheet)
+    hidden = replace(sheet, worked=Worked(hidden=frozenset({"recognition", "overall.act-now"})))
+    assert {gap.section for gap in before} - {gap.section for gap in panel_gaps(hidden)} == {
+        "recognition"
+    }
+    assert "overall.act-now" not in {gap.question for gap in panel_gaps(hidden)}
+    demanded = replace(sheet, worked=Worked(required=frozenset({DISSENT})))
+    assert len(panel_gaps(demanded)) == len(before) + 1
+    for message in ("Not both.", ""):
+        wrong = replace(sheet, worked=Worked(wrong={DISSENT: message}))
+        (gap,) = (one for one in panel_gaps(wrong) if one.kind is GapKind.CONSTRAINT)
+        assert gap.sentence == message or gap.sentence.startswith("Who on the panel")
+    parts = panel_progress(demanded)
+    assert sum(one.total - one.done for one in parts) == len(panel_gaps(demanded))
 
 
 def test_scores_stand_beside_the_grades_where_the_form_counts(unit):

@@ -43,7 +43,7 @@ def _scores(source: Source, here: Sequence[Sheet], level: Level) -> Iterator[Blo
         yield Heading(level, "What the answers add up to")
         header = ("Domain", *(name for name, _ in some))
         rows = tuple((title, *(_score(one, key) for _, one in some)) for key, title in titles)
-        yield Table(header, rows, caption=BESIDE)
+        yield Table(header, rows, _widths(some), BESIDE)
     yield from bullets([(name, one.expected.sentence) for name, one in some if one.expected])
 
 
@@ -65,7 +65,7 @@ def _worked(source: Source, here: Sequence[Sheet], level: Level) -> Iterator[Blo
     told = tuple(row for row in rows if any(cell != UNSAID for cell in row[1:]))
     if told:
         yield Heading(level, "Worked out from the answers")
-        yield Table(("What", *(_name(source, one) for one in here)), told)
+        yield Table(("What", *(_name(source, one) for one in here)), told, _widths(here))
 
 
 def _value(sheet: Sheet, question: Question) -> str:
@@ -95,7 +95,12 @@ def _rows(source: Source, here: Sequence[Sheet], group: Question, level: Level) 
 
 
 def _width(question: Question) -> float:
-    return 2.6 if question.kind in (Kind.LONG_TEXT, Kind.MANY_OF) else 1.3
+    return {Kind.LONG_TEXT: 3.2, Kind.SHORT_TEXT: 2.0, Kind.MANY_OF: 2.0}.get(question.kind, 1.3)
+
+
+def _widths(agencies: Sequence[object]) -> tuple[float, ...]:
+    """Give the first column, which names the line, more room than an agency."""
+    return (1.6, *(1.0 for _ in agencies))
 
 
 def _name(source: Source, sheet: Sheet) -> str:
