@@ -80,7 +80,7 @@ def put_the_recovery_key_on_paper(hands):
 
 
 def enter_the_agencies(hands):
-    hands.chord(Key.Key_3, ALT)
+    hands.chord(Key.Key_4, ALT)
     for name, short, kind in (
         ("Exampleshire Police", "Police", "Police"),
         ("Exampleshire Integrated Care Board", "Health", "Health"),

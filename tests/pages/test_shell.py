@@ -51,10 +51,11 @@ def test_an_open_vault_shows_its_places_and_its_marking(inside):
 @pytest.mark.parametrize(
     ("key", "modifier", "kind"),
     [
-        (Qt.Key.Key_3, ALT, at.People),
-        (Qt.Key.Key_4, ALT, at.Settings),
+        (Qt.Key.Key_3, ALT, at.Library),
+        (Qt.Key.Key_4, ALT, at.People),
+        (Qt.Key.Key_5, ALT, at.Settings),
         (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, at.Help),
-        (Qt.Key.Key_5, ALT, at.Help),
+        (Qt.Key.Key_6, ALT, at.Help),
     ],
 )
 def test_every_place_has_its_key_and_alt_left_goes_back(qtbot, inside, key, modifier, kind):

@@ -67,6 +67,21 @@ class Audits(Route):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Library(Route):
+    """Every instrument that can be used, and the drafts; `shown` names the one to begin at."""
+
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor(Route):
+    """Writing one draft of an instrument; `focus` names a part to begin at."""
+
+    draft: str
+    focus: str = ""
+
+
 class People(Route):
     """Partnership, agencies, people."""
 

@@ -52,7 +52,7 @@ JOB = (
     ),
 )
 KEYS = (
-    Lesson("Alt + 1 to 5", "Home, audits, people, settings, help"),
+    Lesson("Alt + 1 to 6", "Home, audits, instruments, people, settings, help"),
     Lesson("Ctrl + 1 to 7", "The places inside an audit, from plan to history"),
     Lesson("F1", "This page"),
     Lesson("F6", "Between the places at the left and the page"),

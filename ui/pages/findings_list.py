@@ -6,17 +6,8 @@ import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from lifaudit.domain.lacking import Lack
 from lifaudit.domain.learning import Polarity
@@ -24,13 +15,8 @@ from lifaudit.services.learning import Found, LearningView
 from ui.models.rows import one_line
 from ui.theme.style import look
 from ui.theme.tips import plain_tip
-from ui.theme.tokens import Letter, Space
+from ui.widgets.two_lines import HEAD, TALL, TwoLines
 
-TALL, HEAD = 78, 36
-STRONG = QFont.Weight.DemiBold
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-BENEATH = 20
-Index = QModelIndex | QPersistentModelIndex
 NO_WORDS = "Not written yet"
 
 
@@ -61,38 +47,6 @@ class Shown:
     title: str
     beneath: str = ""
     entry: Entry | None = None
-
-
-class TwoLines(QStyledItemDelegate):
-    """Paints what an entry is called, and beneath it, quieter, how far it is."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        words = str(index.data() or "").split("\n")
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        bare.text = ""
-        style = bare.widget.style() if bare.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, bare.widget)
-        worn, room = look(), option.rect.adjusted(Space.M, Space.S, -Space.S, -Space.S)
-        is_entry = len(words) > 1
-        painter.save()
-        painter.setFont(_font(painter.font(), Letter.BODY if is_entry else Letter.SMALL, STRONG))
-        title = _in_two(words[0], painter.fontMetrics(), room.width())
-        tall = painter.fontMetrics().lineSpacing()
-        below = worn.px(BENEATH) if is_entry else 0
-        top = room.center().y() - (tall * len(title) + below) // 2
-        painter.setPen(QColor(worn.palette.text if is_entry else worn.palette.quiet))
-        for at, line in enumerate(title):
-            painter.drawText(QRect(room.left(), top + at * tall, room.width(), tall), LEFT, line)
-        if is_entry:
-            painter.setPen(QColor(worn.palette.quiet))
-            painter.setFont(_font(painter.font(), Letter.SMALL, QFont.Weight.Normal))
-            foot = QRect(room.left(), top + tall * len(title), room.width(), below)
-            right = Qt.TextElideMode.ElideRight
-            painter.drawText(
-                foot, LEFT, painter.fontMetrics().elidedText(words[1], right, foot.width())
-            )
-        painter.restore()
 
 
 class Contents(QListWidget):
@@ -202,22 +156,6 @@ def _fill(item: QListWidgetItem, shown: Shown) -> None:
 def _fit(item: QListWidgetItem) -> None:
     is_entry = _entry_of(item) is not None
     item.setSizeHint(QSize(0, look().px(TALL if is_entry else HEAD)))
-
-
-def _font(font: QFont, size: int, weight: QFont.Weight) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(look().px(size))
-    made.setWeight(weight)
-    return made
-
-
-def _in_two(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Break a title into one line or two; the second is cut short where there is more."""
-    words, first = text.split(), ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return [one for one in (first, rest) if one]
 
 
 def _entry_of(item: QListWidgetItem | None) -> Entry | None:

@@ -20,8 +20,9 @@ class Place:
 VAULT_PLACES = (
     Place(at.Home, "Home", "home", "Alt+1"),
     Place(at.Audits, "Audits", "clipboard", "Alt+2"),
-    Place(at.People, "People", "users", "Alt+3"),
-    Place(at.Settings, "Settings", "settings", "Alt+4"),
+    Place(at.Library, "Instruments", "list-check", "Alt+3"),
+    Place(at.People, "People", "users", "Alt+4"),
+    Place(at.Settings, "Settings", "settings", "Alt+5"),
     Place(at.Help, "Help", "help", "F1"),
 )
 AUDIT_PLACES: tuple[Place, ...] = (
@@ -41,6 +42,7 @@ NAMES: dict[type[at.Route], str] = {
     at.CheckReport: "Check a report",
     at.RecoverySheet: "Recovery sheet",
     at.NewPassphrase: "New passphrase",
+    at.Editor: "Instrument",
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
     at.Panel: "Panel sheet",
@@ -62,14 +64,20 @@ def is_bare(route: at.Route) -> bool:
 
 def parent_of(route: at.Route) -> at.Route | None:
     """Return the place one step up, for the path above a page."""
-    if isinstance(route, (at.ReturnPage, at.Reflections)):
-        return at.Board(route.audit)
-    if isinstance(route, at.Panel):
-        return at.Across(route.audit)
     if isinstance(route, at.AuditRoute):
-        return at.Audits()
+        return _above_in_audit(route)
+    if isinstance(route, at.Editor):
+        return at.Library(route.draft)
     if isinstance(route, at.CheckReport):
         return at.Help()
     if isinstance(route, (at.RecoverySheet, at.NewPassphrase)):
         return at.Settings()
     return None
+
+
+def _above_in_audit(route: at.AuditRoute) -> at.Route:
+    if isinstance(route, (at.ReturnPage, at.Reflections)):
+        return at.Board(route.audit)
+    if isinstance(route, at.Panel):
+        return at.Across(route.audit)
+    return at.Audits()

@@ -16,10 +16,12 @@ from ui.pages.across import AcrossPage
 from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
 from ui.pages.check_report import CheckReportPage
+from ui.pages.editor import EditorPage
 from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
+from ui.pages.library import LibraryPage
 from ui.pages.new_passphrase import NewPassphrasePage
 from ui.pages.new_vault import NewVaultPage
 from ui.pages.panel import PanelPage
@@ -42,6 +44,8 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.RecoverySheet: RecoverySheetPage,
     at.NewPassphrase: NewPassphrasePage,
     at.Home: HomePage,
+    at.Library: LibraryPage,
+    at.Editor: EditorPage,
     at.People: PeoplePage,
     at.Settings: SettingsPage,
     at.Help: HelpPage,

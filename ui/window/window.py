@@ -132,7 +132,7 @@ class Window(QMainWindow):
             ("Ctrl+Shift+Z", stack.redo),
             ("F6", self._change_sides),
             ("Alt+Left", self.go_back),
-            ("Alt+5", lambda: self._press(Help())),
+            ("Alt+6", lambda: self._press(Help())),
         ]
         keys += [(place.keys, partial(self.rail.press, place)) for place in VAULT_PLACES]
         keys += [(place.keys, partial(self.rail.press, place)) for place in AUDIT_PLACES]
