@@ -73,9 +73,12 @@ def _each(questions: Iterable[Question]) -> Iterator[Question]:
 
 
 def _sections_alike(one: Section, other: Section) -> float:
-    """Sections are one by their title, or when most of what the smaller asks is in both."""
+    """Sections are one by their title, or when most of what the smaller asks is in both.
+
+    Keys of questions begin with the key of their section, so only what follows is compared.
+    """
     alike = words_alike(one.title, other.title)
-    mine, theirs = ({asked.key for asked in each.questions} for each in (one, other))
+    mine, theirs = ({_end(asked) for asked in each.questions} for each in (one, other))
     shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
     return max(alike if alike >= NEAR else 0.0, shared if shared > 1 / 2 else 0.0)
 
@@ -84,3 +87,7 @@ def _scales_alike(one: Scale, other: Scale) -> float:
     mine, theirs = ({point.code for point in each.points} for each in (one, other))
     shared = len(mine & theirs) / max(1, len(mine | theirs))
     return shared if shared >= NEAR else 0.0
+
+
+def _end(question: Question) -> str:
+    return question.key.partition(".")[2]

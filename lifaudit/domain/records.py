@@ -16,6 +16,7 @@ from lifaudit.domain.casework import (
     Voice,
 )
 from lifaudit.domain.drafted import DraftInstrument, DraftQuestion, DraftScale, DraftSection
+from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.library import PublishedInstrument, Retirement
 from lifaudit.domain.partnership import Agency, Device, Partnership, Person
@@ -49,6 +50,9 @@ RECORDS: tuple[type[Record], ...] = (
     Reflector,
     Reflection,
     Feedback,
+    Moved,
+    EarlierAnswer,
+    EarlierGrade,
     Finding,
     Recommendation,
     Action,

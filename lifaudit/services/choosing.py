@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lifaudit.domain.change import Change
+from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.errors.composing import UseUnfit
 from lifaudit.domain.instrument import Instrument
 from lifaudit.instruments import library as shipped
@@ -20,7 +21,7 @@ BESIDE = ("panel", "reflection", "feedback")
 
 def pin_usual(unit: Unit, audit: str) -> Change:
     """Pin what a new audit asks until its lead chooses otherwise."""
-    return pin(unit, audit, *chosen(library.newest(unit, USUAL), ()))
+    return pin_chosen(unit, audit, library.newest(unit, USUAL).identity, ())
 
 
 def pin_chosen(unit: Unit, audit: str, identity: str, modules: Sequence[str]) -> Change:
@@ -28,32 +29,36 @@ def pin_chosen(unit: Unit, audit: str, identity: str, modules: Sequence[str]) ->
 
     Raises InstrumentMissing, UseUnfit or ModuleUnfit.
     """
+    forms = composed(unit, identity, modules)
+    some = (forms.main, forms.panel, forms.reflection, forms.feedback)
+    kept = [one for one in some if one is not None]
+    gone = set(BESIDE) - {one.use for one in kept}
+    return pin(unit, audit, *kept, without=unpin(unit, audit, gone))
+
+
+def composed(unit: Unit, identity: str, modules: Sequence[str]) -> Instruments:
+    """Return what an audit would ask with a main instrument and these modules, all together.
+
+    Raises InstrumentMissing, UseUnfit or ModuleUnfit.
+    """
     main = library.instrument(unit, identity)
     if main.use != "return":
         raise UseUnfit(title=main.title)
-    forms = chosen(main, tuple(library.instrument(unit, one) for one in modules))
-    gone = set(BESIDE) - {one.use for one in forms}
-    return pin(unit, audit, *forms, without=unpin(unit, audit, gone))
+    return along(main, *(library.instrument(unit, one) for one in modules))
 
 
-def chosen(main: Instrument, modules: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
-    """Return the instruments of an audit, the composed main one first."""
-    return (compose(main, *modules), *beside(main, modules))
+def along(main: Instrument, *modules: Instrument) -> Instruments:
+    """Return the instruments of an audit, the main one composed with its modules.
 
-
-def beside(main: Instrument, modules: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
-    """Return what goes along with a main instrument.
-
-    A panel's sheet where it grades the same domains, and what practitioners and families are asked
-    where a child's case is looked at.
+    A panel's sheet goes along where it grades the same domains, and what practitioners and families
+    are asked where a child's case is looked at.
     """
-    found: list[Instrument] = []
-    panel = shipped.form(PANEL)
-    if _domains(panel) == _domains(main):
-        found.append(compose_panel(panel, *modules))
-    if main.subject == "case":
-        found += [shipped.form(REFLECTION), shipped.form(FEEDBACK)]
-    return tuple(found)
+    whole = compose(main, *modules)
+    sheet = shipped.form(PANEL)
+    panel = compose_panel(sheet, *modules) if _domains(sheet) == _domains(main) else None
+    if main.subject != "case":
+        return Instruments(whole, panel)
+    return Instruments(whole, panel, shipped.form(REFLECTION), shipped.form(FEEDBACK))
 
 
 def _domains(instrument: Instrument) -> set[str]:

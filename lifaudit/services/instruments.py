@@ -24,8 +24,12 @@ def pin(
 
 def pin_of(audit: str, one: Instrument) -> PinnedInstrument:
     """Return the record that pins an instrument."""
-    text = canonical(one).decode("utf-8")
-    return PinnedInstrument(audit, one.use, one.identity, digest(one), text)
+    return PinnedInstrument(audit, one.use, one.identity, digest(one), content_of(one))
+
+
+def content_of(one: Instrument) -> str:
+    """Return the canonical text of an instrument, as a record keeps it."""
+    return canonical(one).decode("utf-8")
 
 
 def unpin(unit: Unit, audit: str, uses: AbstractSet[str]) -> tuple[PinnedInstrument, ...]:
@@ -37,7 +41,7 @@ def unpin(unit: Unit, audit: str, uses: AbstractSet[str]) -> tuple[PinnedInstrum
 def pinned(unit: Unit, audit: str) -> Instruments:
     """Return the instruments an audit uses."""
     pins = (one for one in unit.where(PinnedInstrument, audit=audit) if one.content)
-    found = {one.use: _read(one.content) for one in pins}
+    found = {one.use: read_content(one.content) for one in pins}
     return Instruments(
         found["return"], found.get("panel"), found.get("reflection"), found.get("feedback")
     )
@@ -46,9 +50,10 @@ def pinned(unit: Unit, audit: str) -> Instruments:
 def subject(unit: Unit, audit: str) -> Subject:
     """Return what an audit's main instrument is answered about; a case until one is pinned."""
     pins = unit.where(PinnedInstrument, audit=audit, use="return")
-    return next((subject_of(_read(one.content)) for one in pins), CASE)
+    return next((subject_of(read_content(one.content)) for one in pins), CASE)
 
 
-@lru_cache(maxsize=16)
-def _read(content: str) -> Instrument:
+@lru_cache(maxsize=64)
+def read_content(content: str) -> Instrument:
+    """Read the canonical text of an instrument back; the same text is read once."""
     return from_canonical(content.encode("utf-8"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.comparing import Comparison, compare
@@ -21,8 +20,8 @@ from lifaudit.domain.library import (
 from lifaudit.domain.scale import Scale
 from lifaudit.domain.versions import read_version
 from lifaudit.instruments import library as shipped
-from lifaudit.instruments.canonical import from_canonical
 from lifaudit.services.drafts import read_draft
+from lifaudit.services.instruments import read_content
 from lifaudit.store.unit import Unit
 
 
@@ -79,12 +78,6 @@ def offer_again(unit: Unit, identity: str) -> Change:
     """Offer a retired instrument again; one whose own file retires it stays retired."""
     instrument(unit, identity)
     return unit.record("Offered an instrument again", Retirement(identity))
-
-
-@lru_cache(maxsize=64)
-def read_content(content: str) -> Instrument:
-    """Read the canonical text of an instrument back; the same text is read once."""
-    return from_canonical(content.encode("utf-8"))
 
 
 def _usable(unit: Unit) -> Iterator[tuple[Instrument, Origin]]:

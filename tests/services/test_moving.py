@@ -1,0 +1,375 @@
+"""An audit of sixty returns moves to another version and back, and no answer is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from deepdive import AUDIT, HERE
+from graded import fill_vault
+
+from lifaudit.domain.audit import Status
+from lifaudit.domain.casework import (
+    OVERALL,
+    PANEL,
+    Answer,
+    Grade,
+    Judgement,
+    Return,
+    Row,
+    SectionNotes,
+    Stage,
+)
+from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
+from lifaudit.domain.errors.audit import AuditSigned, NotTheLead
+from lifaudit.domain.errors.moving import MoveNowhere, MoveUnfit, NeverMoved
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.ports import silent
+from lifaudit.domain.question import Choice
+from lifaudit.instruments.library import form
+from lifaudit.services import casework, drafting, moving, moving_back, planning
+from lifaudit.services import history as past
+from lifaudit.services.instruments import pinned
+from lifaudit.services.standing import standing_in
+from lifaudit.store.rebuild import rebuild
+
+DIVE = form("multi-agency-deep-dive")
+SIGNS, HISTORY, ADULTS = (one.key for one in DIVE.sections[0].questions[:3])
+OURS = "ours@2.0"
+
+
+@pytest.fixture
+def unit(founded):
+    """Fill an audit with fifteen returns: three cases, five agencies."""
+    fill_vault(founded, 3)
+    with founded.unit() as unit:
+        yield unit
+
+
+@pytest.fixture
+def sixty(founded):
+    """Fill an audit with sixty returns: twelve cases, five agencies."""
+    fill_vault(founded, 12)
+    with founded.unit() as unit:
+        yield unit
+
+
+def changed(dive=DIVE):
+    """Rename, retype and remove a question, merge two points of a scale, rename a section."""
+    first, second, *rest = dive.sections
+    signs, history, _, *others = first.questions
+    asked = (
+        replace(signs, key="recognition.signs-seen"),
+        replace(history, kind=Kind.LONG_TEXT, scale=None),
+        *others,
+    )
+    return replace(
+        dive,
+        key="ours",
+        version="2.0",
+        sections=(
+            replace(first, questions=asked),
+            replace(
+                second,
+                key="understanding",
+                title="Understanding the child",
+                questions=tuple(renamed(one, "understanding") for one in second.questions),
+            ),
+            *rest,
+        ),
+    )
+
+
+def renamed(question, section):
+    return replace(question, key=f"{section}.{question.key.partition('.')[2]}")
+
+
+def publish(unit, instrument):
+    draft = drafting.draft_in(drafting.bring_in(unit, instrument))
+    drafting.publish(unit, draft, instrument.version, "Another version.")
+
+
+def found(unit):
+    """Return everything that stands, as values that can be counted."""
+    return Counter(standing_in(unit, AUDIT).told)
+
+
+def said(answers):
+    return Counter((one.case, one.agency, one.value, one.note) for one in answers.elements())
+
+
+def test_nothing_of_sixty_returns_is_lost_and_moving_back_gives_back_what_stood(sixty):
+    publish(sixty, changed())
+    assert len(sixty.where(Return, audit=AUDIT)) == 60
+    before, signed = found(sixty), sixty.where(Return, audit=AUDIT)
+    plan = moving.plan_move(sixty, AUDIT, OURS)
+    told = moving.preview(sixty, plan)
+    assert told.answers == before.total()
+    assert told.stays + told.goes + told.kept == told.answers
+    assert told.kept > 0
+    moving.move(sixty, plan, "The board agreed the new tool.")
+    now, kept = found(sixty), moving.earlier(sixty, AUDIT)
+    stays = before & now
+    assert stays.total() == told.stays
+    assert len(kept) == told.goes + told.kept
+    assert Counter(one.is_aside for one in kept) == {False: told.goes, True: told.kept}
+    again = Counter(
+        Answer(AUDIT, e.case, e.agency, e.question, e.value, e.note, e.evidence) for e in kept
+    )
+    assert stays + again == before
+    assert pinned(sixty, AUDIT).main.identity == OURS
+    assert moving_back.preview_back(sixty, AUDIT).exact
+    moving_back.move_back(sixty, AUDIT)
+    assert found(sixty) == before
+    assert sixty.where(Return, audit=AUDIT) == signed
+    assert pinned(sixty, AUDIT).main == DIVE
+    assert moving.earlier(sixty, AUDIT) == ()
+    assert rebuild(sixty, silent).differing == ()
+
+
+def at(unit, question, place=HERE):
+    return unit.one(
+        Answer, audit=place.audit, case=place.case, agency=place.agency, question=question
+    )
+
+
+def test_a_renamed_question_takes_its_answer_along_and_a_retyped_one_its_words(unit):
+    publish(unit, changed())
+    signs, history, adults = (at(unit, key) for key in (SIGNS, HISTORY, ADULTS))
+    moving.move(unit, moving.plan_move(unit, AUDIT, OURS))
+    assert at(unit, "recognition.signs-seen").value == signs.value
+    label = DIVE.scale(DIVE.question(HISTORY).scale).point(history.value).label
+    assert at(unit, HISTORY).value == label
+    gone = unit.one(EarlierAnswer, audit=AUDIT, case=HERE.case, agency="pol", question=ADULTS)
+    assert (gone.value, gone.to, gone.identity) == (adults.value, (), DIVE.identity)
+    assert gone.why == "it is not asked any more"
+    assert gone.asked == DIVE.question(ADULTS).text
+    assert gone.section == DIVE.sections[0].title
+    assert gone.words
+
+
+def test_the_grade_and_notes_of_a_renamed_section_go_along(unit):
+    publish(unit, changed())
+    key = (AUDIT, HERE.case, "pol")
+    unit.record("Noted", SectionNotes(*key, "assessment", "Good", "", "More"))
+    old = unit.one(Grade, audit=AUDIT, case=HERE.case, agency="pol", domain="assessment")
+    moving.move(unit, moving.plan_move(unit, AUDIT, OURS))
+    here = {"audit": AUDIT, "case": HERE.case, "agency": "pol"}
+    assert unit.one(Grade, **here, domain="understanding").judgement == old.judgement
+    assert unit.one(Grade, **here, domain="assessment").judgement is None
+    notes = unit.one(SectionNotes, **here, section="understanding")
+    assert (notes.strengths, notes.recommendations) == ("Good", "More")
+    assert unit.one(EarlierGrade, **here, question="agency@assessment").note == old.judgement.reason
+
+
+def test_the_panel_s_grades_move_by_the_panel_s_sheet_or_are_kept(unit):
+    publish(unit, changed())
+    before = unit.where(Grade, audit=AUDIT, agency=PANEL, domain=OVERALL)
+    assert before
+    plan = moving.plan_move(unit, AUDIT, OURS)
+    assert plan.after.panel is None
+    moving.move(unit, plan)
+    after = unit.where(Grade, audit=AUDIT, agency=PANEL, domain=OVERALL)
+    assert [one.judgement for one in after] == [one.judgement for one in before]
+    assert pinned(unit, AUDIT).panel is None
+    moving_back.move_back(unit, AUDIT)
+    assert pinned(unit, AUDIT).panel == form("panel-sheet")
+
+
+def test_a_lead_may_send_answers_elsewhere_keep_them_or_merge_them(unit):
+    choices = (Choice("one", "One"), Choice("two", "Two"), Choice("three", "Three"))
+    first, *rest = DIVE.sections[0].questions
+    old = replace(first, kind=Kind.ONE_OF, scale=None, choices=choices)
+    was = replace(
+        DIVE,
+        key="ours",
+        version="1.0",
+        sections=(replace(DIVE.sections[0], questions=(old, *rest)), *DIVE.sections[1:]),
+    )
+    merged = replace(old, choices=(Choice("one-two", "One or two"), Choice("more", "More")))
+    will = replace(
+        was,
+        version="2.0",
+        sections=(replace(was.sections[0], questions=(merged, *rest)), *was.sections[1:]),
+    )
+    publish(unit, was)
+    publish(unit, will)
+    moving.move(unit, moving.plan_move(unit, AUDIT, "ours@1.0"))
+    for number, case in enumerate(("DD26-07-01", "DD26-07-02", "DD26-07-03")):
+        value = choices[number].code
+        unit.record("Answered", Answer(AUDIT, case, "pol", first.key, value, f"Note {number}"))
+    plan = moving.plan_move(unit, AUDIT, OURS)
+    line = next(one for one in moving.preview(unit, plan).lines if one.question == first.key)
+    assert (line.goes, line.kept) == (2, 1)
+    assert line.aside[0].why == "the answer “Three” has no counterpart"
+    chosen = replace(plan, main=plan.main.coded(first.key, "three", "more"))
+    line = next(one for one in moving.preview(unit, chosen).lines if one.question == first.key)
+    assert (line.goes, line.kept) == (3, 0)
+    aside = replace(plan, main=plan.main.sent(rest[0].key))
+    line = next(one for one in moving.preview(unit, aside).lines if one.question == rest[0].key)
+    assert line.kept == line.answers > 0
+    moving.move(unit, chosen)
+    values = [at(unit, first.key, replace(HERE, case=f"DD26-07-0{n}")).value for n in (1, 2, 3)]
+    assert values == ["one-two", "one-two", "more"]
+    back = moving_back.preview_back(unit, AUDIT)
+    assert back.exact
+    moving_back.move_back(unit, AUDIT)
+    values = [at(unit, first.key, replace(HERE, case=f"DD26-07-0{n}")).value for n in (1, 2, 3)]
+    assert values == ["one", "two", "three"]
+    assert [one.number for one in moving.moves(unit, AUDIT)] == [1]
+
+
+def test_what_was_recorded_since_comes_back_where_it_fits_and_is_kept_where_not(unit):
+    publish(unit, changed())
+    before = found(unit)
+    moving.move(unit, moving.plan_move(unit, AUDIT, OURS))
+    key = (AUDIT, HERE.case, "pol")
+    points = DIVE.scale(DIVE.question(SIGNS).scale).points
+    other = next(one.code for one in points if one.code != at(unit, "recognition.signs-seen").value)
+    unit.record("Answered", Answer(*key, "recognition.signs-seen", other, "Seen again"))
+    unit.record("Answered", Answer(*key, HISTORY, "Two moves in a year."))
+    told = moving_back.preview_back(unit, AUDIT)
+    assert not told.exact
+    assert told.restored > 0
+    assert "stand again" in told.sentence
+    change = moving_back.move_back(unit, AUDIT)
+    assert at(unit, SIGNS).value == other
+    assert at(unit, SIGNS).note == "Seen again"
+    old_history = next(
+        one
+        for one in before
+        if one.question == HISTORY and one.agency == "pol" and one.case == HERE.case
+    )
+    assert at(unit, HISTORY) == old_history
+    kept = [one for one in moving.earlier(unit, AUDIT) if one.is_aside]
+    assert [(one.value, one.identity) for one in kept] == [("Two moves in a year.", OURS)]
+    now = found(unit)
+    assert (before - now).total() == 1
+    assert unit.where(Moved, audit=AUDIT)[0].back
+    with pytest.raises(NeverMoved):
+        moving_back.move_back(unit, AUDIT)
+    past.undo(unit, change.step)
+    assert at(unit, HISTORY).value == "Two moves in a year."
+
+
+def test_a_return_that_has_something_left_to_say_is_open_again(unit):
+    more = replace(
+        DIVE.sections[0].questions[0],
+        key="recognition.new",
+        text="Who saw the child first?",
+        agencies=frozenset({"police"}),
+    )
+    first, *rest = DIVE.sections
+    ours = replace(
+        DIVE,
+        key="ours",
+        version="2.0",
+        sections=(replace(first, questions=(*first.questions, more)), *rest),
+    )
+    publish(unit, ours)
+    plan = moving.plan_move(unit, AUDIT, OURS)
+    told = moving.preview(unit, plan)
+    assert told.unasked == ("Who saw the child first?",)
+    assert told.kept == 0
+    police = [one for one in unit.where(Return, audit=AUDIT, agency="pol") if one.is_signed_off]
+    assert told.reopened == len(police) > 0
+    others = [one for one in unit.where(Return, audit=AUDIT) if one.agency != "pol"]
+    moving.move(unit, plan)
+    assert not any(one.is_signed_off for one in unit.where(Return, audit=AUDIT, agency="pol"))
+    assert [one for one in unit.where(Return, audit=AUDIT) if one.agency != "pol"] == others
+
+
+def test_the_rows_of_a_group_go_along_with_their_answers(unit):
+    inside = replace(
+        DIVE.sections[0].questions[0],
+        key="recognition.event-what",
+        text="What?",
+        kind=Kind.SHORT_TEXT,
+        scale=None,
+        required=False,
+    )
+    group = replace(
+        inside,
+        key="recognition.events",
+        text="Events",
+        kind=Kind.GROUP,
+        questions=(inside,),
+        required=False,
+    )
+    first, *rest = DIVE.sections
+    was = replace(
+        DIVE,
+        key="ours",
+        version="1.0",
+        sections=(replace(first, questions=(*first.questions, group)), *rest),
+    )
+    renamed = replace(group, key="recognition.practice-events")
+    will = replace(
+        was, version="2.0", sections=(replace(first, questions=(*first.questions, renamed)), *rest)
+    )
+    for one in (was, will):
+        publish(unit, one)
+    moving.move(unit, moving.plan_move(unit, AUDIT, "ours@1.0"))
+    key = (AUDIT, HERE.case, "pol")
+    unit.record("Row", Row(*key, "recognition.events", "r1", 1))
+    unit.record("Said", Answer(*key, "recognition.events/r1/recognition.event-what", "A call"))
+    moving.move(unit, moving.plan_move(unit, AUDIT, OURS))
+    sheet = casework.sheet(unit, HERE)
+    assert [one.row for one in sheet.rows("recognition.practice-events")] == ["r1"]
+    path = "recognition.practice-events/r1/recognition.event-what"
+    assert sheet.answer(path).value == "A call"
+    unit.record("Said", Answer(*key, path, "Two calls"))
+    moving_back.move_back(unit, AUDIT)
+    sheet = casework.sheet(unit, HERE)
+    assert sheet.answer("recognition.events/r1/recognition.event-what").value == "Two calls"
+
+
+def test_an_audit_that_is_signed_or_another_s_or_there_already_does_not_move(unit):
+    publish(unit, changed())
+    publish(unit, replace(changed(), key="theirs", subject="agency"))
+    with pytest.raises(MoveNowhere):
+        moving.plan_move(unit, AUDIT, DIVE.identity)
+    with pytest.raises(MoveUnfit):
+        moving.plan_move(unit, AUDIT, "theirs@2.0")
+    with pytest.raises(NeverMoved):
+        moving_back.preview_back(unit, AUDIT)
+    plan = moving.plan_move(unit, AUDIT, OURS)
+    moving.move(unit, plan)
+    with pytest.raises(MoveNowhere):
+        moving.move(unit, plan)
+    audit = planning.audit_of(unit, AUDIT)
+    unit.record("Signed", replace(audit, status=Status.SIGNED))
+    for refused in (
+        lambda: moving.plan_move(unit, AUDIT, DIVE.identity),
+        lambda: moving.move(unit, plan),
+        lambda: moving_back.move_back(unit, AUDIT),
+    ):
+        with pytest.raises(AuditSigned):
+            refused()
+    unit.record("Handed over", replace(audit, lead="somebody"))
+    with pytest.raises(NotTheLead):
+        moving.plan_move(unit, AUDIT, DIVE.identity)
+
+
+def test_the_history_tells_a_move_in_words_and_can_take_it_back(unit):
+    publish(unit, changed())
+    before = found(unit)
+    change = moving.move(unit, moving.plan_move(unit, AUDIT, OURS), "Agreed.")
+    lines = [one for one in past.recent(unit, AUDIT) if one.step == change.step]
+    assert {one.label for one in lines} == {"Moved the audit to another version"}
+    assert {one.reason for one in lines} == {"Agreed."}
+    assert all("Route(" not in one.after and "{" not in one.after for one in lines)
+    past.undo(unit, change.step)
+    assert found(unit) == before
+
+
+def test_a_cleared_grade_is_not_carried(unit):
+    key = (AUDIT, HERE.case, "pol", Stage.AGENCY.value, "assessment")
+    unit.record("Cleared", Grade(*key, None))
+    unit.record("Half", Grade(AUDIT, HERE.case, "csc", *key[3:], Judgement("", "Only why")))
+    publish(unit, changed())
+    moving.move(unit, moving.plan_move(unit, AUDIT, OURS))
+    here = {"audit": AUDIT, "case": HERE.case, "domain": "understanding"}
+    assert unit.one(Grade, **here, agency="pol") is None
+    assert unit.one(Grade, **here, agency="csc").judgement == Judgement("", "Only why")
