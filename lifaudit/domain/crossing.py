@@ -17,6 +17,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.question import Question
 from lifaudit.domain.routes import Route
 from lifaudit.domain.told import routes_of_sections, told_questions
+from lifaudit.domain.values import refusal_of
 
 GONE = "it is not asked any more"
 ROWS = "it is asked row by row now"
@@ -86,6 +87,13 @@ class Crossing:
             full |= {where(one) for one in free}
             found.append(fate if free == fate.to else Fate(answer, free, "" if free else TAKEN))
         return found
+
+    def leaves(self, answer: Answer) -> bool:
+        """Whether this answer, given before the move, would have stayed just as it is."""
+        place = self._old.get(read_path(answer.question).question)
+        if place is None or refusal_of(self.before, place.question, answer.value):
+            return False
+        return self._fate(answer).stays
 
     def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Give the rows of every group that has another key now, as rows of that."""

@@ -44,7 +44,7 @@ def way_back(
     calm = [one for one in earlier if _is_untouched(one, forth, stands)]
     left = {(one.case, one.agency, path) for one in calm for path in one.to}
     since = [one for at, one in stands.items() if at not in left]
-    same = [fate for fate in forth.fates(since) if fate.stays]
+    same = [Fate(one, (one,)) for one in since if forth.of(one.agency).leaves(one)]
     stay = {where(fate.answer) for fate in same}
     again = [one for one in calm if one.to or where(answer_of(one)) not in stay]
     full = stay | {where(answer_of(one)) for one in again}

@@ -177,46 +177,59 @@ def test_the_panel_s_grades_move_by_the_panel_s_sheet_or_are_kept(unit):
     assert pinned(unit, AUDIT).panel == form("panel-sheet")
 
 
-def test_a_lead_may_send_answers_elsewhere_keep_them_or_merge_them(unit):
-    choices = (Choice("one", "One"), Choice("two", "Two"), Choice("three", "Three"))
-    first, *rest = DIVE.sections[0].questions
-    old = replace(first, kind=Kind.ONE_OF, scale=None, choices=choices)
-    was = replace(
-        DIVE,
-        key="ours",
-        version="1.0",
-        sections=(replace(DIVE.sections[0], questions=(old, *rest)), *DIVE.sections[1:]),
-    )
-    merged = replace(old, choices=(Choice("one-two", "One or two"), Choice("more", "More")))
-    will = replace(
-        was,
-        version="2.0",
-        sections=(replace(was.sections[0], questions=(merged, *rest)), *was.sections[1:]),
-    )
-    publish(unit, was)
-    publish(unit, will)
+CHOICES = (Choice("one", "One"), Choice("two", "Two"), Choice("three", "Three"))
+MERGED = (Choice("one-two", "One or two"), Choice("more", "More"))
+PICKED = replace(DIVE.questions[0], kind=Kind.ONE_OF, scale=None, choices=CHOICES)
+
+
+def ours(version, *questions):
+    """Return our own version of the deep dive, asking other questions first."""
+    first, *rest = DIVE.sections
+    asked = replace(first, questions=questions)
+    return replace(DIVE, key="ours", version=version, sections=(asked, *rest))
+
+
+def line_of(unit, plan, question):
+    return next(one for one in moving.preview(unit, plan).lines if one.question == question)
+
+
+def picked(unit):
+    cases = (replace(HERE, case=f"DD26-07-0{number}") for number in (1, 2, 3))
+    return [at(unit, PICKED.key, case).value for case in cases]
+
+
+@pytest.fixture
+def merging(unit):
+    """Answer a question whose first two choices are one in the next version; plan the move."""
+    others = DIVE.sections[0].questions[1:]
+    publish(unit, ours("1.0", PICKED, *others))
+    publish(unit, ours("2.0", replace(PICKED, choices=MERGED), *others))
     moving.move(unit, moving.plan_move(unit, AUDIT, "ours@1.0"))
-    for number, case in enumerate(("DD26-07-01", "DD26-07-02", "DD26-07-03")):
-        value = choices[number].code
-        unit.record("Answered", Answer(AUDIT, case, "pol", first.key, value, f"Note {number}"))
-    plan = moving.plan_move(unit, AUDIT, OURS)
-    line = next(one for one in moving.preview(unit, plan).lines if one.question == first.key)
+    for number, choice in enumerate(CHOICES, 1):
+        key = (AUDIT, f"DD26-07-0{number}", "pol", PICKED.key)
+        unit.record("Answered", Answer(*key, choice.code, f"Note {number}"))
+    return moving.plan_move(unit, AUDIT, OURS)
+
+
+def test_a_lead_may_send_answers_elsewhere_or_keep_them(unit, merging):
+    line = line_of(unit, merging, PICKED.key)
     assert (line.goes, line.kept) == (2, 1)
     assert line.aside[0].why == "the answer “Three” has no counterpart"
-    chosen = replace(plan, main=plan.main.coded(first.key, "three", "more"))
-    line = next(one for one in moving.preview(unit, chosen).lines if one.question == first.key)
+    chosen = replace(merging, main=merging.main.coded(PICKED.key, "three", "more"))
+    line = line_of(unit, chosen, PICKED.key)
     assert (line.goes, line.kept) == (3, 0)
-    aside = replace(plan, main=plan.main.sent(rest[0].key))
-    line = next(one for one in moving.preview(unit, aside).lines if one.question == rest[0].key)
+    aside = replace(merging, main=merging.main.sent(HISTORY))
+    line = line_of(unit, aside, HISTORY)
     assert line.kept == line.answers > 0
+
+
+def test_merged_choices_are_parted_again_on_the_way_back(unit, merging):
+    chosen = replace(merging, main=merging.main.coded(PICKED.key, "three", "more"))
     moving.move(unit, chosen)
-    values = [at(unit, first.key, replace(HERE, case=f"DD26-07-0{n}")).value for n in (1, 2, 3)]
-    assert values == ["one-two", "one-two", "more"]
-    back = moving_back.preview_back(unit, AUDIT)
-    assert back.exact
+    assert picked(unit) == ["one-two", "one-two", "more"]
+    assert moving_back.preview_back(unit, AUDIT).exact
     moving_back.move_back(unit, AUDIT)
-    values = [at(unit, first.key, replace(HERE, case=f"DD26-07-0{n}")).value for n in (1, 2, 3)]
-    assert values == ["one", "two", "three"]
+    assert picked(unit) == ["one", "two", "three"]
     assert [one.number for one in moving.moves(unit, AUDIT)] == [1]
 
 
@@ -280,49 +293,35 @@ def test_a_return_that_has_something_left_to_say_is_open_again(unit):
     assert [one for one in unit.where(Return, audit=AUDIT) if one.agency != "pol"] == others
 
 
+INSIDE = replace(
+    DIVE.questions[0],
+    key="recognition.event-what",
+    text="What?",
+    kind=Kind.SHORT_TEXT,
+    scale=None,
+    required=False,
+)
+GROUP = replace(
+    INSIDE, key="recognition.events", text="Events", kind=Kind.GROUP, questions=(INSIDE,)
+)
+
+
 def test_the_rows_of_a_group_go_along_with_their_answers(unit):
-    inside = replace(
-        DIVE.sections[0].questions[0],
-        key="recognition.event-what",
-        text="What?",
-        kind=Kind.SHORT_TEXT,
-        scale=None,
-        required=False,
-    )
-    group = replace(
-        inside,
-        key="recognition.events",
-        text="Events",
-        kind=Kind.GROUP,
-        questions=(inside,),
-        required=False,
-    )
-    first, *rest = DIVE.sections
-    was = replace(
-        DIVE,
-        key="ours",
-        version="1.0",
-        sections=(replace(first, questions=(*first.questions, group)), *rest),
-    )
-    renamed = replace(group, key="recognition.practice-events")
-    will = replace(
-        was, version="2.0", sections=(replace(first, questions=(*first.questions, renamed)), *rest)
-    )
-    for one in (was, will):
-        publish(unit, one)
+    others = DIVE.sections[0].questions
+    publish(unit, ours("1.0", *others, GROUP))
+    publish(unit, ours("2.0", *others, replace(GROUP, key="recognition.practice-events")))
     moving.move(unit, moving.plan_move(unit, AUDIT, "ours@1.0"))
     key = (AUDIT, HERE.case, "pol")
-    unit.record("Row", Row(*key, "recognition.events", "r1", 1))
-    unit.record("Said", Answer(*key, "recognition.events/r1/recognition.event-what", "A call"))
+    unit.record("Row", Row(*key, GROUP.key, "r1", 1))
+    unit.record("Said", Answer(*key, f"{GROUP.key}/r1/{INSIDE.key}", "A call"))
     moving.move(unit, moving.plan_move(unit, AUDIT, OURS))
     sheet = casework.sheet(unit, HERE)
     assert [one.row for one in sheet.rows("recognition.practice-events")] == ["r1"]
-    path = "recognition.practice-events/r1/recognition.event-what"
+    path = f"recognition.practice-events/r1/{INSIDE.key}"
     assert sheet.answer(path).value == "A call"
     unit.record("Said", Answer(*key, path, "Two calls"))
     moving_back.move_back(unit, AUDIT)
-    sheet = casework.sheet(unit, HERE)
-    assert sheet.answer("recognition.events/r1/recognition.event-what").value == "Two calls"
+    assert casework.sheet(unit, HERE).answer(f"{GROUP.key}/r1/{INSIDE.key}").value == "Two calls"
 
 
 def test_an_audit_that_is_signed_or_another_s_or_there_already_does_not_move(unit):
