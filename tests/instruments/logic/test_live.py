@@ -1,0 +1,224 @@
+"""One return while it is answered: what applies, is demanded, wrong, worked out and offered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from instruments.logic.forms import TEAMS, asked, form, section
+
+from lifaudit.domain.kinds import Kind
+from lifaudit.instruments.logic.live import Live
+from lifaudit.instruments.logic.program import program_of
+
+TODAY = date(2026, 9, 14)
+
+
+def live(*sections, answers=None, rows=None):
+    made = Live(program_of(form(*sections)), TODAY)
+    made.load(answers or {}, rows or {})
+    return made
+
+
+BASIC = section(
+    "a",
+    asked("a.known", Kind.ONE_OF, choices=TEAMS),
+    asked("a.why", relevant="${a.known} = 'north'"),
+    asked("a.more", relevant="${a.why} != ''"),
+)
+
+
+def test_a_question_applies_while_its_condition_holds():
+    one = live(BASIC)
+    assert one.worked.hidden == {"a.why", "a.more"}
+    assert one.answer("a.known", "north") == {"a.why"}
+    assert one.worked.hidden == {"a.more"}
+    assert one.answer("a.why", "Because.") == {"a.more"}
+    assert one.worked.hidden == frozenset()
+
+
+def test_what_stops_to_apply_counts_as_nothing_and_is_kept():
+    one = live(BASIC)
+    for path, value in (("a.known", "north"), ("a.why", "Because."), ("a.more", "More.")):
+        one.answer(path, value)
+    assert one.answer("a.known", "south") == {"a.why", "a.more"}
+    one.answer("a.known", "north")
+    assert one.worked.hidden == frozenset()
+
+
+def test_an_answer_that_changes_nothing_changes_nothing():
+    one = live(BASIC)
+    assert one.answer("a.known", "east") == frozenset()
+
+
+def test_a_section_takes_its_questions_with_it():
+    other = section("b", asked("b.one"), asked("b.two"), relevant="${a.known} = 'south'")
+    one = live(BASIC, other)
+    assert {"b", "b.one", "b.two"} <= one.worked.hidden
+    assert one.answer("a.known", "south") == {"b", "b.one", "b.two"}
+    assert not {"b", "b.one", "b.two"} & one.worked.hidden
+
+
+def test_a_constraint_speaks_with_the_forms_own_words_and_is_checked_again_when_the_other_changes():
+    first = asked("a.from", Kind.DATE)
+    last = asked(
+        "a.to", Kind.DATE, constraint=". >= ${a.from}", message="It ends before it begins."
+    )
+    one = live(section("a", first, last))
+    one.answer("a.from", "2026-03-02")
+    assert one.answer("a.to", "2026-03-01") == {"a.to"}
+    assert one.worked.wrong == {"a.to": "It ends before it begins."}
+    assert one.answer("a.from", "2026-02-01") == {"a.to"}
+    assert one.worked.wrong == {}
+
+
+def test_nothing_is_wrong_with_an_answer_that_was_not_given():
+    one = live(section("a", asked("a.n", Kind.WHOLE, constraint=". > 3")))
+    assert one.worked.wrong == {}
+    one.answer("a.n", "2")
+    assert one.worked.wrong == {"a.n": ""}
+    one.answer("a.n", "")
+    assert one.worked.wrong == {}
+
+
+def test_an_answer_can_be_demanded_by_another():
+    one = live(section("a", asked("a.n"), asked("a.why", required="${a.n} = 'na'")))
+    assert one.answer("a.n", "na") == {"a.why"}
+    assert one.worked.required == {"a.why"}
+    one.answer("a.n", "met")
+    assert one.worked.required == frozenset()
+
+
+def test_what_is_worked_out_is_seen_by_what_depends_on_it():
+    one = live(
+        section(
+            "a",
+            asked("a.risk", Kind.CALCULATED, calculation="${a.s} * ${a.l}"),
+            asked("a.s", Kind.WHOLE),
+            asked("a.l", Kind.WHOLE),
+            asked("a.act", relevant="${a.risk} >= 8"),
+        )
+    )
+    assert one.worked.values == {"a.risk": ""}
+    one.answer("a.s", "4")
+    assert one.answer("a.l", "2") == {"a.risk", "a.act"}
+    assert one.worked.values == {"a.risk": "8"}
+    assert one.worked.hidden == frozenset()
+
+
+def test_a_day_that_is_worked_out_reads_as_a_day():
+    due = asked("a.due", Kind.CALCULATED, calculation="add-working-days(${a.told}, 15)")
+    one = live(section("a", asked("a.told", Kind.DATE), due))
+    one.answer("a.told", "2026-12-18")
+    assert one.worked.values == {"a.due": "2027-01-13"}
+
+
+def test_a_filter_leaves_the_choices_that_fit():
+    team = asked("a.team", Kind.ONE_OF, choices=TEAMS, filter="area = ${a.area}")
+    one = live(section("a", asked("a.area"), team))
+    assert one.worked.offered == {"a.team": ()}
+    assert one.answer("a.area", "down") == {"a.team"}
+    assert one.worked.offered == {"a.team": ("south", "east")}
+
+
+GROUP = section(
+    "c",
+    asked("c.limit", Kind.WHOLE),
+    asked(
+        "c.events",
+        Kind.GROUP,
+        questions=(
+            asked("c.n", Kind.WHOLE, constraint=". <= ${c.limit}"),
+            asked("c.why", relevant="${c.n} > 2"),
+            asked("c.place", Kind.CALCULATED, calculation="position(..)"),
+            asked(
+                "c.before",
+                Kind.CALCULATED,
+                calculation="indexed-repeat(${c.n}, ${c.events}, position(..) - 1)",
+            ),
+        ),
+    ),
+    asked("c.sum", Kind.CALCULATED, calculation="sum(${c.n})"),
+    asked("c.count", Kind.CALCULATED, calculation="count(${c.events})"),
+)
+
+
+def path(row, key):
+    return f"c.events/{row}/{key}"
+
+
+def test_in_a_row_a_question_means_the_one_of_that_row():
+    one = live(GROUP, rows={"c.events": ["x", "y"]})
+    assert one.worked.hidden == {path("x", "c.why"), path("y", "c.why")}
+    changed = one.answer(path("x", "c.n"), "3")
+    assert path("x", "c.why") in changed
+    assert path("y", "c.why") not in changed
+    assert one.worked.hidden == {path("y", "c.why")}
+
+
+def test_outside_its_group_a_question_means_all_its_rows():
+    one = live(GROUP, rows={"c.events": ["x", "y"]})
+    one.answer(path("x", "c.n"), "3")
+    assert "c.sum" in one.answer(path("y", "c.n"), "4")
+    assert one.worked.values["c.sum"] == "7"
+    assert one.worked.values["c.count"] == "2"
+
+
+def test_rows_know_their_place_and_what_stands_before_them():
+    one = live(GROUP, rows={"c.events": ["x", "y"]}, answers={path("x", "c.n"): "3"})
+    assert one.worked.values[path("x", "c.place")] == "1"
+    assert one.worked.values[path("y", "c.before")] == "3"
+    changed = one.set_rows("c.events", ["y", "x"])
+    assert {path("x", "c.place"), path("y", "c.place"), path("y", "c.before")} <= changed
+    assert one.worked.values[path("x", "c.place")] == "2"
+    assert one.worked.values[path("y", "c.before")] == ""
+
+
+def test_a_row_that_is_taken_out_counts_no_more_and_comes_back_whole():
+    answers = {path("x", "c.n"): "3", path("y", "c.n"): "4"}
+    one = live(GROUP, rows={"c.events": ["x", "y"]}, answers=answers)
+    assert {"c.sum", "c.count"} <= one.set_rows("c.events", ["y"])
+    assert (one.worked.values["c.sum"], one.worked.values["c.count"]) == ("4", "1")
+    assert path("x", "c.place") not in one.worked.values
+    one.set_rows("c.events", ["x", "y"])
+    assert one.worked.values["c.sum"] == "7"
+    assert one.worked.hidden == frozenset()
+
+
+def test_a_question_outside_concerns_every_row():
+    answers = {path("x", "c.n"): "3", path("y", "c.n"): "4", "c.limit": "5"}
+    one = live(GROUP, rows={"c.events": ["x", "y"]}, answers=answers)
+    assert one.worked.wrong == {}
+    assert one.answer("c.limit", "3") == {path("y", "c.n")}
+    assert one.worked.wrong == {path("y", "c.n"): ""}
+
+
+def test_an_answer_to_nothing_the_form_asks_is_let_be():
+    assert live(BASIC).answer("z.gone", "1") == frozenset()
+
+
+@pytest.mark.parametrize("text", ["${a.b} + ", "nothing(1)", "${a.gone} = 1", "position(1)"])
+def test_what_does_not_compile_is_listed_and_counts_as_not_written(text):
+    program = program_of(form(section("a", asked("a.b"), asked("a.c", relevant=text))))
+    assert [one.written.key for one in program.mistakes] == ["a.c"]
+    assert Live(program, TODAY).worked.hidden == frozenset()
+
+
+def test_what_runs_in_a_circle_is_named_and_counts_as_not_written():
+    circle = form(
+        section(
+            "a",
+            asked("a.x", Kind.CALCULATED, calculation="${a.y} + 1"),
+            asked("a.y", Kind.CALCULATED, calculation="${a.x} + 1"),
+            asked("a.z", Kind.CALCULATED, calculation="${a.x} + 1"),
+        )
+    )
+    program = program_of(circle)
+    assert {"a.x", "a.y"} <= set(program.cycle)
+    assert "a.z" not in program.cycle
+    assert Live(program, TODAY).worked.hidden == frozenset()
+
+
+def test_an_instrument_without_logic_has_an_empty_program():
+    assert program_of(form(section("a", asked("a.x")))).is_empty
+    assert not program_of(form(BASIC)).is_empty
