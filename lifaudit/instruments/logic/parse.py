@@ -1,0 +1,198 @@
+"""An expression's text becomes a tree, or one error that says where and how to mend it.
+
+Grammar and precedence are those of XPath 1.0 section 3, of which audits need no axes: `or`, `and`,
+`= !=`, `< <= > >=`, `+ -`, `* div mod`, unary `-`, `|`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lifaudit.domain.errors.logic import BadExpression
+from lifaudit.instruments.logic.tokens import Sort, Token, tokens_of
+from lifaudit.instruments.logic.tree import (
+    Call,
+    Extra,
+    Here,
+    Negated,
+    Node,
+    Number,
+    Operation,
+    Parent,
+    Reference,
+    Span,
+    Text,
+)
+
+DEEPEST = 60
+_LEVELS: tuple[frozenset[str], ...] = (
+    frozenset({"or"}),
+    frozenset({"and"}),
+    frozenset({"=", "!="}),
+    frozenset({"<", "<=", ">", ">="}),
+    frozenset({"+", "-"}),
+    frozenset({"*", "div", "mod"}),
+)
+_WORDS = frozenset({"or", "and", "div", "mod"})
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Node:
+    """Read an expression; raises BadExpression."""
+    reader = _Reader(tokens_of(text))
+    found = reader.level(0)
+    reader.end()
+    return found
+
+
+class _Reader:
+    """Walks along the signs of one expression."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tokens, self._at, self._depth = tokens, 0, 0
+
+    @property
+    def _next(self) -> Token:
+        return self._tokens[self._at]
+
+    def _take(self) -> Token:
+        token = self._next
+        self._at += 1
+        return token
+
+    def _is(self, *signs: str) -> bool:
+        return self._next.sort is Sort.SIGN and self._next.text in signs
+
+    def end(self) -> None:
+        """Refuse whatever is left."""
+        token = self._next
+        if token.sort is Sort.END:
+            return
+        if self._is(")"):
+            raise _bad(token, "A bracket is closed that was never opened.", "Take it out.")
+        if self._is("[", "/", "@"):
+            raise _bad(token, _PATHS, "Refer to a question as ${section.question}.")
+        mend = "Put an operator such as and, or, = or + between the two parts."
+        raise _bad(token, "Two parts stand side by side.", mend)
+
+    def level(self, number: int) -> Node:
+        """Read a part with operators of this level of precedence, or of a closer one."""
+        if number == len(_LEVELS):
+            return self._union()
+        left = self.level(number + 1)
+        while self._operator() in _LEVELS[number]:
+            sign = self._take().text
+            right = self.level(number + 1)
+            left = Operation(Span(left.span.start, right.span.end), sign, left, right)
+        return left
+
+    def _operator(self) -> str:
+        token = self._next
+        if token.sort is Sort.SIGN or (token.sort is Sort.NAME and token.text in _WORDS):
+            return token.text
+        return ""
+
+    def _union(self) -> Node:
+        left = self._unary()
+        while self._is("|"):
+            self._take()
+            right = self._unary()
+            left = Operation(Span(left.span.start, right.span.end), "|", left, right)
+        return left
+
+    def _unary(self) -> Node:
+        minus = [self._take() for _ in iter(lambda: self._is("-"), False)]  # noqa: FBT003 - until
+        found = self._primary()
+        for token in reversed(minus[-2 + len(minus) % 2 :] if len(minus) > 1 else minus):
+            found = Negated(Span(token.start, found.span.end), found)
+        return found
+
+    def _primary(self) -> Node:  # noqa: PLR0911 - one way for each sort of sign
+        token = self._take()
+        span = Span(token.start, token.end)
+        if token.sort is Sort.NUMBER:
+            return Number(span, float(token.text))
+        if token.sort is Sort.TEXT:
+            return Text(span, token.text)
+        if token.sort is Sort.REFERENCE:
+            return Reference(span, token.text)
+        if token.sort is Sort.NAME:
+            return self._named(token)
+        if token.text == "(":
+            return self._bracket(token)
+        if token.text == ".":
+            return Here(span)
+        if token.text == "..":
+            return self._parent(token)
+        raise _missing(token)
+
+    def _named(self, token: Token) -> Node:
+        if self._is("("):
+            return self._call(token)
+        if token.text in _WORDS:
+            raise _missing(token)
+        return Extra(Span(token.start, token.end), token.text)
+
+    def _parent(self, token: Token) -> Node:
+        if not self._is("/"):
+            return Parent(Span(token.start, token.end))
+        self._take()
+        name = self._take()
+        if name.sort is not Sort.NAME:
+            raise _bad(name, _PATHS, "Refer to a question as ${section.question}.")
+        return Reference(Span(token.start, name.end), name.text)
+
+    def _bracket(self, token: Token) -> Node:
+        self._deeper(token)
+        found = self.level(0)
+        self._close(token)
+        return found
+
+    def _call(self, name: Token) -> Node:
+        opened = self._take()
+        self._deeper(opened)
+        given: list[Node] = []
+        while not self._is(")"):
+            if given:
+                self._comma(opened)
+            given.append(self.level(0))
+        closed = self._next
+        self._close(opened)
+        return Call(Span(name.start, closed.end), name.text, tuple(given))
+
+    def _comma(self, opened: Token) -> None:
+        if not self._is(","):
+            self._close(opened)
+        self._take()
+
+    def _deeper(self, token: Token) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            mend = "Work the inner parts out in calculated questions."
+            raise _bad(token, "Brackets stand too deep inside each other.", mend)
+
+    def _close(self, opened: Token) -> None:
+        token = self._next
+        if self._is(")"):
+            self._depth -= 1
+            self._take()
+            return
+        if token.sort is Sort.END:
+            mend = "Close it with a round bracket."
+            raise _bad(opened, "A bracket is opened and never closed.", mend)
+        self.end()
+        raise _missing(token)
+
+
+_PATHS = "Paths are not part of this language."
+
+
+def _missing(token: Token) -> BadExpression:
+    if token.sort is Sort.END:
+        return _bad(token, "The expression ends too early.", "Write what comes after the operator.")
+    what = "Something is missing before this."
+    return _bad(token, what, "Write a question, a number or a text there.")
+
+
+def _bad(token: Token, what: str, mend: str) -> BadExpression:
+    return BadExpression(what, mend, token.start, token.end)

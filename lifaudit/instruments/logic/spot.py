@@ -1,0 +1,93 @@
+"""The place in a return that an expression is worked out at: its question, its row, its choice."""
+
+from __future__ import annotations
+
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Choice
+from lifaudit.instruments.logic.expressions import Slot
+from lifaudit.instruments.logic.program import Asked
+from lifaudit.instruments.logic.state import State
+from lifaudit.instruments.logic.values import NOTHING, Day, Nodes, to_boolean
+
+
+class Spot:
+    """What a scope is asked for, moved from question to question of a return."""
+
+    __slots__ = ("_asked", "_choice", "_row", "_state", "path", "value")
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._asked: Asked | None = None
+        self._choice: Choice | None = None
+        self._row = self.path = self.value = ""
+
+    def at(self, asked: Asked, row: str, path: str) -> Spot:
+        """Stand at another question, or at the same one in another row."""
+        self._asked, self._row, self.path, self.value = asked, row, path, ""
+        return self
+
+    @property
+    def today(self) -> Day:
+        return self._state.today
+
+    @property
+    def now(self) -> Day:
+        return self._state.today
+
+    @property
+    def here(self) -> str:
+        return self.value
+
+    @property
+    def number(self) -> int:
+        if self._asked is None or not self._row:
+            return 0
+        return self._state.rows[self._asked.group].index(self._row) + 1
+
+    def nodes(self, key: str) -> Nodes:
+        asked = self._state.program.by_key[key]
+        if not asked.group:
+            return self._state.stands.get(key, NOTHING)
+        if self._row and self._asked is not None and self._asked.group == asked.group:
+            return self._state.stands.get(f"{asked.group}/{self._row}/{key}", NOTHING)
+        found = (self._in_row(asked, row) for row in self._state.rows.get(asked.group, ()))
+        return Nodes(tuple(value for nodes in found for value in nodes.values))
+
+    def every(self, key: str) -> Nodes:
+        asked = self._state.program.by_key[key]
+        rows = self._state.rows.get(asked.group, ())
+        found = (self._in_row(asked, row).values for row in rows)
+        return Nodes(tuple(values[0] if values else "" for values in found))
+
+    def _in_row(self, asked: Asked, row: str) -> Nodes:
+        return self._state.stands.get(f"{asked.group}/{row}/{asked.key}", NOTHING)
+
+    def label(self, key: str, code: str) -> str:
+        asked = self._state.program.by_key.get(key)
+        if asked is None or asked.question is None:
+            return ""
+        choices = ((one.code, one.label) for one in asked.question.choices)
+        points = self._state.program.points.get(key, ())
+        return dict((*choices, *((one.code, one.label) for one in points))).get(code, "")
+
+    def extra(self, name: str) -> str:
+        if self._choice is None:
+            return ""
+        if name in ("code", "name"):
+            return self._choice.code
+        if name == "label":
+            return self._choice.label
+        return next((one.value for one in self._choice.extras if one.name == name), "")
+
+    def offered(self) -> tuple[str, ...]:
+        """Return the codes of the choices that the filter of the question leaves."""
+        asked = self._asked
+        if asked is None or asked.question is None or asked.question.kind is Kind.GROUP:
+            return ()
+        work, left = asked.rules[Slot.FILTER].work, []
+        for choice in asked.question.choices:
+            self._choice = choice
+            if to_boolean(work(self)):
+                left.append(choice.code)
+        self._choice = None
+        return tuple(left)
