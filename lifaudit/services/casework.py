@@ -42,6 +42,7 @@ from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, Recorded, Sheet, day_of, domain_of
 from lifaudit.domain.values import codes_in, refusal_of, tidied
 from lifaudit.services.instruments import pinned
+from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
 
 
@@ -79,7 +80,8 @@ def sheet(unit: Unit, place: Place) -> Sheet:
     )
     head = unit.one(Return, **here) or Return(place.audit, place.case, place.agency)
     form, today = pinned(unit, place.audit).main, day_of(head, unit.now())
-    return Sheet(plan, form, case, agency, head, recorded, today=today)
+    worked = worked_for(form, recorded, today)
+    return Sheet(plan, form, case, agency, head, recorded, worked, today)
 
 
 def where(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:
@@ -114,6 +116,8 @@ def answer(unit: Unit, item: Answer) -> Change:
     _prove_row(unit, item)
     tidy = replace(item, value=tidied(question, item.value), note=said(item.note))
     prove_answer(form, question, tidy.value)
+    if question.logic.filter:
+        _prove_offered(unit, question, tidy)
     return unit.record("Recorded answer", tidy)
 
 
@@ -252,6 +256,16 @@ def prove_answer(form: Instrument, question: Question, value: str) -> None:
         for code in codes_in(value):
             known(code)
     if why := refusal_of(form, question, value):
+        raise UnfitAnswer(why=why)
+
+
+def _prove_offered(unit: Unit, question: Question, item: Answer) -> None:
+    """Raise UnfitAnswer for what the choice filter leaves out now; what stands already may stay."""
+    now = sheet(unit, Place(item.audit, item.case, item.agency))
+    offered = now.worked.offered.get(item.question)
+    if offered is None or now.answer(item.question).value == item.value:
+        return
+    if why := refusal_of(now.instrument, question, item.value, offered):
         raise UnfitAnswer(why=why)
 
 

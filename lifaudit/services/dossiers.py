@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
@@ -22,6 +23,7 @@ from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
+from lifaudit.services.working import worked_in
 from lifaudit.store.history import anchor
 from lifaudit.store.unit import Unit
 
@@ -35,7 +37,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         raise AuditMissing
     cases = unit.where(Case, audit=audit)
     excluded = [one.reason for one in unit.where(Exclusion, audit=audit) if one.reason]
-    return Dossier(
+    taken = Dossier(
         partnership(unit),
         tuple(people(unit)),
         plan,
@@ -59,6 +61,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         unit.now(),
         tuple(unit.where(Row, audit=audit)),
     )
+    return replace(taken, worked=worked_in(taken))
 
 
 def learned(unit: Unit, audit: str) -> Learned:

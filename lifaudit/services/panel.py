@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, ExpectedAgency
@@ -13,14 +14,19 @@ from lifaudit.domain.dossier import Dossier, Instruments, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.errors.casework import NotExpected
 from lifaudit.domain.errors.instrument import NotInForm
+from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.panel import USE, PanelSheet, Shut
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.scoring import is_scored
+from lifaudit.domain.sheet import Recorded
 from lifaudit.domain.side_by_side import side_by_side
+from lifaudit.domain.today import day_at
 from lifaudit.domain.values import tidied
+from lifaudit.domain.worked import UNWORKED, Worked
 from lifaudit.services.casework import asked_at, grade_panel, prove_answer, refuse_panel, said
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership
+from lifaudit.services.working import has_logic, worked_for, worked_in
 from lifaudit.store.unit import Unit
 
 __all__ = ["answer_panel", "grade_panel", "panel_sheet"]
@@ -37,16 +43,19 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
         raise NotExpected
     forms = pinned(unit, audit)
     here = {"audit": audit, "case": case, "agency": PANEL}
+    answers = tuple(unit.where(Answer, **here))
+    form = forms.panel or forms.main
     return PanelSheet(
         plan,
         found,
-        forms.panel or forms.main,
+        form,
         side_by_side(_graded(unit, plan, found, forms), case),
         tuple(unit.where(Grade, **here, stage=Stage.PANEL.value)),
-        tuple(unit.where(Answer, **here)),
+        answers,
         tuple(one.case for one in chosen),
         next((one.name for one in unit.where(Person, person=plan.lead)), ""),
         _shut(plan, unit.actor),
+        _worked(form, answers, day_at(unit.now())),
     )
 
 
@@ -74,12 +83,17 @@ def _shut(plan: Audit, actor: str) -> Shut | None:
     return None if plan.lead in ("", actor) else Shut.NOT_THE_LEAD
 
 
+def _worked(form: Instrument, answers: tuple[Answer, ...], today: date) -> Worked:
+    """Return what the panel's own form works out; a form made for agencies asks it nothing."""
+    return worked_for(form, Recorded(answers), today) if form.use == USE else UNWORKED
+
+
 def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:
     """Gather as much of the audit as comparing the grades of one case needs."""
     here = {"audit": plan.audit, "case": case.case}
-    counted = is_scored(forms.main)
+    counted = is_scored(forms.main) or has_logic(forms.main)
     nothing = ((), (), (), ())
-    return Dossier(
+    taken = Dossier(
         partnership(unit),
         (),
         plan,
@@ -100,3 +114,4 @@ def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:
         unit.now(),
         tuple(unit.where(Row, **here)) if counted else (),
     )
+    return replace(taken, worked=worked_in(taken))
