@@ -10,17 +10,22 @@ from lifaudit.instruments.library import form, shipped
 MODULES = tuple(one for one in shipped() if one.use == "module")
 THEMES = {
     "domestic-abuse",
+    "early-help-and-steps",
     "exploitation-and-missing",
+    "looked-after-and-leaving-care",
+    "mental-health-and-self-harm",
     "neglect",
     "pre-birth-and-under-one",
+    "school-absence",
     "sexual-abuse-in-the-family",
+    "youth-offending",
 }
 DIVE = form("multi-agency-deep-dive")
 
 every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.key)
 
 
-def test_every_theme_has_its_module():
+def test_each_of_the_ten_themes_has_its_module():
     assert {module.key for module in MODULES} == THEMES
 
 
