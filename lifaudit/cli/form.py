@@ -1,4 +1,4 @@
-"""`lifaudit form`: list the instruments that are shipped, and check one's own."""
+"""`lifaudit form`: list the instruments that are shipped, check one's own, and carry them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lifaudit.cli import form_files
 from lifaudit.cli.streams import CANNOT_TELL, OK, REFUSED, Streams
 from lifaudit.domain.errors.instrument import FormNotReadable, FormProblem
 from lifaudit.domain.instrument import Instrument
@@ -46,6 +47,7 @@ def add(commands: Any) -> None:
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     checking.add_argument("--json", action="store_true", help="write what was found as JSON")
     checking.set_defaults(run=check)
+    form_files.add(verbs)
 
 
 def show_all(args: Namespace, streams: Streams) -> int:

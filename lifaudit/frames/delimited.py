@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterator
 
+from lifaudit.domain.errors.workbook import WorkbookUnfit
 from lifaudit.frames.grid import MOST_COLUMNS, MOST_LINES, Grid, Row, refuse, tidy
+from lifaudit.workbooks.text import decoded
 
 SEPARATORS = ",;\t"
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_delimited(raw: bytes) -> Grid:
@@ -32,21 +33,10 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[Row]:
 
 
 def _decoded(raw: bytes) -> str:
-    if raw.startswith(UTF_16):
-        refuse("The file is UTF-16 text. Save it as CSV UTF-8.")
-    if b"\0" in raw:
-        refuse("The file is not text. Save the list as CSV or XLSX.")
     try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _windows(raw)
-
-
-def _windows(raw: bytes) -> str:
-    try:
-        return raw.decode("cp1252")
-    except UnicodeDecodeError:
-        refuse("The file is not text in UTF-8 or Windows letters. Save it as CSV UTF-8.")
+        return decoded(raw)
+    except WorkbookUnfit as error:
+        refuse(error.why)
 
 
 def _separator(text: str) -> str:

@@ -50,9 +50,14 @@ class Findings:
         found = (told(self._file, remark, self._spots) for remark in self._remarks)
         return tuple(sorted(found, key=lambda known: (known.line, known.sheet, known.row)))
 
+    @property
+    def stop(self) -> bool:
+        """Whether something was found with which the form cannot be used."""
+        return any(remark.stops for remark in self._remarks)
+
     def refuse(self) -> None:
-        """Raise FormNotUsable with everything found, if anything was."""
-        if self._remarks:
+        """Raise FormNotUsable with everything found, if the form cannot be used."""
+        if self.stop:
             raise FormNotUsable(self.problems)
 
 

@@ -9,6 +9,7 @@ from lifaudit.domain.errors.instrument import FormNotFound
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.scale import Scale
 from lifaudit.instruments.read import read, read_scales
+from lifaudit.instruments.source import is_toml
 
 FOLDER = Path(__file__).resolve().parents[2] / "forms"
 SCALES = "scales.toml"
@@ -40,8 +41,15 @@ def form(wanted: str) -> Instrument:
 
 
 def read_form(path: Path) -> Instrument:
-    """Read a form of one's own, which may use the shared scales. FormNotUsable lists problems."""
-    return read(path, shared_scales())
+    """Read a form of one's own, TOML or a workbook. FormNotUsable lists problems.
+
+    A TOML file may use the shared scales.
+    """
+    if is_toml(path):
+        return read(path, shared_scales())
+    from lifaudit.instruments.xlsform.read import read_workbook  # noqa: PLC0415 - slow to load
+
+    return read_workbook(path)
 
 
 @cache

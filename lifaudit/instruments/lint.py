@@ -19,7 +19,7 @@ from lifaudit.instruments.linting.scoring import idle_module, idle_scores, unsai
 from lifaudit.instruments.linting.unwritten import missing_guidance, unwritten
 from lifaudit.instruments.linting.wording import unclear_wording
 from lifaudit.instruments.read import begin, begin_scales, holds_scales_only
-from lifaudit.instruments.source import open_source
+from lifaudit.instruments.source import is_toml, open_source
 
 Rule = Callable[[Instrument], Iterator[Remark]]
 RULES: tuple[Rule, ...] = (
@@ -50,11 +50,22 @@ def said_of(instrument: Instrument) -> Iterator[Remark]:
 
 def lint_file(path: Path) -> tuple[FormProblem, ...]:
     """Return everything to be said about a file; FormNotReadable when no form can be seen in it."""
+    if not is_toml(path):
+        return _lint_workbook(path)
     source = open_source(path)
     if holds_scales_only(source):
         scales, findings = begin_scales(source)
         findings.add_new(colours_of(scales))
     else:
         instrument, findings = begin(source, shared_scales())
+        findings.add_new(said_of(instrument))
+    return findings.problems
+
+
+def _lint_workbook(path: Path) -> tuple[FormProblem, ...]:
+    from lifaudit.instruments.xlsform.read import begin_workbook  # noqa: PLC0415 - slow to load
+
+    instrument, findings = begin_workbook(path)
+    if not findings.stop:
         findings.add_new(said_of(instrument))
     return findings.problems

@@ -44,6 +44,11 @@ class Source:
     lines: Lines = field(repr=False)
 
 
+def is_toml(path: Path) -> bool:
+    """Whether a file says it is a form in TOML; a file without an ending is taken for one."""
+    return path.suffix.casefold() in ("", ".toml")
+
+
 def open_source(path: Path) -> Source:
     """Read a form file; FormNotReadable when it is missing, hostile, or not TOML."""
     text = _text(path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
+from lifaudit.instruments.library import read_form
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 PAGE = (FORMS.parent / "docs/command-line.md").read_text("utf-8")
@@ -92,3 +93,49 @@ def test_without_a_command_the_usage_is_shown_or_the_window_opened() -> None:
     assert (code, "usage: lifaudit" in out) == (0, True)
     quiet = Streams(io.StringIO(), io.StringIO(), lambda _question: "")
     assert main([], quiet, SevenWindow()) == 7
+
+
+def test_an_instrument_goes_out_as_a_workbook_or_as_text_and_comes_in_the_same(
+    tmp_path: Path,
+) -> None:
+    book, text, again = tmp_path / "dive.xlsx", tmp_path / "dive.toml", tmp_path / "again.toml"
+    assert run("form", "export", "multi-agency-deep-dive", "--out", book)[:2] == (0, f"{book}\n")
+    assert run("form", "export", book, "--out", text)[0] == 0
+    assert run("form", "import", book, "--out", again)[0] == 0
+    assert text.read_text("utf-8") == again.read_text("utf-8")
+    assert read_form(again) == read_form(FORMS / "multi-agency-deep-dive.toml")
+    assert run("form", "lint", book)[0] == 0
+
+
+def test_what_an_import_left_out_is_named_beside_the_form(tmp_path: Path) -> None:
+    source = tmp_path / "visit.md"
+    source.write_text("|survey|\n||type|name|label|\n||start|start||\n||text|who|Who?|\n")
+    code, out, err = run("form", "import", source)
+    assert code == 0
+    assert out.startswith('[form]\nkey = "visit"\n')
+    assert "visit.md, line 3, sheet survey, column type (advice): The row 'start'" in err
+
+
+def test_an_import_that_must_be_mended_first_is_told_apart_from_one_that_is_no_form(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "visit.md"
+    source.write_text("|survey|\n||type|name|label|\n||geopoint|place|Where?|\n")
+    code, _, err = run("form", "import", source)
+    assert (code, "line 3" in err) == (1, True)
+    source.write_text("Dear colleague")
+    code, _, err = run("form", "import", source)
+    assert (code, "no sheet called 'survey'" in err) == (2, True)
+    code, _, err = run("form", "export", tmp_path / "none.xlsx", "--out", tmp_path / "x.toml")
+    assert (code, "cannot be read" in err) == (2, True)
+
+
+def test_an_export_needs_a_name_that_says_its_format_and_writes_over_nothing(
+    tmp_path: Path,
+) -> None:
+    code, _, err = run("form", "export", "panel-sheet", "--out", tmp_path / "sheet.pdf")
+    assert (code, "must end in .xlsx or .toml" in err) == (2, True)
+    (tmp_path / "sheet.toml").write_text("mine")
+    code, _, err = run("form", "export", "panel-sheet@1.0", "--out", tmp_path / "sheet.toml")
+    assert (code, "File exists" in err) == (1, True)
+    assert (tmp_path / "sheet.toml").read_text() == "mine"

@@ -107,3 +107,13 @@ class FormDamaged(LifauditError):
         "The form kept with this audit cannot be read ({reason}). Nothing was changed and the "
         "answers are safe. Restore the vault from its last backup, or ask your lead for a new pack."
     )
+
+
+class NotForWorkbook(LifauditError):
+    """A form holds something that no workbook could give back."""
+
+    title = "This form cannot be written as a workbook"
+    sentence = (
+        "What stands under '{where}' is too long for a cell, or holds a sign or a name that a "
+        "workbook would lose. Nothing was written. Shorten or change it, or write a .toml file."
+    )

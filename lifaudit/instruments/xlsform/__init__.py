@@ -1,0 +1,1 @@
+"""XLSForm: instruments as the workbooks ODK and Kobo use, read and written."""
