@@ -19,6 +19,7 @@ from lifaudit.domain.casework import (
     SectionNotes,
     Voice,
 )
+from lifaudit.domain.earlier import EarlierAnswer, Moved
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.partnership import Partnership, Person
@@ -51,7 +52,8 @@ class Dossier:
     """One audit as it stands at one moment; cases that were replaced are listed apart.
 
     `worked` is what the logic works out for each return, by case and agency; one that is not named
-    has nothing worked out.
+    has nothing worked out. `earlier` is what was answered before the audit moved to another version
+    and stands no more as it was; `moves` are those that were not taken back, the latest first.
     """
 
     partnership: Partnership
@@ -77,6 +79,8 @@ class Dossier:
     taken_at: datetime
     rows: tuple[Row, ...] = ()
     worked: Mapping[tuple[str, str], Worked] = field(default_factory=dict, repr=False)
+    earlier: tuple[EarlierAnswer, ...] = ()
+    moves: tuple[Moved, ...] = ()
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

@@ -20,6 +20,7 @@ from lifaudit.domain.casework import (
     Stage,
     Voice,
 )
+from lifaudit.domain.earlier import EarlierAnswer
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.subject import Subject, subject_of
@@ -52,6 +53,7 @@ class Sheet:
     """The return as its page shows it; what nobody recorded yet is given as an empty record.
 
     `today` is the day that its logic counts from: that of signing off, once it is signed off.
+    `earlier` is what was answered under an earlier version and stands no more as it was.
     """
 
     audit: Audit
@@ -62,6 +64,7 @@ class Sheet:
     recorded: Recorded
     worked: Worked = UNWORKED
     today: date = date.min
+    earlier: tuple[EarlierAnswer, ...] = ()
 
     @property
     def place(self) -> Place:

@@ -41,6 +41,7 @@ from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, Recorded, Sheet, day_of, domain_of
 from lifaudit.domain.values import codes_in, refusal_of, tidied
+from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
 from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
@@ -72,16 +73,16 @@ def sheet(unit: Unit, place: Place) -> Sheet:
     plan, case, agency = where(unit, place)
     here = {"audit": place.audit, "case": place.case, "agency": place.agency}
     recorded = Recorded(
-        tuple(unit.where(Answer, **here)),
-        tuple(unit.where(SectionNotes, **here)),
+        kept.answers(unit, **here),
+        kept.notes(unit, **here),
         tuple(unit.where(Grade, **here, stage=Stage.AGENCY.value)),
         unit.one(Voice, **here),
         tuple(unit.where(Row, **here)),
     )
     head = unit.one(Return, **here) or Return(place.audit, place.case, place.agency)
     form, today = pinned(unit, place.audit).main, day_of(head, unit.now())
-    worked = worked_for(form, recorded, today)
-    return Sheet(plan, form, case, agency, head, recorded, worked, today)
+    worked, before = worked_for(form, recorded, today), kept.earlier(unit, **here)
+    return Sheet(plan, form, case, agency, head, recorded, worked, today, before)
 
 
 def where(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:

@@ -8,19 +8,18 @@ from typing import TypeVar
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus, Draw, Exclusion
 from lifaudit.domain.casework import (
-    Answer,
     Feedback,
     Grade,
     Reflection,
     Reflector,
     Return,
     Row,
-    SectionNotes,
     Voice,
 )
 from lifaudit.domain.dossier import Dossier, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
+from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
 from lifaudit.services.working import worked_in
@@ -48,8 +47,8 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         tuple(one for one in cases if one.status is CaseStatus.CHOSEN),
         tuple(one for one in cases if one.status is CaseStatus.REPLACED),
         tuple(unit.where(Return, audit=audit)),
-        tuple(unit.where(Answer, audit=audit)),
-        tuple(unit.where(SectionNotes, audit=audit)),
+        kept.answers(unit, audit=audit),
+        kept.notes(unit, audit=audit),
         tuple(unit.where(Grade, audit=audit)),
         tuple(unit.where(Voice, audit=audit)),
         tuple(unit.where(Reflector, audit=audit)),
@@ -60,6 +59,8 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         anchor(unit, [audit]).fingerprint,
         unit.now(),
         tuple(unit.where(Row, audit=audit)),
+        earlier=kept.earlier(unit, audit=audit),
+        moves=tuple(one for one in kept.moves(unit, audit) if not one.back),
     )
     return replace(taken, worked=worked_in(taken))
 

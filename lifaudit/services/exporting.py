@@ -24,7 +24,7 @@ from lifaudit.reports.sheets import Sheet
 from lifaudit.reports.xlsx import make_xlsx
 from lifaudit.security.atomic import write_atomically
 
-IN_CSV = ("Grades", "Answers", "Scores", "Findings", "Actions")
+IN_CSV = ("Grades", "Answers", "Scores", "Findings", "Actions", "Earlier answers")
 TRUST = "trust.pem"
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -84,5 +84,5 @@ def _makers(whole: Made, sheets: tuple[Sheet, ...], when: datetime) -> dict[str,
     }
     for name in IN_CSV:
         if name in tables:
-            makers[f"{name.lower()}.csv"] = partial(make_csv, tables[name])
+            makers[f"{name.lower().replace(' ', '-')}.csv"] = partial(make_csv, tables[name])
     return makers

@@ -21,7 +21,9 @@ MOST = 400
 SIGNED_WITH_RETURN = frozenset({"Answer", "Row", "SectionNotes", "Grade", "Voice", "Return"})
 OWN_PAGE = frozenset({"Reflection", "Feedback"})
 DIGITS = frozenset({("SealedReport", name) for name in ("anchor", "digest", "fingerprint")})
+KEPT_BESIDE = frozenset({"EarlierAnswer", "EarlierGrade"})
 FOR_EVER = frozenset({"PublishedInstrument"})
+MOVE = "Moved"
 ELSEWHERE = "Kept on the reflections page"
 
 
@@ -92,14 +94,17 @@ def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
     Raises ChangedSince, NoSuchStep, PublishedForEver, AuditSigned, or ReturnSignedOff: a return
-    that is signed off opens with a reason only.
+    that is signed off opens with a reason only, but the undoing of a move gives it back as it was.
     """
     closed: dict[str, _Closed] = {}
-    for entry in log.entries_of_step(unit, step):
+    entries = log.entries_of_step(unit, step)
+    is_move = any(entry.kind == MOVE for entry in entries)
+    for entry in entries:
         audit = _audit_of(entry)
         if audit not in closed:
             closed[audit] = _closed_in(unit, audit)
-        if refusal := closed[audit].refusal_of(entry):
+        refusal = closed[audit].refusal_of(entry)
+        if refusal and not (is_move and refusal is ReturnSignedOff):
             raise refusal
     return unit.take_back(step)
 
@@ -129,7 +134,7 @@ def _line(entry: Entry, names: Names, closed: _Closed) -> Line:
 
 def _is_told(entry: Entry) -> bool:
     """Leave out digits that say nothing to a reader; a record's own history keeps them."""
-    return (entry.kind, entry.field_name) not in DIGITS
+    return entry.kind not in KEPT_BESIDE and (entry.kind, entry.field_name) not in DIGITS
 
 
 def _apart(line: Line) -> Line:

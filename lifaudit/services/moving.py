@@ -9,7 +9,7 @@ from lifaudit.domain.casework import Answer
 from lifaudit.domain.change import Change
 from lifaudit.domain.crossing import Crossings, Fate, where
 from lifaudit.domain.dossier import Instruments
-from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
+from lifaudit.domain.earlier import Moved
 from lifaudit.domain.errors.moving import MoveNowhere, MoveUnfit
 from lifaudit.domain.moving import MovePlan, Preview, lines_of
 from lifaudit.domain.record import Record
@@ -19,6 +19,7 @@ from lifaudit.domain.subject import subject_of
 from lifaudit.domain.told import records_of
 from lifaudit.services.choosing import composed
 from lifaudit.services.instruments import content_of, pin_of, pinned, unpin
+from lifaudit.services.kept import moves
 from lifaudit.services.planning import plan_of
 from lifaudit.services.standing import (
     Standing,
@@ -29,6 +30,8 @@ from lifaudit.services.standing import (
     unasked_of,
 )
 from lifaudit.store.unit import Unit
+
+__all__ = ["move", "moves", "pins_of", "plan_move", "preview", "written"]
 
 LABEL = "Moved the audit to another version"
 
@@ -88,19 +91,6 @@ def move(unit: Unit, plan: MovePlan, reason: str = "") -> Change:
         *reopened(standing, ways, fates),
     ]
     return unit.record(LABEL, *records, reason=reason.strip())
-
-
-def moves(unit: Unit, audit: str) -> tuple[Moved, ...]:
-    """Return every move of an audit, those taken back too, the latest first."""
-    found = unit.where(Moved, audit=audit)
-    return tuple(sorted(found, key=lambda one: one.number, reverse=True))
-
-
-def earlier(unit: Unit, audit: str, **here: str) -> tuple[EarlierAnswer, ...]:
-    """Return what was answered under earlier versions and does not stand again, grades last."""
-    found = (*unit.where(EarlierAnswer, audit=audit, **here),)
-    grades = unit.where(EarlierGrade, audit=audit, **here)
-    return tuple(one for one in (*found, *grades) if not one.restored)
 
 
 def pins_of(unit: Unit, audit: str, forms: Instruments) -> tuple[PinnedInstrument, ...]:

@@ -15,7 +15,8 @@ from lifaudit.domain.record import Record
 from lifaudit.domain.returning import WayBack, answer_of, way_back
 from lifaudit.domain.routes import turned
 from lifaudit.services.instruments import pinned, read_content
-from lifaudit.services.moving import moves, pins_of, written
+from lifaudit.services.kept import moves
+from lifaudit.services.moving import pins_of, written
 from lifaudit.services.planning import plan_of
 from lifaudit.services.standing import Standing, crossings, earlier_of, standing_in
 from lifaudit.store.history import entries_of

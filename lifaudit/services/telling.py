@@ -22,6 +22,7 @@ from lifaudit.domain.question import Choice, Limits, Logic, Question
 from lifaudit.domain.reading import in_words
 from lifaudit.domain.record import key_fields, read_key
 from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.routes import Mapping
 from lifaudit.domain.scale import Point
 from lifaudit.domain.words import day_of, words_of
 from lifaudit.services.instruments import pinned
@@ -38,6 +39,9 @@ SUBJECTS = {
     "Draw": "Sample",
     "DraftInstrument": "Draft",
     "PublishedInstrument": "Published instrument",
+    "Moved": "Move to another version",
+    "EarlierAnswer": "Earlier answer",
+    "EarlierGrade": "Earlier grade",
 }
 PARTS = {"DraftScale": "Scale", "DraftSection": "Section", "DraftQuestion": "Question"}
 FIELDS = {
@@ -73,7 +77,12 @@ PERSONS = frozenset({"auditor", "signed_off_by", "lead", "certified_by", "person
 AGENCIES = frozenset({"agency", "owner"})
 APART = frozenset({"MatchKey", "Frame", "Exclusion"})
 KEPT_APART = "Kept apart"
-WHOLE = frozenset({("PinnedInstrument", "content"), ("PublishedInstrument", "content")})
+WHOLE = frozenset(
+    {
+        *(("PinnedInstrument", "content"), ("PublishedInstrument", "content")),
+        *(("Moved", "form"), ("Moved", "panel_form")),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +275,7 @@ SAYINGS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
     (Descriptor, lambda value: f"{value.code}: {value.text}"),
     (Changed, lambda value: f"{value.version}: {value.what}"),
     ((Logic, Limits, Scoring, Cap), _listed),
+    (Mapping, lambda value: f"{len(value.questions)} questions"),
     ((tuple, list, frozenset), lambda value: "\n".join(word_of(one) for one in value)),
 )
 """How each kind of value is said; a date and time is a date too, so it comes first."""

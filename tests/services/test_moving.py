@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from deepdive import AUDIT, HERE
 from graded import fill_vault
+from moved import DIVE, OURS, changed, publish
 
 from lifaudit.domain.audit import Status
 from lifaudit.domain.casework import (
@@ -28,15 +29,14 @@ from lifaudit.domain.kinds import Kind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.question import Choice
 from lifaudit.instruments.library import form
-from lifaudit.services import casework, drafting, moving, moving_back, planning
+from lifaudit.services import casework, moving, moving_back, planning
 from lifaudit.services import history as past
 from lifaudit.services.instruments import pinned
+from lifaudit.services.kept import earlier as kept_of
 from lifaudit.services.standing import standing_in
 from lifaudit.store.rebuild import rebuild
 
-DIVE = form("multi-agency-deep-dive")
 SIGNS, HISTORY, ADULTS = (one.key for one in DIVE.sections[0].questions[:3])
-OURS = "ours@2.0"
 
 
 @pytest.fixture
@@ -53,41 +53,6 @@ def sixty(founded):
     fill_vault(founded, 12)
     with founded.unit() as unit:
         yield unit
-
-
-def changed(dive=DIVE):
-    """Rename, retype and remove a question, merge two points of a scale, rename a section."""
-    first, second, *rest = dive.sections
-    signs, history, _, *others = first.questions
-    asked = (
-        replace(signs, key="recognition.signs-seen"),
-        replace(history, kind=Kind.LONG_TEXT, scale=None),
-        *others,
-    )
-    return replace(
-        dive,
-        key="ours",
-        version="2.0",
-        sections=(
-            replace(first, questions=asked),
-            replace(
-                second,
-                key="understanding",
-                title="Understanding the child",
-                questions=tuple(renamed(one, "understanding") for one in second.questions),
-            ),
-            *rest,
-        ),
-    )
-
-
-def renamed(question, section):
-    return replace(question, key=f"{section}.{question.key.partition('.')[2]}")
-
-
-def publish(unit, instrument):
-    draft = drafting.draft_in(drafting.bring_in(unit, instrument))
-    drafting.publish(unit, draft, instrument.version, "Another version.")
 
 
 def found(unit):
@@ -109,7 +74,7 @@ def test_nothing_of_sixty_returns_is_lost_and_moving_back_gives_back_what_stood(
     assert told.stays + told.goes + told.kept == told.answers
     assert told.kept > 0
     moving.move(sixty, plan, "The board agreed the new tool.")
-    now, kept = found(sixty), moving.earlier(sixty, AUDIT)
+    now, kept = found(sixty), kept_of(sixty, audit=AUDIT)
     stays = before & now
     assert stays.total() == told.stays
     assert len(kept) == told.goes + told.kept
@@ -124,7 +89,7 @@ def test_nothing_of_sixty_returns_is_lost_and_moving_back_gives_back_what_stood(
     assert found(sixty) == before
     assert sixty.where(Return, audit=AUDIT) == signed
     assert pinned(sixty, AUDIT).main == DIVE
-    assert moving.earlier(sixty, AUDIT) == ()
+    assert kept_of(sixty, audit=AUDIT) == ()
     assert rebuild(sixty, silent).differing == ()
 
 
@@ -255,7 +220,7 @@ def test_what_was_recorded_since_comes_back_where_it_fits_and_is_kept_where_not(
         if one.question == HISTORY and one.agency == "pol" and one.case == HERE.case
     )
     assert at(unit, HISTORY) == old_history
-    kept = [one for one in moving.earlier(unit, AUDIT) if one.is_aside]
+    kept = [one for one in kept_of(unit, audit=AUDIT) if one.is_aside]
     assert [(one.value, one.identity) for one in kept] == [("Two moves in a year.", OURS)]
     now = found(unit)
     assert (before - now).total() == 1

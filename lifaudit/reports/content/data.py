@@ -21,6 +21,7 @@ from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.subject import SURVEY
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import shown
+from lifaudit.reports.content.earlier import earlier_data
 from lifaudit.reports.content.panel import panel_answers
 from lifaudit.reports.content.practitioners import held, themes
 from lifaudit.reports.content.source import Source
@@ -47,6 +48,7 @@ def data_of(source: Source, when: datetime) -> Json:
         "agencies": [_without(plain(one), "audit", "asked") for one in dossier.agencies],
         "sample": _sample(source),
         **_answered(dossier),
+        **_earlier(source),
         "panel": _panel(dossier),
         "panel_answers": _panel_answers(dossier),
         "practitioners": {
@@ -88,6 +90,15 @@ def _answered(dossier: Dossier) -> Json:
     if dossier.subject is not SURVEY:
         return {"returns": list(_returns(dossier))}
     return {"responses": [plain(one) for one in spreads(dossier) if not one.is_hidden]}
+
+
+def _earlier(source: Source) -> Json:
+    """Return what was answered before the audit moved to another version, if it did."""
+    moves = [
+        {"number": one.number, "from": one.before, "to": one.after}
+        for one in source.dossier.moves[::-1]
+    ]
+    return {"moves": moves, "earlier": earlier_data(source)} if moves else {}
 
 
 def _returns(dossier: Dossier) -> Iterator[Json]:

@@ -179,8 +179,17 @@ def _tools(source: Source) -> Iterator[Block]:
         ("Instrument", "Version", "Questions", "Digest, first 16 digits"),
         tuple((one.title, one.version, str(len(one.questions)), digest(one)[:16]) for one in forms),
         (3.4, 0.9, 1.1, 2.1),
-        "Each was fixed when the audit was planned and has not changed since.",
+        _since(source),
     )
+
+
+def _since(source: Source) -> str:
+    """Say whether the instruments are those the audit began with."""
+    moves = source.dossier.moves
+    if not moves:
+        return "Each was fixed when the audit was planned and has not changed since."
+    went = ", then ".join(f"from {one.before} to {one.after}" for one in moves[::-1])
+    return f"The audit moved {went}; every answer given before went along or is kept beside."
 
 
 def _agreements(source: Source) -> Iterator[Block]:

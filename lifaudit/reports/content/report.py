@@ -13,6 +13,7 @@ from lifaudit.reports.content.cases import cases
 from lifaudit.reports.content.change import change
 from lifaudit.reports.content.cover import Standing, cover_of, subtitle_of, title_of
 from lifaudit.reports.content.data import data_of
+from lifaudit.reports.content.earlier import earlier
 from lifaudit.reports.content.findings import findings
 from lifaudit.reports.content.method import method
 from lifaudit.reports.content.sheets import grades_sheet
@@ -73,6 +74,7 @@ def _sections(source: Source, known: str) -> tuple[Section, ...]:
         sign_off(source, known),
         cases(source) if dossier.cases else None,
         answered(source),
+        earlier(source),
         instrument(source),
     )
     return tuple(one for one in found if one is not None)

@@ -10,6 +10,7 @@ from lifaudit.domain.taking_part import returned
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.answer_sheets import answers_sheet, group_sheets, scores_sheet
 from lifaudit.reports.content.change import references
+from lifaudit.reports.content.earlier import earlier_sheet
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.sheets import Sheet, Value
 
@@ -31,6 +32,7 @@ def sheets_of(source: Source) -> tuple[Sheet, ...]:
         answers_sheet(source),
         *group_sheets(source),
         *scores_sheet(source),
+        *earlier_sheet(source),
         _sheet("Notes", ("Case", "Agency", "Domain", "Strengths", "To develop",
                          "Recommendations"), source, _notes),
         _sheet("Voice", ("Case", "Agency", "Heard", "Words", "Changed something",
