@@ -11,11 +11,18 @@ from lifaudit.domain.remark import Remark
 from lifaudit.instruments.check import broken_rules
 from lifaudit.instruments.library import shared_scales
 from lifaudit.instruments.linting.colour import colour_alone, colours_of
+from lifaudit.instruments.linting.cycles import circles
+from lifaudit.instruments.linting.expressions import senseless
 from lifaudit.instruments.linting.jargon import hard_words
 from lifaudit.instruments.linting.keys import unstable_keys
+from lifaudit.instruments.linting.known import Known, known_of
+from lifaudit.instruments.linting.literals import unknown_codes
+from lifaudit.instruments.linting.reach import unkeepable, unreachable
 from lifaudit.instruments.linting.readability import hard_reading
+from lifaudit.instruments.linting.references import later_fields, lost_references
 from lifaudit.instruments.linting.scales import forced_guesses
 from lifaudit.instruments.linting.scoring import idle_module, idle_scores, unsaid_change
+from lifaudit.instruments.linting.types import mismatches
 from lifaudit.instruments.linting.unwritten import missing_guidance, unwritten
 from lifaudit.instruments.linting.wording import unclear_wording
 from lifaudit.instruments.read import begin, begin_scales, holds_scales_only
@@ -35,6 +42,17 @@ RULES: tuple[Rule, ...] = (
     hard_words,
     hard_reading,
 )
+LogicRule = Callable[[Known], Iterator[Remark]]
+LOGIC_RULES: tuple[LogicRule, ...] = (
+    senseless,
+    lost_references,
+    circles,
+    unknown_codes,
+    mismatches,
+    unreachable,
+    unkeepable,
+    later_fields,
+)
 
 
 def lint_instrument(instrument: Instrument) -> tuple[Remark, ...]:
@@ -46,6 +64,9 @@ def said_of(instrument: Instrument) -> Iterator[Remark]:
     """Find what the reader lets pass and people would stumble over."""
     for rule in RULES:
         yield from rule(instrument)
+    known = known_of(instrument)
+    for logic_rule in LOGIC_RULES:
+        yield from logic_rule(known)
 
 
 def lint_file(path: Path) -> tuple[FormProblem, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from instruments.any_expression import expression
 from instruments.any_instrument import instruments
 from instruments.small_form import SMALL, file_with
+from instruments.spoilt_logic import with_expressions
 
 from lifaudit.domain.errors.instrument import FormNotReadable
 from lifaudit.instruments.lint import lint_file, lint_instrument
@@ -49,3 +51,12 @@ def test_a_spoilt_file_is_told_about_or_refused_in_words(tmp_path, slips):
     except FormNotReadable as error:
         said = error.problems
     assert all(str(problem).startswith("small.toml") for problem in said)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_any_expressions_get_remarks_that_say_what_why_and_how(chance):
+    for remark in lint_instrument(with_expressions([expression(chance) for _ in range(5)])):
+        assert remark.what
+        assert remark.why
+        assert remark.mend
