@@ -49,8 +49,19 @@ _SUMS: dict[str, Callable[[float, float], float]] = {
 }
 
 
-def compiled(node: Node) -> Worked:  # noqa: PLR0911 - one way for each sort of node
+def compiled(node: Node) -> Worked:
     """Return the closure that works a tree out; raises BadExpression for what no scope can do."""
+    if isinstance(node, Operation):
+        return _operation(node)
+    if isinstance(node, Call):
+        return _call(node)
+    if isinstance(node, Negated):
+        inner = compiled(node.inner)
+        return lambda scope: -to_number(inner(scope))
+    return _leaf(node)
+
+
+def _leaf(node: Node) -> Worked:
     if isinstance(node, (Number, Text)):
         said: Value = node.value
         return lambda _scope: said
@@ -61,14 +72,7 @@ def compiled(node: Node) -> Worked:  # noqa: PLR0911 - one way for each sort of 
         return lambda scope: scope.here
     if isinstance(node, Extra):
         name = node.name
-        return lambda scope: scope.extra(name)  # noqa: S610 - a choice has extras, no database does
-    if isinstance(node, Negated):
-        inner = compiled(node.inner)
-        return lambda scope: -to_number(inner(scope))
-    if isinstance(node, Operation):
-        return _operation(node)
-    if isinstance(node, Call):
-        return _call(node)
+        return lambda scope: scope.property(name)
     raise _refused(node, "'..' stands alone.", "Write it inside position(..).")
 
 
@@ -81,8 +85,7 @@ def _operation(node: Operation) -> Worked:
     if sign in ("=", "!="):
         return _equality(node, left, right)
     if sign in _ORDERS:
-        compare = _ORDERS[sign]
-        return lambda scope: ordered(left(scope), right(scope), compare)
+        return _order(node, left, right)
     if sign == "|":
         return _union(node, left, right)
     sums = _SUMS[sign]
@@ -97,6 +100,15 @@ def _equality(node: Operation, left: Worked, right: Worked) -> Worked:
         return lambda scope: wanted in scope.nodes(key).values
     compare = equal if node.sign == "=" else unequal
     return lambda scope: compare(left(scope), right(scope))
+
+
+def _order(node: Operation, left: Worked, right: Worked) -> Worked:
+    """Compare by size; a question with a number without going the long way."""
+    compare, asked, number = _ORDERS[node.sign], node.left, node.right
+    if isinstance(asked, Reference) and isinstance(number, Number):
+        key, bound = asked.key, number.value
+        return lambda scope: any(compare(to_number(one), bound) for one in scope.nodes(key).values)
+    return lambda scope: ordered(left(scope), right(scope), compare)
 
 
 def _union(node: Operation, left: Worked, right: Worked) -> Worked:

@@ -9,7 +9,7 @@ from lifaudit.instruments.logic.values import Value
 
 
 def _unworked(_scope: Scope, *_given: Value) -> Value:
-    """Stand for a function that compile works out by how it is written."""
+    """Stand for a function that is worked out by how it is written (see compile)."""
     return ""  # pragma: no cover - never called: compile knows each of these by name
 
 

@@ -6,7 +6,7 @@ One answer works out again only what depends on it, in the order of the program.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from lifaudit.domain.asked import Path
@@ -14,12 +14,14 @@ from lifaudit.domain.kinds import Kind
 from lifaudit.domain.worked import Worked
 from lifaudit.instruments.logic.days import FIRST
 from lifaudit.instruments.logic.expressions import Slot
-from lifaudit.instruments.logic.program import Asked, Program
+from lifaudit.instruments.logic.program import ALL, CALCULATED, DEMANDED, RELEVANT, Asked, Program
 from lifaudit.instruments.logic.spot import Spot
 from lifaudit.instruments.logic.state import State
-from lifaudit.instruments.logic.values import NOTHING, Day, Nodes, to_boolean, to_string
+from lifaudit.instruments.logic.values import Day, Nodes, to_boolean, to_string
 
 UNSAID = Nodes(("",))
+Turn = tuple[int, str, str]
+"""When something is worked out: its rank, its key, and its row; no row for all of them."""
 NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
 
 
@@ -60,7 +62,7 @@ class Live:
             known.clear()
         for asked in self.program.asked:
             for row in self._rows_of(asked):
-                self._work(asked, row)
+                self._work(asked, row, ALL)
 
     def answer(self, path: str, value: str) -> frozenset[str]:
         """Take one answer; returns the paths and sections whose state changed by it."""
@@ -82,8 +84,8 @@ class Live:
         if asked := self.program.by_key.get(group):
             self._state.stands.pop(group, None)
             starts.append((asked, ""))
-        readers = {key for one in inside for key in self.program.readers.get(one.key, ())}
-        starts += [(self.program.by_key[key], "") for key in readers]
+        readers = (some for one in inside for some in self.program.readers.get(one.key, ()))
+        starts += [(one.asked, "") for one in readers]
         return self._settle(starts) | forgotten
 
     def _forget(self, path: str) -> None:
@@ -96,57 +98,70 @@ class Live:
 
     def _settle(self, starts: Sequence[tuple[Asked, str]]) -> frozenset[str]:
         """Work out what is given and whatever depends on it, each once, in order."""
-        queue = [(asked.rank, asked.key, row) for asked, row in starts]
+        parts = {(asked.rank, asked.key, row): ALL for asked, row in starts}
+        queue = list(parts)
         heapq.heapify(queue)
         changed: set[str] = set()
-        last = None
         while queue:
             here = heapq.heappop(queue)
-            if here == last:
-                continue
-            last = here
-            asked = self.program.by_key[here[1]]
+            asked, wanted = self.program.by_key[here[1]], parts.pop(here)
             for row in (here[2],) if here[2] else self._rows_of(asked):
-                moved, differs = self._work(asked, row)
+                moved, differs = self._work(asked, row, wanted)
                 if differs:
                     changed.add(_path(asked, row))
                 if moved:
-                    for reader in self._readers(asked, row):
-                        heapq.heappush(queue, reader)
+                    self._call_readers(asked, row, parts, queue)
         return frozenset(changed)
 
-    def _readers(self, asked: Asked, row: str) -> Iterator[tuple[int, str, str]]:
-        """Give what reads a question: in the same row where both stand in one, else everywhere."""
-        for key in self.program.readers.get(asked.key, ()):
-            reader = self.program.by_key[key]
-            beside = reader.group == asked.group and not reader.sees_all
-            yield reader.rank, key, row if beside else ""
+    def _call_readers(
+        self, asked: Asked, row: str, parts: dict[Turn, int], queue: list[Turn]
+    ) -> None:
+        """Let whatever reads a question have its turn: in the same row where both stand in one."""
+        for reader in self.program.readers.get(asked.key, ()):
+            one = reader.asked
+            beside = one.group == asked.group and not reader.everywhere
+            turn = (one.rank, one.key, row if beside else "")
+            if turn not in parts:
+                heapq.heappush(queue, turn)
+            parts[turn] = parts.get(turn, 0) | reader.parts
 
     def _rows_of(self, asked: Asked) -> tuple[str, ...]:
         return self._state.rows.get(asked.group, ()) if asked.group else ("",)
 
-    def _work(self, asked: Asked, row: str) -> tuple[bool, bool]:
-        """Work one question out in one row: whether what others see moved, and whether it differs.
+    def _work(self, asked: Asked, row: str, parts: int) -> tuple[bool, bool]:
+        """Work parts of a question out in one row: whether others see a change, and whether any is.
 
         What does not apply is nothing to others; its answer is kept.
         """
         path = _path(asked, row)
-        spot = self._spot.at(asked, row, path)
-        before = self._state.stands.get(path, NOTHING)
-        if not self._applies(asked, spot):
-            self._state.stands.pop(path, None)
-            differs = path not in self._hidden
-            self._forget(path)
-            self._hidden.add(path)
-            return before is not NOTHING, differs
-        shown = path in self._hidden
-        self._hidden.discard(path)
-        differs = self._calculate(asked, path, spot) or shown
-        now = self._state.stands[path] = self._standing(asked, path)
+        hidden = path in self._hidden
+        if parts & RELEVANT:
+            applies = self._applies(asked, self._spot.at(asked, row, path))
+            if not applies:
+                return self._hide(path)
+            if hidden:
+                parts = ALL
+                self._hidden.discard(path)
+        elif hidden:
+            return False, False
+        return self._show(asked, self._spot.at(asked, row, path), parts, shown=hidden)
+
+    def _hide(self, path: str) -> tuple[bool, bool]:
+        seen, differs = path in self._state.stands, path not in self._hidden
+        self._forget(path)
+        self._hidden.add(path)
+        return seen or differs, differs
+
+    def _show(self, asked: Asked, spot: Spot, parts: int, *, shown: bool) -> tuple[bool, bool]:
+        path, stands = spot.path, self._state.stands
+        before = stands.get(path)
+        if parts == RELEVANT and before is not None:
+            return False, False
+        calculated = bool(parts & CALCULATED) and self._calculate(asked, path, spot)
+        now = stands[path] = self._standing(asked, path)
         spot.value = now.values[0] if now.values else ""
-        if asked.rules:
-            differs = self._demand(asked, path, spot) or differs
-        return shown or now != before, differs
+        demanded = bool(parts & DEMANDED) and bool(asked.rules) and self._demand(asked, path, spot)
+        return shown or now != before, shown or calculated or demanded
 
     def _applies(self, asked: Asked, spot: Spot) -> bool:
         """Whether it is asked: what it stands in applies, and its own condition holds."""

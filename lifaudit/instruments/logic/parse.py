@@ -25,8 +25,6 @@ from lifaudit.instruments.logic.tree import (
 )
 
 DEEPEST = 60
-MOST_SIGNS = 250
-"""So many operators in one expression; each of them is one step deeper to work out."""
 _LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"or"}),
     frozenset({"and"}),
@@ -51,7 +49,7 @@ class _Reader:
     """Walks along the signs of one expression."""
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tokens, self._at, self._depth, self._signs = tokens, 0, 0, 0
+        self._tokens, self._at, self._depth = tokens, 0, 0
 
     @property
     def _next(self) -> Token:
@@ -83,18 +81,10 @@ class _Reader:
             return self._union()
         left = self.level(number + 1)
         while self._operator() in _LEVELS[number]:
-            sign = self._sign()
+            sign = self._take().text
             right = self.level(number + 1)
             left = Operation(Span(left.span.start, right.span.end), sign, left, right)
         return left
-
-    def _sign(self) -> str:
-        token = self._take()
-        self._signs += 1
-        if self._signs > MOST_SIGNS:
-            mend = "Work parts of it out in calculated questions."
-            raise _bad(token, "The expression joins too many parts.", mend)
-        return token.text
 
     def _operator(self) -> str:
         token = self._next
@@ -105,9 +95,9 @@ class _Reader:
     def _union(self) -> Node:
         left = self._unary()
         while self._is("|"):
-            sign = self._sign()
+            self._take()
             right = self._unary()
-            left = Operation(Span(left.span.start, right.span.end), sign, left, right)
+            left = Operation(Span(left.span.start, right.span.end), "|", left, right)
         return left
 
     def _unary(self) -> Node:
@@ -117,7 +107,7 @@ class _Reader:
             found = Negated(Span(token.start, found.span.end), found)
         return found
 
-    def _primary(self) -> Node:  # noqa: PLR0911 - one way for each sort of sign
+    def _primary(self) -> Node:
         token = self._take()
         span = Span(token.start, token.end)
         if token.sort is Sort.NUMBER:
@@ -126,12 +116,13 @@ class _Reader:
             return Text(span, token.text)
         if token.sort is Sort.REFERENCE:
             return Reference(span, token.text)
-        if token.sort is Sort.NAME:
-            return self._named(token)
+        return self._named(token) if token.sort is Sort.NAME else self._signed(token)
+
+    def _signed(self, token: Token) -> Node:
         if token.text == "(":
             return self._bracket(token)
         if token.text == ".":
-            return Here(span)
+            return Here(Span(token.start, token.end))
         if token.text == "..":
             return self._parent(token)
         raise _missing(token)

@@ -16,6 +16,15 @@ from lifaudit.instruments.logic.order import in_order
 from lifaudit.instruments.logic.parse import parse
 from lifaudit.instruments.logic.tree import Call, Reference
 
+RELEVANT, CALCULATED, DEMANDED = 1, 2, 4
+ALL = RELEVANT | CALCULATED | DEMANDED
+PARTS = {
+    Slot.RELEVANT: RELEVANT,
+    Slot.CALCULATION: CALCULATED,
+    Slot.CONSTRAINT: DEMANDED,
+    Slot.REQUIRED: DEMANDED,
+    Slot.FILTER: DEMANDED,
+}
 BESIDE = ("indexed-repeat",)
 """The functions that look into rows beside the one they stand in."""
 
@@ -54,10 +63,17 @@ class Asked:
     rules: dict[Slot, Rule] = field(default_factory=dict)
     rank: int = 0
 
-    @property
-    def sees_all(self) -> bool:
-        """Whether any of its expressions looks into rows beside its own."""
-        return any(rule.sees_all for rule in self.rules.values())
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What must be worked out again when an answer changes: a question, and which parts of it.
+
+    `parts` adds up RELEVANT, CALCULATED and DEMANDED. `everywhere` when it looks into other rows.
+    """
+
+    asked: Asked
+    parts: int
+    everywhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,7 @@ class Program:
     """
 
     asked: tuple[Asked, ...]
-    readers: dict[str, tuple[str, ...]] = field(repr=False)
+    readers: dict[str, tuple[Reader, ...]] = field(repr=False)
     mistakes: tuple[Mistake, ...]
     cycle: tuple[str, ...]
     by_key: dict[str, Asked] = field(repr=False)
@@ -186,12 +202,20 @@ def _ranked(
     return Asked(one.key, one.question, one.group, one.under, own, ranks[one.key])
 
 
-def _readers(asked: tuple[Asked, ...]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _readers(asked: tuple[Asked, ...]) -> dict[str, tuple[Reader, ...]]:
+    found: dict[str, list[Reader]] = {}
     for one in asked:
-        reads = {key for rule in one.rules.values() for key in rule.reads}
-        if one.under:
-            reads.add(one.under)
-        for key in reads - {one.key}:
-            found.setdefault(key, []).append(one.key)
-    return {key: tuple(keys) for key, keys in found.items()}
+        for key, parts in _parts_by_key(one).items():
+            rules = (rule for rule in one.rules.values() if key in rule.reads)
+            everywhere = any(rule.sees_all for rule in rules)
+            found.setdefault(key, []).append(Reader(one, parts, everywhere))
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _parts_by_key(one: Asked) -> dict[str, int]:
+    """Say which parts of a question each other one concerns; what it stands in, all of them."""
+    parts = {one.under: RELEVANT} if one.under else {}
+    for slot, rule in one.rules.items():
+        for key in rule.reads - {one.key}:
+            parts[key] = parts.get(key, 0) | PARTS[slot]
+    return parts

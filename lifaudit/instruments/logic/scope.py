@@ -43,7 +43,7 @@ class Scope(Protocol):
         """Return how a code of a question reads; nothing where it has none."""
         ...
 
-    def extra(self, name: str) -> str:
+    def property(self, name: str) -> str:
         """Return a property of the choice that is looked at."""
         ...
 

@@ -11,7 +11,7 @@ from lifaudit.instruments.logic.values import NOTHING, Day, Nodes, to_boolean
 
 
 class Spot:
-    """What a scope is asked for, moved from question to question of a return."""
+    """The scope of an expression, moved from question to question of a return."""
 
     __slots__ = ("_asked", "_choice", "_row", "_state", "path", "value")
 
@@ -70,7 +70,7 @@ class Spot:
         points = self._state.program.points.get(key, ())
         return dict((*choices, *((one.code, one.label) for one in points))).get(code, "")
 
-    def extra(self, name: str) -> str:
+    def property(self, name: str) -> str:
         if self._choice is None:
             return ""
         if name in ("code", "name"):

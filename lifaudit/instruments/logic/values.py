@@ -12,6 +12,7 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lifaudit.instruments.logic.days import day_number, day_text
 
@@ -45,15 +46,14 @@ NOTHING = Nodes()
 
 def to_number(value: Value) -> float:
     """Return a value as a number; what is none, an empty answer too, is NaN."""
-    if isinstance(value, (bool, int)):
-        return float(value)
-    if isinstance(value, float):
-        return value
-    if isinstance(value, Day):
-        return value.days
-    return _read(to_string(value))
+    if isinstance(value, str):
+        return _read(value)
+    if isinstance(value, Nodes):
+        return _read(value.values[0]) if value.values else NAN
+    return value.days if isinstance(value, Day) else float(value)
 
 
+@lru_cache(maxsize=8192)
 def _read(text: str) -> float:
     """Read a number, or the day number of an ISO date as ODK does."""
     if _NUMBER.fullmatch(text):

@@ -54,7 +54,7 @@ def _decimal(_scope: Scope, value: Value) -> Value:
 
 
 def _days(value: Value) -> float:
-    """Return the day number of a date or a number; NaN for anything else or too far away."""
+    """Return the day number of a date or a number; NaN for all else and beyond the calendar."""
     days = to_number(value)
     return days if day_of(days) else NAN
 

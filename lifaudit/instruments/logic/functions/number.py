@@ -55,8 +55,9 @@ def _pow(_scope: Scope, base: Value, power: Value) -> Value:
 
 def _numbers(values: tuple[Value, ...]) -> list[float]:
     """Return every number given; an empty answer is left out."""
-    several = (value.values if isinstance(value, Nodes) else (value,) for value in values)
-    whole = (one for each in several for one in each)
+    whole = [
+        one for value in values for one in (value.values if isinstance(value, Nodes) else (value,))
+    ]
     return [to_number(one) for one in whole if not isinstance(one, str) or one != ""]
 
 

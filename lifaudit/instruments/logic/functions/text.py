@@ -62,8 +62,9 @@ def _translate(_scope: Scope, value: Value, old: Value, new: Value) -> Value:
 
 def _space(scope: Scope, value: Value | None = None) -> Value:
     text = scope.here if value is None else to_string(value)
-    spaced = text.translate(dict.fromkeys(map(ord, SPACES), " "))
-    return " ".join(part for part in spaced.split(" ") if part)
+    return " ".join(
+        part for part in text.translate(dict.fromkeys(map(ord, SPACES), " ")).split(" ") if part
+    )
 
 
 def _length(scope: Scope, value: Value | None = None) -> Value:

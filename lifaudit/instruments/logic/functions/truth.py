@@ -20,9 +20,9 @@ def _boolean(_scope: Scope, value: Value) -> Value:
 
 def _from_string(_scope: Scope, value: Value) -> Value:
     text = to_string(value)
-    if text in ("", "true", "1", "false", "0"):
-        return text in ("true", "1")
-    return number_text(to_number(value)) == "1"
+    return text in ("true", "1") or (
+        text not in ("", "false", "0") and number_text(to_number(value)) == "1"
+    )
 
 
 def _coalesce(_scope: Scope, first: Value, second: Value) -> Value:
@@ -39,8 +39,10 @@ def _checklist(_scope: Scope, least: Value, most: Value, *checks: Value) -> Valu
 
 
 def _each(checks: tuple[Value, ...]) -> list[bool]:
-    several = (check.values if isinstance(check, Nodes) else (check,) for check in checks)
-    return [to_boolean(_counted(one)) for each in several for one in each]
+    whole = (
+        one for check in checks for one in (check.values if isinstance(check, Nodes) else (check,))
+    )
+    return [to_boolean(_counted(one)) for one in whole]
 
 
 def _counted(value: Value) -> Value:
@@ -68,7 +70,6 @@ def _weights(check: Value, weigh: Value) -> list[float]:
     return [to_number(weigh)] * many
 
 
-CHECKS = (Type.NUMBER, Type.NUMBER, Type.ANY)
 FUNCTIONS = (
     Function("true", 0, 0, Type.TRUTH, (), lambda _scope: True),
     Function("false", 0, 0, Type.TRUTH, (), lambda _scope: False),
@@ -76,6 +77,15 @@ FUNCTIONS = (
     Function("boolean", 1, 1, Type.TRUTH, (Type.ANY,), _boolean),
     Function("boolean-from-string", 1, 1, Type.TRUTH, (Type.ANY,), _from_string),
     Function("coalesce", 2, 2, Type.ANY, (Type.ANY,), _coalesce),
-    Function("checklist", 3, ANY_NUMBER, Type.TRUTH, CHECKS, _checklist),
-    Function("weighted-checklist", 4, ANY_NUMBER, Type.TRUTH, CHECKS, _weighted),
+    Function(
+        "checklist", 3, ANY_NUMBER, Type.TRUTH, (Type.NUMBER, Type.NUMBER, Type.ANY), _checklist
+    ),
+    Function(
+        "weighted-checklist",
+        4,
+        ANY_NUMBER,
+        Type.TRUTH,
+        (Type.NUMBER, Type.NUMBER, Type.ANY),
+        _weighted,
+    ),
 )
