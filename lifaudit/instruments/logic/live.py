@@ -200,16 +200,16 @@ class Live:
             differs = wanted is not (path in self._required)
             (self._required.add if wanted else self._required.discard)(path)
         if rule := asked.rules.get(Slot.CONSTRAINT):
-            told = None
-            if spot.value and not to_boolean(rule.work(spot)) and asked.question:
-                told = asked.question.logic.message
+            told: str | None = asked.question.logic.message if asked.question else ""
+            if not spot.value or to_boolean(rule.work(spot)):
+                told = None
             differs = differs or told != self._wrong.get(path)
             if told is None:
                 self._wrong.pop(path, None)
             else:
                 self._wrong[path] = told
-        if asked.rules.get(Slot.FILTER):
-            offered = spot.offered()
+        if asked.rules.get(Slot.FILTER) and asked.question:
+            offered = spot.offered(asked, asked.question.choices)
             differs = differs or offered != self._offered.get(path)
             self._offered[path] = offered
         return differs

@@ -65,15 +65,18 @@ class _Reader:
 
     def end(self) -> None:
         """Refuse whatever is left."""
+        if self._next.sort is not Sort.END:
+            raise self._odd()
+
+    def _odd(self) -> BadExpression:
+        """Say what is odd about a sign where an operator or nothing should stand."""
         token = self._next
-        if token.sort is Sort.END:
-            return
         if self._is(")"):
-            raise _bad(token, "A bracket is closed that was never opened.", "Take it out.")
+            return _bad(token, "A bracket is closed that was never opened.", "Take it out.")
         if self._is("[", "/", "@"):
-            raise _bad(token, _PATHS, "Refer to a question as ${section.question}.")
+            return _bad(token, _PATHS, "Refer to a question as ${section.question}.")
         mend = "Put an operator such as and, or, = or + between the two parts."
-        raise _bad(token, "Two parts stand side by side.", mend)
+        return _bad(token, "Two parts stand side by side.", mend)
 
     def level(self, number: int) -> Node:
         """Read a part with operators of this level of precedence, or of a closer one."""
@@ -181,8 +184,7 @@ class _Reader:
         if token.sort is Sort.END:
             mend = "Close it with a round bracket."
             raise _bad(opened, "A bracket is opened and never closed.", mend)
-        self.end()
-        raise _missing(token)
+        raise self._odd()
 
 
 _PATHS = "Paths are not part of this language."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lifaudit.domain.kinds import Kind
+from collections.abc import Sequence
+
 from lifaudit.domain.question import Choice
 from lifaudit.instruments.logic.expressions import Slot
 from lifaudit.instruments.logic.program import Asked
@@ -79,13 +80,10 @@ class Spot:
             return self._choice.label
         return next((one.value for one in self._choice.extras if one.name == name), "")
 
-    def offered(self) -> tuple[str, ...]:
-        """Return the codes of the choices that the filter of the question leaves."""
-        asked = self._asked
-        if asked is None or asked.question is None or asked.question.kind is Kind.GROUP:
-            return ()
+    def offered(self, asked: Asked, choices: Sequence[Choice]) -> tuple[str, ...]:
+        """Return the codes of the choices that the filter of a question leaves."""
         work, left = asked.rules[Slot.FILTER].work, []
-        for choice in asked.question.choices:
+        for choice in choices:
             self._choice = choice
             if to_boolean(work(self)):
                 left.append(choice.code)

@@ -193,6 +193,67 @@ def test_a_question_outside_concerns_every_row():
     assert one.worked.wrong == {path("y", "c.n"): ""}
 
 
+def test_what_a_hidden_question_would_demand_waits_until_it_applies():
+    one = live(
+        section(
+            "a",
+            asked("a.x"),
+            asked("a.y", relevant="${a.x} = 'on'", required="${a.z} = 'on'"),
+            asked("a.z"),
+        )
+    )
+    assert one.answer("a.z", "on") == frozenset()
+    assert one.worked.required == frozenset()
+    assert one.answer("a.x", "on") == {"a.y"}
+    assert one.worked.required == {"a.y"}
+
+
+def test_labels_properties_and_the_day_can_be_asked_for():
+    team = asked("a.team", Kind.ONE_OF, choices=TEAMS, filter="label != 'East' and name != 'south'")
+    named = asked("a.named", Kind.CALCULATED, calculation="jr:choice-name(${a.team}, '${a.team}')")
+    lost = asked("a.lost", Kind.CALCULATED, calculation="jr:choice-name('x', 'a.gone')")
+    day = asked("a.day", Kind.CALCULATED, calculation="today()")
+    now = asked("a.now", Kind.CALCULATED, calculation="now()")
+    odd = asked("a.odd", Kind.CALCULATED, calculation="concat(area, position(..))")
+    one = live(section("a", team, named, lost, day, now, odd))
+    one.answer("a.team", "north")
+    assert one.worked.offered == {"a.team": ("north",)}
+    assert one.worked.values == {
+        "a.named": "North",
+        "a.lost": "",
+        "a.day": "2026-09-14",
+        "a.now": "2026-09-14",
+        "a.odd": "0",
+    }
+
+
+def test_outside_a_group_its_questions_are_seen_in_every_row_that_applies():
+    inner = (asked("d.n"), asked("d.m", relevant="${d.n} = 'on'"))
+    whole = section(
+        "d",
+        asked("d.g", Kind.GROUP, questions=inner),
+        asked("d.all", Kind.CALCULATED, calculation="join('-', ${d.m})"),
+        asked("d.second", Kind.CALCULATED, calculation="indexed-repeat(${d.m}, ${d.g}, 2)"),
+    )
+    answers = {"d.g/x/d.n": "on", "d.g/x/d.m": "1", "d.g/y/d.m": "2"}
+    one = live(whole, rows={"d.g": ["x", "y"]}, answers=answers)
+    assert one.worked.values["d.all"] == "1"
+    assert one.worked.values["d.second"] == ""
+    one.answer("d.g/y/d.n", "on")
+    assert one.worked.values["d.all"] == "1-2"
+    assert one.worked.values["d.second"] == "2"
+
+
+def test_rows_of_a_group_the_form_does_not_know_change_nothing():
+    assert live(BASIC).set_rows("z.gone", ["x"]) == frozenset()
+
+
+def test_the_same_instrument_is_compiled_once_and_an_equal_one_again():
+    one, other = form(BASIC), form(BASIC)
+    assert program_of(one) is program_of(one)
+    assert program_of(one) is not program_of(other)
+
+
 def test_an_answer_to_nothing_the_form_asks_is_let_be():
     assert live(BASIC).answer("z.gone", "1") == frozenset()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from lifaudit.instruments.logic.days import (
@@ -22,6 +23,7 @@ MONTHS = (
     *("September", "October", "November", "December"),
 )
 WEEK = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+_SIGN = re.compile(r"%(.)", re.DOTALL)
 FURTHEST = 10_000
 """So many working days are forty years; more is a slip of the finger."""
 
@@ -94,8 +96,7 @@ def _written(pattern: str, day: date, minutes: int) -> str:
         "3": "000",
         "%": "%",
     }
-    head, *parts = pattern.split("%")
-    return head + "".join(signs.get(part[:1], f"%{part[:1]}") + part[1:] for part in parts)
+    return _SIGN.sub(lambda found: signs.get(found[1], found[0]), pattern)
 
 
 def _between(_scope: Scope, start: Value, end: Value) -> Value:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from lifaudit.instruments.logic.functions.function import ANY_NUMBER, Function, Type
 from lifaudit.instruments.logic.scope import Scope
-from lifaudit.instruments.logic.values import NAN, Nodes, Value, to_number, to_string
+from lifaudit.instruments.logic.values import NAN, Nodes, Value, to_number
 
 MOST_PLACES = 15
 
@@ -83,10 +83,6 @@ def _count_filled(_scope: Scope, nodes: Value) -> Value:
 
 def _abs(_scope: Scope, value: Value) -> Value:
     return abs(to_number(value))
-
-
-def _text(_scope: Scope, value: Value) -> Value:
-    return to_string(value)
 
 
 NUMBER = (Type.NUMBER,)

@@ -56,9 +56,10 @@ def _counted(value: Value) -> Value:
 def _weighted(_scope: Scope, least: Value, most: Value, *pairs: Value) -> Value:
     checks, weights = pairs[::2], pairs[1::2]
     whole = sum(
-        weight * ticked
+        weight
         for check, weigh in zip(checks, weights, strict=False)
         for ticked, weight in zip(_each((check,)), _weights(check, weigh), strict=False)
+        if ticked
     )
     return _checked(least, most, whole)
 
