@@ -25,6 +25,8 @@ from lifaudit.instruments.logic.tree import (
 )
 
 DEEPEST = 60
+MOST_SIGNS = 250
+"""So many operators in one expression; each of them is one step deeper to work out."""
 _LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"or"}),
     frozenset({"and"}),
@@ -49,7 +51,7 @@ class _Reader:
     """Walks along the signs of one expression."""
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tokens, self._at, self._depth = tokens, 0, 0
+        self._tokens, self._at, self._depth, self._signs = tokens, 0, 0, 0
 
     @property
     def _next(self) -> Token:
@@ -84,10 +86,18 @@ class _Reader:
             return self._union()
         left = self.level(number + 1)
         while self._operator() in _LEVELS[number]:
-            sign = self._take().text
+            sign = self._sign()
             right = self.level(number + 1)
             left = Operation(Span(left.span.start, right.span.end), sign, left, right)
         return left
+
+    def _sign(self) -> str:
+        token = self._take()
+        self._signs += 1
+        if self._signs > MOST_SIGNS:
+            mend = "Work parts of it out in calculated questions."
+            raise _bad(token, "The expression joins too many parts.", mend)
+        return token.text
 
     def _operator(self) -> str:
         token = self._next
@@ -98,9 +108,9 @@ class _Reader:
     def _union(self) -> Node:
         left = self._unary()
         while self._is("|"):
-            self._take()
+            sign = self._sign()
             right = self._unary()
-            left = Operation(Span(left.span.start, right.span.end), "|", left, right)
+            left = Operation(Span(left.span.start, right.span.end), sign, left, right)
         return left
 
     def _unary(self) -> Node:

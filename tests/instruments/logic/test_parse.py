@@ -11,7 +11,7 @@ from instruments.logic.evaluating import value_of
 
 from lifaudit.domain.errors.logic import BadExpression
 from lifaudit.instruments.logic.compile import compiled
-from lifaudit.instruments.logic.parse import DEEPEST, parse
+from lifaudit.instruments.logic.parse import DEEPEST, MOST_SIGNS, parse
 from lifaudit.instruments.logic.tokens import LONGEST
 from lifaudit.instruments.logic.tree import Call, Negated, Node, Operation, Reference
 
@@ -121,6 +121,12 @@ def test_an_expression_is_no_longer_and_no_deeper_than_people_write():
     assert value_of(deep) == 1
     with pytest.raises(BadExpression, match="too deep"):
         parse(f"({deep})")
+
+
+def test_an_expression_joins_no_more_parts_than_people_could_follow():
+    assert value_of(" + ".join(["1"] * (MOST_SIGNS + 1))) == MOST_SIGNS + 1
+    with pytest.raises(BadExpression, match="too many parts"):
+        parse(" + ".join(["1"] * (MOST_SIGNS + 2)))
 
 
 def test_a_long_row_of_minus_signs_is_read_in_no_time():
