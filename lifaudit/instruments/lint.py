@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from lifaudit.domain.errors.instrument import FormProblem
@@ -60,13 +61,13 @@ def lint_instrument(instrument: Instrument) -> tuple[Remark, ...]:
     return (*broken_rules(instrument, frozenset()), *said_of(instrument))
 
 
-def said_of(instrument: Instrument) -> Iterator[Remark]:
-    """Find what the reader lets pass and people would stumble over."""
-    for rule in RULES:
-        yield from rule(instrument)
+def said_of(instrument: Instrument) -> tuple[Remark, ...]:
+    """Find what the reader lets pass and people would stumble over, problems before advice."""
     known = known_of(instrument)
-    for logic_rule in LOGIC_RULES:
-        yield from logic_rule(known)
+    said = chain(
+        *(rule(instrument) for rule in RULES), *(logic_rule(known) for logic_rule in LOGIC_RULES)
+    )
+    return tuple(sorted(said, key=lambda remark: not remark.stops))
 
 
 def lint_file(path: Path) -> tuple[FormProblem, ...]:

@@ -274,3 +274,15 @@ def test_a_grade_question_whose_scale_is_lost_is_told_of_its_scale_only(tmp_path
     assert {remark.what for remark in lint_instrument(lost)} == {
         "There is no scale called 'yes-no-unclear-na'."
     }
+
+
+def test_much_advice_does_not_hide_a_problem(tmp_path):
+    rest = "".join(
+        f'[[section.question]]\nkey = "visit.more-{"x" * at}"\ntext = "More?"\nkind = "date"\n'
+        for at in range(1, 250)
+    )
+    told = said(tmp_path, relevant("${visit.mad} = 'yes'") + rest)
+    assert len(told) == 200
+    assert [one.what for one in told if one.stops] == [
+        "No question is called 'visit.mad' (at character 1)."
+    ]

@@ -233,8 +233,8 @@ MISTAKES = (
         "type",
         "beside this one",
     ),
-    ("a name nobody has", with_rows(("text", "a", "A?", "", "${b} = 1")), 2, "", "as it says"),
-    ("a name twice", with_rows(("text", "a", "A?"), ("text", "a", "B?")), 3, "", "as it says"),
+    ("a lost name", with_rows(("text", "a", "A?", "", "${b} = 1")), 2, "relevant", "as it says"),
+    ("a name twice", with_rows(("text", "a", "A?"), ("text", "a", "B?")), 3, "name", "as it says"),
 )
 
 

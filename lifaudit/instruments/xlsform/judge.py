@@ -11,6 +11,7 @@ from lifaudit.instruments.xlsform.headings import Entries, Entry
 from lifaudit.instruments.xlsform.words import CHOICES, NAMESPACE, SETTINGS, SURVEY
 
 _ROW = re.compile(r"\[row : (\d+|unknown)\]\s*")
+_COLUMN = re.compile(r"the '([\w:-]+)' value")
 _CODE = re.compile(r"^\[?[A-Z]+_\d+\]?:?\s*")
 _WHY = "ODK and Kobo could not open the form."
 
@@ -55,5 +56,7 @@ def _note(desk: Desk, meant: Entries, said: str) -> None:
     found = _ROW.search(said)
     at = int(found[1]) - 2 if found and found[1].isdecimal() else -1
     spot = meant.rows[at].spot if 0 <= at < len(meant.rows) else Spot(sheet=SURVEY)
+    column = _COLUMN.search(said)
     words = _CODE.sub("", _ROW.sub("", said)).strip().partition("\n")[0]
-    desk.flag(spot, "", f"ODK's own reader says: {words}", "Mend the row as it says.", _WHY)
+    what = f"ODK's own reader says: {words}"
+    desk.flag(spot, column[1] if column else "", what, "Mend the row as it says.", _WHY)
