@@ -77,6 +77,14 @@ def without_questions(mapping: Mapping) -> Mapping:
     return replace(mapping, questions=tuple(Route(one.old) for one in mapping.questions))
 
 
+def following(panel: Mapping, main: Mapping, after: Instrument) -> Mapping:
+    """Send a section of the panel that goes nowhere to where the agencies' section of it goes."""
+    known = {one.key for one in after.all_sections}
+    leads = {one.old: tuple(to for to in one.to if to in known) for one in main.sections}
+    sections = (one if one.to else Route(one.old, leads.get(one.old, ())) for one in panel.sections)
+    return replace(panel, sections=tuple(sections))
+
+
 def turned(mapping: Mapping) -> Mapping:
     """Return the way back: of several that went to one place, the first comes back from it."""
     return Mapping(

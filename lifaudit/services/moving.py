@@ -14,7 +14,7 @@ from lifaudit.domain.errors.moving import MoveNowhere, MoveUnfit
 from lifaudit.domain.moving import MovePlan, Preview, lines_of
 from lifaudit.domain.record import Record
 from lifaudit.domain.returning import emptied
-from lifaudit.domain.routes import proposed, without_questions
+from lifaudit.domain.routes import following, proposed, without_questions
 from lifaudit.domain.subject import subject_of
 from lifaudit.domain.told import records_of
 from lifaudit.services.choosing import composed
@@ -52,7 +52,8 @@ def plan_move(unit: Unit, audit: str, identity: str, modules: Sequence[str] = ()
     panel = proposed(before.panel or before.main, after.panel or after.main)
     if before.panel is None or after.panel is None:
         panel = without_questions(panel)
-    return MovePlan(audit, before, after, proposed(before.main, after.main), panel)
+    main = proposed(before.main, after.main)
+    return MovePlan(audit, before, after, main, following(panel, main, after.panel or after.main))
 
 
 def preview(unit: Unit, plan: MovePlan) -> Preview:

@@ -137,6 +137,8 @@ def test_the_panel_s_grades_move_by_the_panel_s_sheet_or_are_kept(unit):
     moving.move(unit, plan)
     after = unit.where(Grade, audit=AUDIT, agency=PANEL, domain=OVERALL)
     assert [one.judgement for one in after] == [one.judgement for one in before]
+    renamed_too = unit.where(Grade, audit=AUDIT, agency=PANEL, domain="understanding")
+    assert len(renamed_too) == len(before)
     assert pinned(unit, AUDIT).panel is None
     moving_back.move_back(unit, AUDIT)
     assert pinned(unit, AUDIT).panel == form("panel-sheet")

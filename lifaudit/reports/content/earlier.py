@@ -18,6 +18,7 @@ from lifaudit.reports.tree import Block, Heading, Paragraph, Section, Table, pla
 
 TITLE = "Earlier answers"
 MOST_WORDS = 6
+LABEL = 30
 OPENING = (
     "The audit went on with another version of its instrument while answers were being recorded. "
     "Most of them went along; these had no place in the new version that says the same, and are "
@@ -86,7 +87,7 @@ def _by_version(found: list[EarlierAnswer]) -> Iterator[Block]:
     for version in dict.fromkeys(one.identity for one in found):
         yield Heading(2, f"Given to {version}")
         rows = tuple(_rows([one for one in found if one.identity == version]))
-        yield Table(("Question", "Answers", "Given in", "Kept because"), rows, (2.8, 2.6, 1, 2))
+        yield Table(("Question", "Answers", "Given in", "Kept because"), rows, (2.6, 2.6, 1.2, 2))
 
 
 def _rows(found: list[EarlierAnswer]) -> Iterator[tuple[str, ...]]:
@@ -99,6 +100,11 @@ def _rows(found: list[EarlierAnswer]) -> Iterator[tuple[str, ...]]:
 def _words(same: list[EarlierAnswer]) -> str:
     """Count what was answered, the most usual first; long words are cut, and whole in the data."""
     counted = Counter(" ".join((one.words or one.note).split()) for one in same)
-    said = [f"{quoted(words)} {number}" for words, number in counted.most_common(MOST_WORDS)]
+    said = [f"{number} {_short(words)}" for words, number in counted.most_common(MOST_WORDS)]
     rest = len(counted) - len(said)
-    return "; ".join([*said, f"and {count(rest, 'other')}"] if rest else said)
+    return ", ".join([*said, f"and {count(rest, 'other')}"] if rest else said)
+
+
+def _short(words: str) -> str:
+    """Return a label as it is, and what somebody wrote in quotation marks."""
+    return words if len(words) <= LABEL else quoted(words)
