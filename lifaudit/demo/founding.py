@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from lifaudit.demo import theme
 from lifaudit.demo.frame import write_frame
 from lifaudit.demo.story import Child, Story
 from lifaudit.domain.audit import AuditType
@@ -26,7 +27,7 @@ RESERVES = 4
 
 
 def found(vault: Vault, story: Story) -> None:
-    """Found the partnership with its agencies, its people and the lead's signing identity."""
+    """Found the partnership with its agencies, people and signing identity, and its own module."""
     with vault.unit() as unit:
         for body in story.agencies:
             register.save_agency(unit, Agency(body.id, body.name, body.short, body.type))
@@ -37,6 +38,7 @@ def found(vault: Vault, story: Story) -> None:
         for one in story.people:
             person = Person(one.id, one.name, one.role, one.job, one.agency)
             register.save_person(unit, person)
+        theme.publish(unit)
 
 
 def plan(unit: Unit, story: Story, agencies: int, today: date) -> str:
@@ -61,6 +63,7 @@ def plan(unit: Unit, story: Story, agencies: int, today: date) -> str:
         sharing_agreement=told.sharing_agreement,
     )
     planning.save_plan(unit, planned)
+    theme.choose(unit, audit)
     for body in story.agencies[:agencies]:
         planning.expect(unit, audit, body.id)
     return audit

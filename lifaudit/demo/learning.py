@@ -25,7 +25,7 @@ PANEL_WORDS = (
 
 def grade_cases(unit: Unit, audit: str, form: Instrument, cases: Mapping[str, Child]) -> None:
     """Record what the panel agreed for each case: the most usual grade, with its reason."""
-    domains = [*(section.key for section in form.sections), OVERALL]
+    domains = [*(section.key for section in form.sections if section.graded), OVERALL]
     for code, child in cases.items():
         for number, domain in enumerate(domains):
             agreed = _agreed(child, number)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from lifaudit.demo import founding, learning, panel, underway
 from lifaudit.demo.calendar import Calendar
-from lifaudit.demo.returns import Desk, record_reflection, record_return
+from lifaudit.demo.desk import Desk
+from lifaudit.demo.returns import record_reflection, record_return
 from lifaudit.demo.story import Child, read_story
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.ports import silent

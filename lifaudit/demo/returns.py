@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-from lifaudit.demo.story import Aside, Child, Part, Story
+from lifaudit.demo import theme
+from lifaudit.demo.desk import Desk
+from lifaudit.demo.story import Aside, Child, Part
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import (
     OVERALL,
@@ -23,7 +25,7 @@ from lifaudit.domain.casework import (
     Stage,
     Voice,
 )
-from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.instrument import Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place
@@ -41,16 +43,6 @@ LIKELY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What an auditor of the story has in front of them."""
-
-    story: Story
-    form: Instrument
-    seed: int
-    day: date
-
-
 def record_return(unit: Unit, desk: Desk, case: Case, child: Child, agency: str) -> None:
     """Record one agency's return for one case, from the declaration to the sign-off."""
     place, part = Place(case.audit, case.case, agency), child.parts[agency]
@@ -58,6 +50,7 @@ def record_return(unit: Unit, desk: Desk, case: Case, child: Child, agency: str)
     if part.involvement is Involvement.INVOLVED:
         chance = _chance(desk, place)
         _answers(unit, desk, place, part, chance)
+        theme.record_theme(unit, desk, place, part.grades[-1], chance)
         _grades(unit, desk, place, part, chance)
         _notes(unit, place, part)
         _voice(unit, place, part)
@@ -70,7 +63,7 @@ def record_some(unit: Unit, desk: Desk, place: Place, part: Part, sections: int)
     casework.describe(unit, _head(desk, place, part))
     chance = _chance(desk, place)
     _answers(unit, desk, place, replace(part, grades=part.grades[:sections]), chance)
-    for section, code in list(zip(desk.form.sections, part.grades, strict=False))[:sections]:
+    for section, code in list(zip(_graded(desk), part.grades, strict=False))[:sections]:
         _grade(unit, place, section.key, _reason(desk, part, section.key, code, chance))
 
 
@@ -108,7 +101,7 @@ def _head(desk: Desk, place: Place, part: Part) -> Return:
 
 
 def _answers(unit: Unit, desk: Desk, place: Place, part: Part, chance: random.Random) -> None:
-    for section, grade in zip(desk.form.sections, part.grades, strict=False):
+    for section, grade in zip(_graded(desk), part.grades, strict=False):
         facts = part.facts.get(section.key, "")
         for number, question in enumerate(section.questions):
             value = _value(question, grade, chance)
@@ -138,9 +131,14 @@ def _evidence(desk: Desk, part: Part, section: str, chance: random.Random) -> tu
 
 
 def _grades(unit: Unit, desk: Desk, place: Place, part: Part, chance: random.Random) -> None:
-    domains = [*(section.key for section in desk.form.sections), OVERALL]
+    domains = [*(section.key for section in _graded(desk)), OVERALL]
     for domain, code in zip(domains, part.grades, strict=True):
         _grade(unit, place, domain, _reason(desk, part, domain, code, chance))
+
+
+def _graded(desk: Desk) -> list[Section]:
+    """Return the domains of the deep dive itself; the module that is added to it grades none."""
+    return [one for one in desk.form.sections if one.graded]
 
 
 def _reason(desk: Desk, part: Part, domain: str, code: str, chance: random.Random) -> Judgement:

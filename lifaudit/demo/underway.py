@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from lifaudit.demo import founding
-from lifaudit.demo.returns import Desk, record_return, record_some
+from lifaudit.demo.desk import Desk
+from lifaudit.demo.returns import record_return, record_some
 from lifaudit.demo.story import Child, Part, Story
 from lifaudit.domain.audit import Trigger
 from lifaudit.domain.sheet import Place

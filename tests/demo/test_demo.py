@@ -16,15 +16,20 @@ from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
 from lifaudit.demo.play import WORDS, Played, Wanted, play
 from lifaudit.demo.story import read_story
+from lifaudit.demo.theme import WORKBOOK, module
 from lifaudit.domain.audit import Status
 from lifaudit.domain.casework import Heard, Return
 from lifaudit.domain.panel import panel_gaps
 from lifaudit.domain.ports import silent
+from lifaudit.domain.returns import returns_of
 from lifaudit.domain.signing import State
-from lifaudit.services import board, chosen, planning, sampling, upkeep, vault
+from lifaudit.instruments.library import read_form
+from lifaudit.instruments.xlsform.write import write_workbook
+from lifaudit.services import board, chosen, library, planning, sampling, upkeep, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.keys import Passphrase
+from lifaudit.services.linting import remarks
 from lifaudit.services.panel import panel_sheet
 
 
@@ -120,6 +125,37 @@ def test_every_return_was_recorded_by_the_services(played: Played) -> None:
     assert all(one.is_signed_off for one in heads)
     assert len(taken.replaced) == 1
     assert taken.learned.summary is not None
+
+
+def test_the_audit_asks_a_module_that_came_from_a_spreadsheet(played: Played) -> None:
+    with vault.opened(played.vault, Passphrase(WORDS), system_clock) as ours, ours.unit() as unit:
+        taken = dossier(unit, played.audit)
+        known = [one.instrument.identity for one in library.library(unit).items]
+    assert module().identity in known
+    assert taken.instruments.main.identity.endswith(f"+{module().identity}")
+    mine = [one for one in returns_of(taken) if one.is_involved]
+    shares = {one.worked.values["daily-care.share"] for one in mine}
+    assert shares <= {"100", "83", "67", "50"}
+    for sheet in mine:
+        missed = sheet.rows("daily-care.missed")
+        assert bool(missed) == (sheet.worked.values["daily-care.share"] != "100")
+
+
+def test_what_the_module_found_is_in_the_report(played: Played) -> None:
+    with pikepdf.open(played.report) as pdf:
+        inside = json.loads(pdf.attachments["audit.json"].get_file().read_bytes())
+    rows = [row for one in inside["returns"] for row in one["rows"]]
+    assert {row["group"] for row in rows} <= {"daily-care.missed"}
+    assert all("daily-care.missed-then" in row["answers"] for row in rows)
+    told = [one["answers"] for one in inside["returns"] if one["answers"]]
+    assert all(one["daily-care.share"]["value"] for one in told)
+
+
+def test_the_workbook_is_what_the_application_writes(tmp_path: Path) -> None:
+    again = tmp_path / WORKBOOK.name
+    again.write_bytes(write_workbook(module()))
+    assert read_form(again) == module()
+    assert remarks(module()) == ()
 
 
 def test_the_story_is_varied_and_names_nobody() -> None:

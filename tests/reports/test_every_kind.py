@@ -61,6 +61,7 @@ def test_rows_are_printed_as_a_table_for_each_agency(printed):
     for agency in ("Social care", "Police"):
         assert f"{GROUP}: {agency}" in printed
     assert "Held, Told" in printed
+    assert f"{GROUP}: What came" in printed
 
 
 def test_what_is_worked_out_and_what_it_adds_up_to_stands_beside_the_grades(printed):

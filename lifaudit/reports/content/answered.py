@@ -35,7 +35,10 @@ def _parts(found: tuple[Summed, ...]) -> Iterator[Block]:
 
 
 def _asked(one: Summed) -> str:
-    return " ".join(one.question.text.split())
+    """Return the question; one that is asked in rows after the name of its group."""
+    groups = (each.text for each in one.section.questions if one.question in each.questions)
+    words = (*groups, one.question.text)
+    return ": ".join(" ".join(each.split()) for each in words)
 
 
 def _given(one: Summed) -> str:

@@ -95,7 +95,8 @@ def _rows(source: Source, here: Sequence[Sheet], group: Question, level: Level) 
 
 
 def _width(question: Question) -> float:
-    return {Kind.LONG_TEXT: 3.2, Kind.SHORT_TEXT: 2.0, Kind.MANY_OF: 2.0}.get(question.kind, 1.3)
+    widths = {Kind.LONG_TEXT: 3.2, Kind.SHORT_TEXT: 2.0, Kind.MANY_OF: 2.0, Kind.ONE_OF: 2.0}
+    return widths.get(question.kind, 1.3)
 
 
 def _widths(agencies: Sequence[object]) -> tuple[float, ...]:

@@ -47,8 +47,8 @@ def cases(source: Source) -> Section:
     for at, (case, compared) in enumerate(zip(source.dossier.cases, every, strict=True)):
         blocks += _head(source, at)
         blocks += _case(source, case, compared, said.get(case.case, []))
-        blocks += beside_grades(source, by_case.get(case.case, ()), _inner(source))
         blocks += other_views(panel, case.case, _inner(source))
+        blocks += beside_grades(source, by_case.get(case.case, ()), _inner(source))
     subject = source.dossier.subject
     return Section(f"{subject.name} by {subject.one}", tuple(blocks), "cases")
 
