@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import audit, baselines, lint, report, store, window
+from bench import audit, baselines, lint, report, store, window, workbook
 
 EVERYTHING = (
     baselines.CIPHER,
@@ -15,6 +15,7 @@ EVERYTHING = (
     audit.RETURN,
     audit.ANSWER,
     lint.LINT,
+    workbook.IMPORT,
     report.MAKE,
     report.VERIFY,
 )

@@ -45,6 +45,7 @@ HOMES = {
     "openpyxl": ("lifaudit/workbooks/", "lifaudit/instruments/", "lifaudit/reports/"),
     "pyxform": ("lifaudit/instruments/",),
     "xlrd": ("lifaudit/instruments/",),
+    "defusedxml": ("lifaudit/instruments/",),
 }
 DOORS = ("lifaudit.services", "lifaudit.domain")
 FRONT_DOOR = (*DOORS, "lifaudit.cli", "lifaudit.demo")  # one entry opens the window or the prompt

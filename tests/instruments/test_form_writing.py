@@ -18,7 +18,7 @@ from lifaudit.instruments.write import write
 GOLDEN = Path(__file__).with_name("golden")
 
 
-@settings(max_examples=30, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
 @given(one=sound_instruments())
 def test_reading_what_was_written_gives_the_same_instrument(tmp_path_factory, one):
     path = tmp_path_factory.mktemp("written") / "form.toml"

@@ -254,3 +254,11 @@ def test_a_list_with_points_can_be_graded_without_saying_that_it_is_a_scale(tmp_
         ("1*", 2.0, "Very well"),
         ("2", 1.0, "Badly"),
     ]
+
+
+def test_rows_and_columns_that_say_nothing_are_passed_over(tmp_path):
+    head = ("type", "name", "label: English", "notes", "hint")
+    tables = with_rows(("text", "a", "A?"), ("", "", "", "", "later"), head=head)
+    found = taken(tmp_path, tables)
+    assert [one.text for one in found.instrument.questions] == ["A?"]
+    assert [one.what for one in found.left_out] == ["A row without a type was left out."]

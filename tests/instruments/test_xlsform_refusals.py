@@ -233,6 +233,20 @@ MISTAKES = (
         "type",
         "beside this one",
     ),
+    (
+        "a slider without numbers",
+        with_rows(("range", "a", "A?", "start=a"), head=("type", "name", "label", "parameters")),
+        2,
+        "",
+        "as it says",
+    ),
+    (
+        "a slider without end",
+        with_rows(("range", "a", "A?", "end=1e999"), head=("type", "name", "label", "parameters")),
+        2,
+        "",
+        "as it says",
+    ),
     ("a lost name", with_rows(("text", "a", "A?", "", "${b} = 1")), 2, "relevant", "as it says"),
     ("a name twice", with_rows(("text", "a", "A?"), ("text", "a", "B?")), 3, "name", "as it says"),
 )
@@ -329,3 +343,12 @@ def test_caps_changes_and_descriptors_have_their_cells(tmp_path):
     }
     told = {(one.sheet, one.row) for one in refused(tmp_path, tables)}
     assert told == {("lif_grades", 4), ("lif_caps", 2), ("lif_changes", 2)}
+
+
+def test_what_odks_reader_stops_at_without_a_word_is_told_too(tmp_path, monkeypatch):
+    def stops(*_, **__):
+        raise KeyError
+
+    monkeypatch.setattr("pyxform.xls2json.workbook_to_json", stops)
+    (told,) = refused(tmp_path, sheets())
+    assert told.what == "ODK's own reader stops at this form without saying why."

@@ -28,7 +28,7 @@ def small(tmp_path):
     return read_form(file_with(tmp_path, SMALL))
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=12, suppress_health_check=list(HealthCheck), deadline=None)
 @given(one=sound_instruments())
 def test_export_then_import_is_identity(tmp_path_factory, one):
     path = saved(tmp_path_factory.mktemp("round"), write_workbook(one))
@@ -46,7 +46,7 @@ def test_every_shipped_form_comes_back_the_same_and_pyxform_converts_it(tmp_path
     assert not any(problem.stops for problem in lint_file(path))
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=5, suppress_health_check=list(HealthCheck), deadline=None)
 @given(one=sound_instruments())
 def test_pyxform_converts_whatever_is_exported(one):
     assert convert(write_workbook(one), validate=False, file_type=".xlsx").xform

@@ -34,8 +34,6 @@ def lists_of(desk: Desk, entries: Entries) -> Lists:
     """Gather the rows of each list."""
     found: dict[str, list[Entry]] = {}
     for row in entries.rows:
-        if not row.cells:
-            continue
         if not row["list_name"] or not row["name"]:
             missing = "name" if row["list_name"] else "list_name"
             desk.flag(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lifaudit.domain.errors.instrument import Spot
 from lifaudit.domain.errors.workbook import WorkbookUnfit
-from lifaudit.instruments.xlsform import text, xls, xlsx
+from lifaudit.instruments.xlsform import text, xform, xls, xlsx
 from lifaudit.instruments.xlsform.sheets import Sheet, refuse
 
 LIMIT = 4 * 1024 * 1024  # a form of a thousand questions is about a tenth of this
@@ -25,6 +25,7 @@ READERS: dict[str, tuple[bytes, Reader]] = {
     ".xls": (OLD_OFFICE, xls.sheets_of),
     ".csv": (b"", text.sheets_in_csv),
     ".md": (b"", text.sheets_in_markdown),
+    ".xml": (b"<", xform.sheets_of),
 }
 
 

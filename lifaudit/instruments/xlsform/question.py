@@ -10,7 +10,7 @@ from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Choice, Limits, Logic, Question
 from lifaudit.domain.remark import Place
 from lifaudit.instruments.findings import did_you_mean
-from lifaudit.instruments.read_question import KINDS
+from lifaudit.instruments.read_question import FURTHEST, KINDS
 from lifaudit.instruments.table import folded
 from lifaudit.instruments.xlsform.desk import Desk
 from lifaudit.instruments.xlsform.headings import Entry
@@ -25,6 +25,7 @@ TRUE = ("yes", "true", "true()")
 FALSE = ("", "no", "false", "false()")
 OTHER = Choice("other", "Other")
 SCALED = (0.0, 10.0, 1.0)
+_USUAL = (("start", "1"), ("end", "10"), ("step", "1"))  # what ODK takes where nothing is said
 _PARAMETER = re.compile(r"(\w+)\s*=\s*([^\s,;]+)")
 
 
@@ -153,16 +154,16 @@ def _limits(desk: Desk, row: Entry, node: Node) -> Limits:
 
 
 def _range(row: Entry) -> tuple[float, float, float]:
-    """Return the ends and the step of a slider; those of ODK where nothing is said."""
+    """Return the ends and the step of a slider, those of ODK where nothing is said.
+
+    Where they are no numbers, pyxform will say so.
+    """
     found = dict(_PARAMETER.findall(row["parameters"].casefold()))
     try:
         least, most, step = (float(found.get(word, usual)) for word, usual in _USUAL)
     except ValueError:
-        return (0.0, 10.0, 1.0)
-    return least, most, step
-
-
-_USUAL = (("start", "1"), ("end", "10"), ("step", "1"))
+        return SCALED
+    return (least, most, step) if max(abs(least), abs(most), abs(step)) <= FURTHEST else SCALED
 
 
 def _ranged(row: Entry) -> Kind:
