@@ -41,10 +41,15 @@ def unreachable(known: Known) -> Iterator[Remark]:
         for one in known.written
         if one.use == "relevant"
     }
+    needed = {key: _only_way(known, conditions, key) for key in known.asked}
     dead: set[str] = set()
     for key, condition in conditions.items():
         around = _around(condition.written)
-        if dead.isdisjoint(around) and not _possible(known, conditions, (key, *around)):
+        ways: tuple[Alternative, ...] = (ANYTHING,)
+        for one in (key, *around):
+            ways = both(ways, conditions[one].ways) if one in conditions else ways
+        whole = (_with_needed(needed, way) for way in ways)
+        if dead.isdisjoint(around) and all(_clash(known, way) for way in whole):
             dead.add(key)
             yield _never(condition.written)
 
@@ -81,25 +86,16 @@ def _around(written: Written) -> tuple[str, ...]:
     return (f"{written.section.key}/", *group)
 
 
-def _possible(known: Known, conditions: Conditions, keys: tuple[str, ...]) -> bool:
-    """Whether the conditions with these names can hold together."""
-    ways: tuple[Alternative, ...] = (ANYTHING,)
-    for key in keys:
-        if key in conditions:
-            ways = both(ways, conditions[key].ways)
-    return any(not _clash(known, _with_needed(known, conditions, way)) for way in ways)
-
-
-def _with_needed(known: Known, conditions: Conditions, way: Alternative) -> Alternative:
+def _with_needed(needed: Mapping[str, Alternative], way: Alternative) -> Alternative:
     """Add what must hold for the questions to be asked whose answers are demanded."""
     whole, waiting, seen = set(way), list(way - {NEVER}), set[str]()
     while waiting and len(seen) < _FAR:
         demand = waiting.pop()
         if demand.needs_answer and demand.question not in seen:
             seen.add(demand.question)
-            needed = _only_way(known, conditions, demand.question) - whole
-            whole |= needed
-            waiting += needed - {NEVER}
+            more = needed[demand.question] - whole
+            whole |= more
+            waiting += more - {NEVER}
     return frozenset(whole)
 
 
@@ -116,13 +112,15 @@ def _clash(known: Known, way: Alternative) -> bool:
     on: dict[str, list[Demand]] = {}
     for demand in way - {NEVER}:
         on.setdefault(demand.question, []).append(demand)
-    return NEVER in way or any(_rules_out(known.asked[key].question, on[key]) for key in on)
+    return NEVER in way or any(
+        _rules_out(question, demands)
+        for question, demands in ((known.asked[key].question, on[key]) for key in on)
+        if len(demands) > 1 or question.kind.is_number  # one demand alone can only miss the limits
+    )
 
 
 def _rules_out(question: Question, demands: list[Demand]) -> bool:
     """Whether the demands on one answer rule each other out."""
-    if len(demands) == 1 and not question.kind.is_number:
-        return False
     exact = {_same(question, one.value) for one in demands if one.op == "="}
     other = {_same(question, one.value) for one in demands if one.op == "!="}
     held = {one.value for one in demands if one.op == "has"}
