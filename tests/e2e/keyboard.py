@@ -182,8 +182,11 @@ def name_of(widget):
 
 
 def _answer(path):
+    """Type a path into the dialog as soon as it is there; a busy machine takes its time."""
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
+    if not isinstance(dialog, QFileDialog):
+        QTimer.singleShot(TURN, lambda: _answer(path))
+        return
     box = dialog.findChild(QLineEdit)
     QTest.keyClicks(box, str(path))
     QTest.keyClick(box, Key.Key_Return)
