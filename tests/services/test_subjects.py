@@ -53,6 +53,21 @@ def test_a_return_about_anything_is_filled_and_signed_off(founded, subject):
         assert found.subject is subject
 
 
+@ALL
+def test_the_board_counts_what_is_left_as_the_return_does(founded, subject):
+    with founded.unit() as unit:
+        audit = subjects.started_about(unit, subject)
+        first, *_ = subjects.places(unit, audit)
+        sheet = casework.sheet(unit, first)
+        cell = board.board(unit, audit).cells[0]
+        assert (cell.gaps, cell.total) == (
+            len(gaps_of(sheet)),
+            sum(p.total for p in progress_of(sheet)),
+        )
+        subjects.fill(unit, first)
+        assert board.board(unit, audit).cells[0].gaps == 0
+
+
 def test_an_agency_that_has_nothing_to_return_says_so_and_is_done(founded):
     with founded.unit() as unit:
         audit = subjects.started_about(unit, AGENCY)
