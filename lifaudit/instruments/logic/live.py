@@ -60,9 +60,10 @@ class Live:
             kept.clear()
         for known in (self._values, self._offered):
             known.clear()
-        for asked in self.program.asked:
-            for row in self._rows_of(asked):
-                self._work(asked, row, ALL)
+        for parts in (RELEVANT | CALCULATED, DEMANDED):  # a demand may read what is asked later
+            for asked in self.program.asked:
+                for row in self._rows_of(asked):
+                    self._work(asked, row, parts)
 
     def answer(self, path: str, value: str) -> frozenset[str]:
         """Take one answer; returns the paths and sections whose state changed by it."""

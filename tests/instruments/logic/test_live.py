@@ -37,6 +37,15 @@ def test_a_question_applies_while_its_condition_holds():
     assert one.worked.hidden == frozenset()
 
 
+def test_a_demand_that_reads_a_later_question_holds_as_soon_as_answers_are_loaded():
+    early = asked("a.early", required="${a.late} = 'yes'")
+    bound = asked("a.bound", constraint=". = ${a.late}", message="Not the same.")
+    late = asked("a.late")
+    one = live(section("a", early, bound, late), answers={"a.late": "yes", "a.bound": "no"})
+    assert one.worked.required == {"a.early"}
+    assert one.worked.wrong == {"a.bound": "Not the same."}
+
+
 def test_what_stops_to_apply_counts_as_nothing_and_is_kept():
     one = live(BASIC)
     for path, value in (("a.known", "north"), ("a.why", "Because."), ("a.more", "More.")):
