@@ -34,38 +34,36 @@ def matched(
     """
     live = sorted((one for one in standing if not one.removed), key=attrgetter("place", "part"))
     found: dict[int, str] = {}
-    free = [*live]
     for same_home in (True, False):
-        _by_name(wanted, free, found, same_home=same_home)
-    _by_place(wanted, live, free, found)
+        _by_name(wanted, live, found, same_home=same_home)
+    _by_place(wanted, live, found)
     used = {*taken, *(one.part for one in live)}
     resting = {one.part for one in standing if one.removed}
     return tuple(_named(wanted, found, used, resting))
 
 
 def _by_name(
-    wanted: Sequence[Wanted], free: list[DraftPart], found: dict[int, str], *, same_home: bool
+    wanted: Sequence[Wanted], live: Sequence[DraftPart], found: dict[int, str], *, same_home: bool
 ) -> None:
-    names: dict[Any, list[DraftPart]] = {}
-    for one in free:
-        names.setdefault((one.name, _home(one) if same_home else None), []).append(one)
+    taken = set(found.values())
+    names: dict[Any, list[str]] = {}
+    for one in live:
+        if one.part not in taken:
+            names.setdefault((one.name, _home(one) if same_home else None), []).append(one.part)
     for at, each in enumerate(wanted):
         some = names.get((each.name, each.home if same_home else None))
         if at not in found and some:
-            part = some.pop(0)
-            free.remove(part)
-            found[at] = part.part
+            found[at] = some.pop(0)
 
 
 def _by_place(
     wanted: Sequence[Wanted],
     live: Sequence[DraftPart],
-    free: Sequence[DraftPart],
     found: dict[int, str],
 ) -> None:
     """Take a thing with a new name for the part left over at its place among its like."""
-    left = {one.part for one in free}
-    stood = {where: one.part for where, one in _numbered(live) if one.part in left}
+    taken = set(found.values())
+    stood = {where: one.part for where, one in _numbered(live) if one.part not in taken}
     count: dict[tuple[str, str], int] = {}
     for at, each in enumerate(wanted):
         number = count[each.home] = count.get(each.home, -1) + 1

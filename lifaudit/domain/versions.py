@@ -32,13 +32,3 @@ def next_small(text: str) -> str:
 def next_large(text: str) -> str:
     """Return the version after a change of what is asked."""
     return f"{read_version(text)[0] + 1}.0"
-
-
-def key_in(identity: str) -> str:
-    """Return the key in an identity such as `key@1.0`."""
-    return identity.partition("@")[0]
-
-
-def version_in(identity: str) -> str:
-    """Return the version in an identity such as `key@1.0`."""
-    return identity.partition("@")[2]

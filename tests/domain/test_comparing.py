@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from instruments.any_instrument import instruments
 
 from lifaudit.domain.comparing import compare
@@ -16,6 +16,8 @@ from lifaudit.domain.likeness import Offer, counterparts, takes_in, words_alike
 from lifaudit.domain.offer_changes import offer_changes
 from lifaudit.domain.question import Choice, Limits, Logic
 from lifaudit.instruments.library import form
+
+CALM = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,7 @@ def told(old, new):
     return [(one.what, one.sentence) for one in compare(old, new).differences]
 
 
-@settings(max_examples=50)
+@CALM
 @given(instruments)
 def test_an_instrument_does_not_differ_from_itself(instrument):
     comparison = compare(instrument, instrument)
@@ -50,7 +52,7 @@ def test_an_instrument_does_not_differ_from_itself(instrument):
         assert comparison.summary == ""
 
 
-@settings(max_examples=50)
+@CALM
 @given(instruments, instruments)
 def test_any_two_can_be_compared_and_every_difference_is_a_sentence(one, other):
     for difference in compare(one, other).differences:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lifaudit.domain.asked import Path
@@ -34,12 +34,15 @@ from lifaudit.domain.routes import (
     CodeRoute,
     Mapping,
     Route,
+    following,
     proposed,
     turned,
     without_questions,
 )
 from lifaudit.domain.told import records_of, told_grade, told_notes, told_questions
 from lifaudit.instruments.library import form
+
+CALM = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 DIVE = form("multi-agency-deep-dive")
 FIRST, *REST = DIVE.sections
@@ -137,7 +140,7 @@ def moved(way, answers):
     return fates, stands, kept
 
 
-@settings(max_examples=100, deadline=None)
+@CALM
 @given(st.data())
 def test_as_many_answers_come_out_as_went_in_and_the_way_back_gives_the_same(data):
     old, new = data.draw(questions()), data.draw(questions())
@@ -162,7 +165,7 @@ def test_as_many_answers_come_out_as_went_in_and_the_way_back_gives_the_same(dat
     assert found.is_exact
 
 
-@settings(max_examples=60, deadline=None)
+@CALM
 @given(st.data())
 def test_what_goes_on_says_in_words_what_it_said(data):
     old, new = data.draw(questions()), data.draw(questions())
@@ -295,6 +298,16 @@ def test_a_lead_changes_a_mapping_piece_by_piece():
     assert coded.questions[0].codes == (CodeRoute("x", "z"),)
     assert mapping.graded("x", "y").grades == (CodeRoute("x", "y"),)
     assert without_questions(mapping).questions == (Route("a"), Route("c"))
+
+
+def test_a_section_of_the_panel_follows_that_of_the_agencies():
+    main = Mapping((), (Route("voice", ("recognition",)), Route("impact", ("gone",))))
+    panel = Mapping((), (Route("voice"), Route("impact"), Route("overall", ("overall",))))
+    assert following(panel, main, DIVE).sections == (
+        Route("voice", ("recognition",)),
+        Route("impact"),
+        Route("overall", ("overall",)),
+    )
 
 
 def test_the_way_back_is_the_mapping_turned_round():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lifaudit.domain.ordering import between, placed
+
+CALM = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PLACES = st.lists(
     st.text("0123456789abcdefghijklmnopqrstuvwxyz", min_size=1).map(lambda t: t + "z")
@@ -18,6 +20,7 @@ def rises(places):
     return all(one < other for one, other in pairwise(places))
 
 
+@CALM
 @given(st.lists(st.integers(0, 60), max_size=60))
 def test_there_is_always_room_between_two_places(cuts):
     places = []
@@ -30,6 +33,7 @@ def test_there_is_always_room_between_two_places(cuts):
     assert rises(places)
 
 
+@CALM
 @given(PLACES)
 def test_whatever_stood_where_the_new_places_rise(stood):
     found = placed(stood)
@@ -37,6 +41,7 @@ def test_whatever_stood_where_the_new_places_rise(stood):
     assert rises(found)
 
 
+@CALM
 @given(st.integers(0, 300))
 def test_new_things_get_short_places(number):
     found = placed([""] * number)
@@ -44,6 +49,7 @@ def test_new_things_get_short_places(number):
     assert all(len(one) <= 8 for one in found)
 
 
+@CALM
 @given(st.integers(1, 40), st.data())
 def test_moving_one_thing_changes_one_place(number, data):
     stood = list(placed([""] * number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from instruments.any_instrument import instruments
 
@@ -20,6 +20,8 @@ from lifaudit.domain.edits import NOTHING, told
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.parts import changed_parts, instrument_of, parts_of
 from lifaudit.instruments.library import form
+
+CALM = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HEAD = DraftInstrument("d1")
 
@@ -51,12 +53,13 @@ def dive():
     return form("multi-agency-deep-dive")
 
 
+@CALM
 @given(instruments)
 def test_an_instrument_is_put_together_as_it_was_taken_apart(instrument):
     assert instrument_of(taken_apart(instrument)) == instrument
 
 
-@settings(max_examples=60)
+@CALM
 @given(st.lists(instruments, min_size=2, max_size=4))
 def test_any_instrument_can_become_any_other_and_then_nothing_differs(several):
     parts = taken_apart(several[0])
