@@ -31,13 +31,9 @@ from lifaudit.domain.question import Choice
 from lifaudit.domain.reading import in_words
 from lifaudit.domain.returning import answer_of, emptied, way_back
 from lifaudit.domain.routes import (
-    CodeRoute,
     Mapping,
-    Route,
-    following,
     proposed,
     turned,
-    without_questions,
 )
 from lifaudit.domain.told import records_of, told_grade, told_notes, told_questions
 from lifaudit.instruments.library import form
@@ -288,36 +284,6 @@ def test_a_group_that_becomes_a_question_keeps_nothing_in_it():
     note = with_questions(replace(SIGNS, kind=Kind.NOTE, scale=None), *FIRST.questions[1:])
     assert {one.old: one.to for one in proposed(DIVE, note).questions}[SIGNS.key] == ()
     assert SIGNS.key not in {one.old for one in proposed(note, DIVE).questions}
-
-
-def test_a_lead_changes_a_mapping_piece_by_piece():
-    mapping = Mapping((Route("a", ("b",)), Route("c")), (Route("s", ("t",)),))
-    assert mapping.sent("c", "d", "e").questions[1] == Route("c", ("d", "e"))
-    assert mapping.section_sent("s").sections == (Route("s"),)
-    coded = mapping.coded("a", "x", "y").coded("a", "x", "z")
-    assert coded.questions[0].codes == (CodeRoute("x", "z"),)
-    assert mapping.graded("x", "y").grades == (CodeRoute("x", "y"),)
-    assert without_questions(mapping).questions == (Route("a"), Route("c"))
-
-
-def test_a_section_of_the_panel_follows_that_of_the_agencies():
-    main = Mapping((), (Route("voice", ("recognition",)), Route("impact", ("gone",))))
-    panel = Mapping((), (Route("voice"), Route("impact"), Route("overall", ("overall",))))
-    assert following(panel, main, DIVE).sections == (
-        Route("voice", ("recognition",)),
-        Route("impact"),
-        Route("overall", ("overall",)),
-    )
-
-
-def test_the_way_back_is_the_mapping_turned_round():
-    codes = (CodeRoute("x", "z"), CodeRoute("y", "z"), CodeRoute("w"))
-    mapping = Mapping((Route("a", ("b",), codes), Route("c", ("b", "d"))), (), codes)
-    assert turned(mapping) == Mapping(
-        (Route("b", ("a",), (CodeRoute("z", "x"),)), Route("d", ("c",))),
-        (),
-        (CodeRoute("z", "x"),),
-    )
 
 
 def test_a_grade_goes_with_its_section_and_by_the_codes_of_the_lead():
