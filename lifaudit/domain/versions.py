@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 FIRST = "1.0"
+MOST = 9999
 _VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,2}", re.ASCII)
 
 Version = tuple[int, int, int]
@@ -26,7 +27,7 @@ def read_version(text: str) -> Version:
 def next_small(text: str) -> str:
     """Return the version after a repair that leaves every answer what it was."""
     first, second, _ = read_version(text)
-    return f"{first}.{second + 1}"
+    return f"{first}.{second + 1}" if second < MOST else next_large(text)
 
 
 def next_large(text: str) -> str:
