@@ -9,9 +9,9 @@ from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.errors.composing import UseUnfit
 from lifaudit.domain.instrument import Instrument
 from lifaudit.instruments import library as shipped
-from lifaudit.instruments.compose import compose, compose_panel
+from lifaudit.instruments.compose import compose, compose_panel, parts_in
 from lifaudit.services import library
-from lifaudit.services.instruments import pin, unpin
+from lifaudit.services.instruments import pin, pinned, unpin
 from lifaudit.store.unit import Unit
 
 USUAL = "multi-agency-deep-dive"
@@ -34,6 +34,11 @@ def pin_chosen(unit: Unit, audit: str, identity: str, modules: Sequence[str]) ->
     kept = [one for one in some if one is not None]
     gone = set(BESIDE) - {one.use for one in kept}
     return pin(unit, audit, *kept, without=unpin(unit, audit, gone))
+
+
+def parts_of(unit: Unit, audit: str) -> tuple[str, ...]:
+    """Return the identities an audit's main instrument is made of: the main one, its modules."""
+    return parts_in(pinned(unit, audit).main.identity)
 
 
 def composed(unit: Unit, identity: str, modules: Sequence[str]) -> Instruments:

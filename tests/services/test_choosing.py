@@ -12,7 +12,7 @@ from lifaudit.domain.errors.audit import NotTheLead
 from lifaudit.domain.errors.composing import InstrumentFixed, ModuleUnfit, UseUnfit
 from lifaudit.domain.errors.library import InstrumentMissing
 from lifaudit.instruments.library import form
-from lifaudit.services import drafting, history, planning
+from lifaudit.services import choosing, drafting, history, planning
 from lifaudit.services.instruments import pinned
 
 DIVE, NEGLECT = "multi-agency-deep-dive@1.0", "neglect-ours@1.2"
@@ -44,6 +44,7 @@ def test_modules_are_added_to_the_main_instrument_and_the_panel_s_sheet(unit):
     found = pinned(unit, audit)
     assert found.main.identity == f"{DIVE}+{NEGLECT}"
     assert found.main.section("neglect-days").questions
+    assert choosing.parts_of(unit, audit) == (DIVE, NEGLECT)
     assert found.panel.section("neglect-days").questions == ()
     assert change.audit == audit
     planning.use_instrument(unit, audit, DIVE)
