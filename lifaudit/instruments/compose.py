@@ -50,6 +50,7 @@ def _added(whole: Instrument, module: Instrument) -> Instrument:
         version=f"{whole.version}+{module.identity}",
         title=f"{whole.title} with {module.title}",
         purpose=f"{whole.purpose} {module.purpose}".strip(),
+        statement=f"{whole.statement}\n\n{module.statement}".strip(),
         minutes=whole.minutes + module.minutes,
         provenance=f"{whole.provenance} {module.title}: {module.provenance}".strip(),
         scales=(*whole.scales, *_new_scales(whole, module)),

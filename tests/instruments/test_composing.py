@@ -39,6 +39,13 @@ def test_a_composed_instrument_asks_all_of_both_and_names_both(dive, neglect):
     assert compose(dive) == dive
 
 
+def test_what_a_module_says_first_is_said_after_what_the_main_instrument_says(dive, neglect):
+    careful = replace(neglect, statement="Take care.")
+    assert compose(dive, careful).statement == f"{dive.statement}\n\nTake care."
+    assert compose(replace(dive, statement=""), careful).statement == "Take care."
+    assert compose(dive, replace(neglect, statement="")).statement == dive.statement
+
+
 def test_two_modules_follow_one_another(dive, neglect):
     other = replace(
         neglect,
