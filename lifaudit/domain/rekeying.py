@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
@@ -38,6 +38,26 @@ def free(wanted: str, taken: Container[str]) -> str:
         number += 1
         key = f"{wanted}-{number}"
     return key
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A key and the words it was made from."""
+
+    key: str
+    words: str
+
+
+def next_key(before: Named, now: Named, taken: Container[str], start: str = "") -> str:
+    """Return the key of something after a change: as somebody wrote it, or as its words say.
+
+    A key that was not made from the words stays. `start` stands before every key of its like.
+    """
+    if now.key != before.key:
+        return free(start + slug(now.key.removeprefix(start).replace(".", " ")), taken)
+    if before.key == free(start + slug(before.words), taken):
+        return free(start + slug(now.words), taken)
+    return before.key
 
 
 def keys_in(form: Instrument) -> frozenset[str]:

@@ -12,7 +12,7 @@ from lifaudit.domain import arranging
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Logic, Question
-from lifaudit.domain.rekeying import free, keys_in, slug
+from lifaudit.domain.rekeying import Named, free, keys_in, next_key, slug
 from lifaudit.domain.scale import Point, Scale
 from lifaudit.domain.spots import HEAD, Part, Spot, every_spot, field_at, holds, spot_at
 
@@ -203,3 +203,18 @@ def test_no_shift_loses_or_doubles_anything(steps):
 def test_a_key_is_the_words_that_carry_meaning(words, key):
     assert slug(words) == key
     assert free(key, {key, f"{key}-2"}) == f"{key}-3"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "key"),
+    [
+        (("a.seen-alone", "Seen alone?"), ("a.seen-alone", "Seen at home?"), "a.seen-home"),
+        (("a.own", "Seen alone?"), ("a.own", "Seen at home?"), "a.own"),
+        (("a.own", "Seen alone?"), ("Their own word", "Seen alone?"), "a.their-own-word"),
+        (("a.own", "Seen alone?"), ("a.mine", "Seen alone?"), "a.mine"),
+        (("a.own", "Seen alone?"), ("a.taken", "Seen alone?"), "a.taken-2"),
+        (("a.unnamed", ""), ("a.unnamed", "Seen alone?"), "a.seen-alone"),
+    ],
+)
+def test_a_key_follows_its_words_until_somebody_writes_another(before, now, key):
+    assert next_key(Named(*before), Named(*now), {"a.taken"}, "a.") == key

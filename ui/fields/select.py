@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ui.fields.field import Field
 from ui.widgets.select import Select
 
+FEWEST = 12  # letters that are always seen
 NOTHING = ("", "Choose\N{HORIZONTAL ELLIPSIS}")
 
 
@@ -18,6 +19,13 @@ class SelectField(Field):
         self.select = Select(label, [NOTHING, *choices])
         self.select.activated.connect(lambda *_: self._on_chosen())
         self.edit_with(self.select)
+
+    def stay_in_line(self) -> None:
+        """Take the width there is: a long word must not make its page wider than the window."""
+        self.select.setSizeAdjustPolicy(
+            Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.select.setMinimumContentsLength(FEWEST)
 
     @property
     def value(self) -> str:

@@ -15,7 +15,7 @@ from ui.models.instruments import (
     title_of,
 )
 from ui.theme.tokens import Space
-from ui.widgets.badges import Badge, StateBadge
+from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import Button, primary, secondary
 from ui.widgets.cards import Card
 from ui.widgets.labels import Eyebrow, Heading, PlainLabel
@@ -49,9 +49,9 @@ class Detail(QWidget):
         said = self.item.instrument
         facts = [
             StateBadge(USES[said.use], "info"),
-            Badge(SUBJECTS[said.subject]),
-            Badge(minutes_of(said.minutes)),
-            Badge(f"{self.item.questions} questions"),
+            StateBadge(SUBJECTS[said.subject]),
+            StateBadge(minutes_of(said.minutes)),
+            StateBadge(f"{self.item.questions} questions"),
         ]
         state, tone = state_of(self.item)
         if state and tone != "info":

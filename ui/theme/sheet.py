@@ -229,7 +229,8 @@ QAbstractItemView {{ background: {c.raised}; border: {FOCUS_WIDTH}px solid {c.li
   border-radius: {Radius.CONTROL}px; outline: 0; selection-background-color: {c.chosen};
   selection-color: {c.text}; }}
 QAbstractItemView:focus {{ border-color: {c.focus}; }}
-QTableView::item, QListView::item, QTreeView::item {{ padding: {Space.XS}px {Space.M}px; border: 0;
+QTreeView::item {{ padding: {Space.XS}px {Space.S}px; border: 0; }}
+QTableView::item, QListView::item {{ padding: {Space.XS}px {Space.M}px; border: 0;
   border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {{
   background: {c.chosen}; color: {c.text}; }}
