@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.errors.composing import UseUnfit
@@ -17,6 +18,11 @@ from lifaudit.store.unit import Unit
 USUAL = "multi-agency-deep-dive"
 PANEL, REFLECTION, FEEDBACK = "panel-sheet", "practitioner-reflection", "child-and-parent-feedback"
 BESIDE = ("panel", "reflection", "feedback")
+
+
+def planned(unit: Unit) -> list[Audit]:
+    """Return the audits whose instrument can still be chosen: those that are being planned."""
+    return [one for one in unit.where(Audit) if one.is_draft]
 
 
 def pin_usual(unit: Unit, audit: str) -> Change:

@@ -210,7 +210,7 @@ def test_a_key_is_the_words_that_carry_meaning(words, key):
     [
         (("a.seen-alone", "Seen alone?"), ("a.seen-alone", "Seen at home?"), "a.seen-home"),
         (("a.own", "Seen alone?"), ("a.own", "Seen at home?"), "a.own"),
-        (("a.own", "Seen alone?"), ("Their own word", "Seen alone?"), "a.their-own-word"),
+        (("a.own", "Seen alone?"), ("First word", "Seen alone?"), "a.first-word"),
         (("a.own", "Seen alone?"), ("a.mine", "Seen alone?"), "a.mine"),
         (("a.own", "Seen alone?"), ("a.taken", "Seen alone?"), "a.taken-2"),
         (("a.unnamed", ""), ("a.unnamed", "Seen alone?"), "a.seen-alone"),

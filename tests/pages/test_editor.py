@@ -14,7 +14,9 @@ from lifaudit.domain.kinds import Kind
 from lifaudit.domain.spots import HEAD, Part, Spot
 from lifaudit.services import drafting
 from ui.bridge import route as at
+from ui.dialogs.publish import PublishDialog
 from ui.pages.editor_drop import landed
+from ui.pages.library_compare import CompareCard
 from ui.pages.trial import Trial
 
 Key = Qt.Key
@@ -264,3 +266,45 @@ def test_sections_that_are_dropped_change_places():
     assert landed(rich(), VOICE, SEEN, 1) == rich()
     overall = Spot(Part.SECTION, "overall")
     assert [one.key for one in landed(rich(), VOICE, overall, -1).sections] == ["impact", "voice"]
+
+
+def test_publishing_waits_until_nothing_is_to_be_mended(page):
+    page.publish.click()
+    assert "cannot be published yet" in page.banner.title.text()
+    assert page.side.remarks[0].hasFocus()
+
+
+def test_publishing_tells_what_changed_and_leads_to_the_library(inside, founded):
+    with founded.unit() as unit:
+        begun = drafting.draft_in(drafting.begin_draft(unit, "practitioner-reflection@1.0"))
+        whole = drafting.read_draft(unit, begun)
+        drafting.publish(unit, begun, "1.0", "First version.")
+        again = drafting.draft_in(drafting.begin_version(unit, f"{whole.key}@1.0"))
+    page = inside.go(at.Editor(again))
+    asked = whole.questions[0]
+    choose(page, Spot(Part.QUESTION, asked.key))
+    retype(page.room.named["text"], "What went well, in your own words?")
+    page.publish.click()
+    dialog = page.findChildren(PublishDialog)[-1]
+    assert "What went well, in your own words?" in words_in(dialog)
+    assert dialog.version.value == "1.1"
+    dialog.version.set_value("1.0")
+    dialog.finish()
+    assert "not later than the last" in page.banner.title.text()
+    page.publish.click()
+    page.findChildren(PublishDialog)[-1].finish()
+    assert inside.window.route == at.Library(f"{whole.key}@1.1")
+    library = inside.page
+    assert library.list.item_shown.identity == f"{whole.key}@1.1"
+    assert "1.1, 14 September 2026" in words_in(library.detail)
+    card = library.detail.findChild(CompareCard)
+    card.versions.setCurrentIndex(1)
+    card.versions.activated.emit(1)
+    assert "From 1.0 to 1.1: 1 changes." in words_in(card)
+
+
+def test_a_draft_that_is_put_away_leaves_the_library(page, inside, founded):
+    page.away.click()
+    assert inside.window.route == at.Library()
+    with founded.unit() as unit:
+        assert drafting.drafts(unit) == ()

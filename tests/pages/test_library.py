@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import planned
 import pytest
-from pages.hands import ENTER, press
+from pages.hands import ENTER, answer, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from lifaudit.domain.library import Origin
-from lifaudit.services import drafting
+from lifaudit.services import drafting, library
 from ui.bridge import route as at
+from ui.dialogs.reason import ReasonDialog
 
 Key = Qt.Key
 DEEP_DIVE = "multi-agency-deep-dive@1.0"
@@ -64,3 +66,58 @@ def test_a_draft_is_listed_first_and_can_be_gone_on_with(page, inside):
     back.list.setCurrentRow(1)
     back.detail.buttons[0].click()
     assert isinstance(inside.window.route, at.Editor)
+
+
+def test_a_part_of_the_preview_is_made_when_it_is_opened_and_records_nothing(page, inside):
+    part = page.detail.parts[0]
+    steps = inside.desk.undo.count()
+    part.line.button.click()
+    assert "Did your staff notice the signs" in words_in(part)
+    assert inside.desk.undo.count() == steps
+
+
+def test_a_file_is_brought_in_as_a_draft(page, inside, tmp_path, founded):
+    page.give_out(page.list.item_shown, tmp_path / "deep-dive.toml")
+    assert page.banner.title.text() == "Written to deep-dive.toml"
+    page.take_in(tmp_path / "deep-dive.toml")
+    assert isinstance(inside.window.route, at.Editor)
+    with founded.unit() as unit:
+        (draft,) = drafting.drafts(unit)
+    assert draft.instrument.title == "Multi-agency deep dive: agency return"
+
+
+def test_a_workbook_goes_out_and_comes_in_as_the_same(page, inside, tmp_path, founded):
+    page.give_out(page.list.item_shown, tmp_path / "deep-dive.xlsx")
+    page.take_in(tmp_path / "deep-dive.xlsx")
+    assert isinstance(inside.window.route, at.Editor)
+    with founded.unit() as unit:
+        (draft,) = drafting.drafts(unit)
+        assert draft.instrument == library.instrument(unit, DEEP_DIVE)
+
+
+def test_what_is_wrong_with_a_file_is_listed_with_its_line(page, tmp_path):
+    file = tmp_path / "own.toml"
+    file.write_text('[form]\nkey = "own"\nversion = "one"\n')
+    page.take_in(file)
+    assert "This file was not brought in" in words_in(page.detail)
+    assert "Line 1" in words_in(page.detail)
+    assert page.detail.again.hasFocus()
+
+
+def test_an_instrument_is_retired_with_a_reason_and_offered_again(page):
+    next(one for one in page.detail.buttons if one.text() == "Retire").click()
+    answer(page, ReasonDialog, "The board has its own now.")
+    assert page.list.item_shown.is_retired
+    next(one for one in page.detail.buttons if one.text() == "Offer it again").click()
+    assert not page.list.item_shown.is_retired
+
+
+def test_using_one_offers_the_audits_that_are_being_planned(page, inside, founded):
+    page.detail.buttons[0].click()
+    assert [one.text() for one in page.menu.actions()] == ["Begin an audit first"]
+    with founded.unit() as unit:
+        audit = planned.begin(unit)
+    page.detail.buttons[0].click()
+    page.menu.actions()[0].trigger()
+    page.menu.hide()
+    assert inside.window.route == at.Plan(audit)

@@ -21,10 +21,12 @@ from lifaudit.domain.remark import Remark
 from lifaudit.domain.scale import Scale
 from lifaudit.domain.spots import HEAD, Part, Spot, every_spot, field_at, holds, spot_at
 from lifaudit.services import drafting
+from lifaudit.services.drafting import Proposal
 from lifaudit.services.editing import DraftView, draft_view
 from lifaudit.services.linting import remarks
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
+from ui.dialogs.publish import PublishDialog
 from ui.models.instruments import DOT, title_of
 from ui.pages.editor_add import Added, add_question, add_scale, add_section, not_there
 from ui.pages.editor_drop import landed
@@ -33,9 +35,10 @@ from ui.pages.editor_room import Room
 from ui.pages.editor_rooms import room_for
 from ui.pages.editor_side import Side
 from ui.theme.style import look, mark
+from ui.theme.tips import plain_tip
 from ui.theme.tokens import Space
-from ui.widgets.banner import notice
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.banner import Banner, notice
+from ui.widgets.buttons import primary, quiet, secondary
 from ui.widgets.pagehead import PageHead
 from ui.widgets.saved import Saved
 from ui.widgets.scroll import Scroll
@@ -45,6 +48,12 @@ WRITTEN = (DraftInstrument, DraftScale, DraftSection, DraftQuestion)
 LEFT, SIDE, NARROW = 240, 310, 940
 ABOUT = "Everything you write is recorded. Nobody is asked anything until you publish it."
 NONE: frozenset[str] = frozenset()
+PUT_AWAY = "Discarded a draft"
+AWAY = "Put this draft away; it stays in the history, and undo brings it back"
+MEND, MEND_FIRST = (
+    "It cannot be published yet",
+    "What has to be mended first is listed at the right.",
+)
 SHUT = "This draft was published or put away, so it can be read and not changed."
 
 
@@ -77,13 +86,19 @@ class EditorPage(QWidget):
         self.look.setCheckable(True)
         self.publish = primary("Publish", "certificate").does(self._publish)
         self.publish.setObjectName("editor.publish")
-        self.head = PageHead("Instrument", ABOUT, self.saved, self.look, self.publish)
+        self.away = quiet("Put away", "trash").does(self._discard)
+        self.away.setToolTip(plain_tip(AWAY))
+        beside = (self.saved, self.away, self.look, self.publish)
+        self.head = PageHead("Instrument", ABOUT, *beside)
+        self.banner = Banner()
         self._shut = notice("It cannot be changed", SHUT, "info")
         self._shut.hide()
         self._scroll = Scroll(self._inside)
         body = row(self.left, self._scroll, self.side, gap=Space.L)
         body.setStretch(1, 1)
-        self.setLayout(column(self.head, self._shut, body, gap=Space.L, margin=Space.XL))
+        self.setLayout(
+            column(self.head, self.banner, self._shut, body, gap=Space.L, margin=Space.XL)
+        )
 
     def _listen(self) -> None:
         tree = self.left.tree
@@ -114,6 +129,8 @@ class EditorPage(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.touches(PublishedInstrument):
             self._desk.go(at.Library(self.form.identity))
+        elif change.label == PUT_AWAY:
+            self._desk.go(at.Library())
         elif change.touches(*WRITTEN):
             self.saved.say(self._desk.clock())
             self._read()
@@ -249,6 +266,27 @@ class EditorPage(QWidget):
 
     def _publish(self) -> None:
         self._flush()
+        if self.side.problems:
+            self.banner.say(MEND, MEND_FIRST, "warning")
+            self.side.remarks[0].setFocus()
+        else:
+            self.banner.hide()
+            self._desk.runner.read(drafting.proposal, self._ask, self._draft)
+
+    def _ask(self, proposal: Proposal) -> None:
+        PublishDialog(self, proposal).then(self._publish_as)
+
+    def _publish_as(self, told: tuple[str, str]) -> None:
+        run = self._desk.runner.write
+        run(drafting.publish, self._draft, *told, on_error=self._say_no)
+
+    def _say_no(self, error: LifauditError) -> None:
+        """Say above what is written why it was not published; nothing has changed."""
+        self.banner.say(error.title, str(error), "danger")
+
+    def _discard(self) -> None:
+        self._flush()
+        self._desk.runner.write(drafting.discard, self._draft)
 
     # the width
 

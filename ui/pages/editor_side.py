@@ -36,6 +36,7 @@ class Side(QWidget):
         super().__init__()
         self.setObjectName("editor.side")
         self.remarks: list[Leap] = []
+        self.problems = 0
         self.heading = Heading("What to mend", 3)
         self._preview, self._findings = column(gap=Space.M), column(gap=0)
         inside = column(
@@ -61,6 +62,7 @@ class Side(QWidget):
         """List what is to be mended, each leading to its place."""
         emptied(self._findings)
         self.remarks = []
+        self.problems = sum(one.stops for one in remarks)
         self.heading.setText(heading_of(remarks))
         if not any(one.stops for one in remarks):
             self._findings.addWidget(Hint(CLEAN))

@@ -43,6 +43,11 @@ class Trial(QWidget):
         self.room = column(gap=Space.M)
         self.setLayout(self.room)
 
+    @property
+    def is_filled(self) -> bool:
+        """It shows something already."""
+        return self.room.count() > 0
+
     def add_section(self, section: Section) -> None:
         """Show a whole section."""
         head = column(
