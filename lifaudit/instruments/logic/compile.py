@@ -6,7 +6,8 @@ import operator
 from collections.abc import Callable
 
 from lifaudit.domain.errors.logic import BadExpression
-from lifaudit.instruments.logic.language import FUNCTIONS
+from lifaudit.instruments.logic.functions.function import Type
+from lifaudit.instruments.logic.language import BY_CHANCE, FUNCTIONS
 from lifaudit.instruments.logic.scope import Scope
 from lifaudit.instruments.logic.tree import (
     Call,
@@ -33,6 +34,7 @@ from lifaudit.instruments.logic.values import (
     unequal,
 )
 
+_NAME = "Name the question as ${section.question}."
 Worked = Callable[[Scope], Value]
 _ORDERS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
@@ -95,9 +97,11 @@ def _operation(node: Operation) -> Worked:
 def _equality(node: Operation, left: Worked, right: Worked) -> Worked:
     """Compare; a question with a text, the commonest of all, without going the long way."""
     asked, text = node.left, node.right
-    if node.sign == "=" and isinstance(asked, Reference) and isinstance(text, Text):
+    if isinstance(asked, Reference) and isinstance(text, Text):
         key, wanted = asked.key, text.value
-        return lambda scope: wanted in scope.nodes(key).values
+        if node.sign == "=":
+            return lambda scope: wanted in scope.nodes(key).values
+        return lambda scope: any(one != wanted for one in scope.nodes(key).values)
     compare = equal if node.sign == "=" else unequal
     return lambda scope: compare(left(scope), right(scope))
 
@@ -127,18 +131,36 @@ def _union(node: Operation, left: Worked, right: Worked) -> Worked:
 def _call(node: Call) -> Worked:
     known = FUNCTIONS.get(node.name)
     if known is None:
-        what = f"There is no function called '{node.name}'."
-        raise _refused(node, what, "Look for its name in docs/expressions.md.")
+        raise _unknown(node)
     if not known.fits(len(node.given)):
         what = f"'{node.name}' is given {len(node.given)} things and takes {known.takes}."
         raise _refused(node, what, "Part what it is given by commas.")
     if node.name in _BY_WRITING:
         return _BY_WRITING[node.name](node)
-    given, work = tuple(compiled(one) for one in node.given), known.work
-    if len(given) == 1:
-        only = given[0]
+    for given, wanted in zip(node.given, known.wants, strict=False):
+        if wanted is Type.NODES and not _may_be_nodes(given):
+            raise _refused(given, f"'{node.name}' looks at questions, and this is none.", _NAME)
+    parts, work = tuple(compiled(one) for one in node.given), known.work
+    if len(parts) == 1:
+        only = parts[0]
         return lambda scope: work(scope, only(scope))
-    return lambda scope: work(scope, *(one(scope) for one in given))
+    return lambda scope: work(scope, *(one(scope) for one in parts))
+
+
+def _unknown(node: Call) -> BadExpression:
+    if node.name in BY_CHANCE:
+        what = f"'{node.name}' would give everybody something else."
+        return _refused(node, what, "Leave it out; what is worked out must be the same for all.")
+    what = f"There is no function called '{node.name}'."
+    return _refused(node, what, "Look for its name in docs/expressions.md.")
+
+
+def _may_be_nodes(node: Node) -> bool:
+    if isinstance(node, Call):
+        return node.name not in FUNCTIONS or FUNCTIONS[node.name].returns is Type.ANY
+    if isinstance(node, Operation):
+        return node.sign == "|"
+    return not isinstance(node, (Number, Text, Negated))
 
 
 def _if(node: Call) -> Worked:
@@ -148,7 +170,7 @@ def _if(node: Call) -> Worked:
 
 def _once(node: Call) -> Worked:
     fresh = compiled(node.given[0])
-    return lambda scope: scope.here or fresh(scope)
+    return lambda scope: scope.kept or fresh(scope)
 
 
 def _current(_node: Call) -> Worked:
@@ -183,7 +205,7 @@ def _key_in(node: Call, asked: Node) -> str:
     if isinstance(asked, Reference):
         return asked.key
     what = f"'{node.name}' is given something else than a question."
-    raise _refused(asked, what, "Name the question as ${section.question}.")
+    raise _refused(asked, what, _NAME)
 
 
 _BY_WRITING: dict[str, Callable[[Call], Worked]] = {

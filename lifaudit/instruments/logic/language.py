@@ -28,4 +28,6 @@ ORDINARY = (
     *day.FUNCTIONS,
     *choice.FUNCTIONS,
 )
+BY_CHANCE = frozenset({"uuid", "random", "randomize"})
+"""Functions of ODK whose value nobody could work out again."""
 FUNCTIONS: dict[str, Function] = {one.name: one for one in (*WRITTEN, *ORDINARY)}

@@ -6,22 +6,30 @@ One answer works out again only what depends on it, in the order of the program.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from lifaudit.domain.asked import Path
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.worked import Worked
 from lifaudit.instruments.logic.days import FIRST
-from lifaudit.instruments.logic.expressions import Slot
-from lifaudit.instruments.logic.program import ALL, CALCULATED, DEMANDED, RELEVANT, Asked, Program
+from lifaudit.instruments.logic.program import (
+    ALL,
+    CALCULATED,
+    DEMANDED,
+    RELEVANT,
+    Asked,
+    Program,
+    Reader,
+    Rule,
+)
 from lifaudit.instruments.logic.spot import Spot
 from lifaudit.instruments.logic.state import State
-from lifaudit.instruments.logic.values import Day, Nodes, to_boolean, to_string
+from lifaudit.instruments.logic.values import UNSAID, Day, Nodes, to_boolean, to_string
 
-UNSAID = Nodes(("",))
-Turn = tuple[int, str, str]
-"""When something is worked out: its rank, its key, and its row; no row for all of them."""
+Turn = tuple[int, str]
+"""When something is worked out: its rank, and its row; no row for all of them."""
+SEEN, APPLIES, DIFFERS = 1, 2, 4
+"""What became different: what others see of it, whether it applies, or anything at all."""
 NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
 
 
@@ -52,125 +60,138 @@ class Live:
         )
 
     def load(self, answers: Mapping[str, str], rows: Mapping[str, Sequence[str]]) -> None:
-        """Take all answers, by path, and the standing rows of every group, in their order."""
+        """Take all answers, by path, and the standing rows of every group, in their order.
+
+        What is demanded comes last: it may look at what comes after it.
+        """
         self._answers = dict(answers)
-        self._state.rows.clear()
+        self._state.clear()
         self._state.rows.update({group: tuple(some) for group, some in rows.items()})
-        for kept in (self._state.stands, self._hidden, self._required, self._wrong):
+        for kept in (self._hidden, self._required, self._wrong, self._values, self._offered):
             kept.clear()
-        for known in (self._values, self._offered):
-            known.clear()
-        for parts in (RELEVANT | CALCULATED, DEMANDED):  # a demand may read what is asked later
-            for asked in self.program.asked:
-                for row in self._rows_of(asked):
-                    self._work(asked, row, parts)
+        self._work_all(self.program.asked, RELEVANT | CALCULATED)
+        self._work_all([one for one in self.program.asked if one.rules.demands], DEMANDED)
+
+    def _work_all(self, some: Sequence[Asked], parts: int) -> None:
+        for asked in some:
+            for row in self._rows_of(asked):
+                self._work(asked, row, parts)
 
     def answer(self, path: str, value: str) -> frozenset[str]:
-        """Take one answer; returns the paths and sections whose state changed by it."""
+        """Take one answer; returns the paths and sections whose state changed by it.
+
+        An answer in a row that does not stand is kept for when it does.
+        """
         group, slash, rest = path.partition("/")
         row, _, key = rest.partition("/")
         self._answers[path] = value
         asked = self.program.by_key.get(key if slash else group)
-        return self._settle([(asked, row if slash else "")]) if asked else frozenset()
+        stands = not slash or row in self._state.rows.get(group, ())
+        return self._settle([(asked, row)]) if asked and stands else frozenset()
 
     def set_rows(self, group: str, rows: Sequence[str]) -> frozenset[str]:
         """Take the standing rows of a group, in their order; returns what changed by it."""
-        gone = set(self._state.rows.get(group, ())) - set(rows)
-        self._state.rows[group] = tuple(rows)
-        inside = [one for one in self.program.asked if one.group == group]
-        forgotten = {Path(one.key, group, row).text for one in inside for row in gone}
-        for path in forgotten:
-            self._forget(path)
-        starts = [(one, row) for one in inside for row in rows]
+        before, now = self._state.rows.get(group, ()), tuple(rows)
+        self._state.rows[group] = now
+        inside = self.program.inside.get(group, ())
+        gone = set(before).difference(now) if now[: len(before)] != before else ()
+        forgotten = [(one, row) for one in inside for row in gone]
+        for one, row in forgotten:
+            self._forget(one, row, _path(one, row))
+        starts = list(_concerned(inside, before, now))
         if asked := self.program.by_key.get(group):
             self._state.stands.pop(group, None)
             starts.append((asked, ""))
-        readers = (some for one in inside for some in self.program.readers.get(one.key, ()))
-        starts += [(one.asked, "") for one in readers]
-        return self._settle(starts) | forgotten
+        readers = (some.asked for one in inside for some in self.program.readers.get(one.key, ()))
+        starts += [(one, "") for one in dict.fromkeys(readers) if one.group != group]
+        return self._settle(starts) | {_path(one, row) for one, row in forgotten}
 
-    def _forget(self, path: str) -> None:
-        self._state.stands.pop(path, None)
+    def _forget(self, asked: Asked, row: str, path: str) -> None:
+        standing, name = self._state.among(asked, row)
+        standing.pop(name, None)
         self._hidden.discard(path)
         self._required.discard(path)
-        for known in (self._wrong, self._values):
-            known.pop(path, None)
+        self._wrong.pop(path, None)
+        self._values.pop(path, None)
         self._offered.pop(path, None)
 
     def _settle(self, starts: Sequence[tuple[Asked, str]]) -> frozenset[str]:
         """Work out what is given and whatever depends on it, each once, in order."""
-        parts = {(asked.rank, asked.key, row): ALL for asked, row in starts}
+        parts = {(asked.rank, row): ALL for asked, row in starts}
         queue = list(parts)
         heapq.heapify(queue)
         changed: set[str] = set()
         while queue:
             here = heapq.heappop(queue)
-            asked, wanted = self.program.by_key[here[1]], parts.pop(here)
-            for row in (here[2],) if here[2] else self._rows_of(asked):
-                moved, differs = self._work(asked, row, wanted)
-                if differs:
+            asked, wanted = self.program.asked[here[0]], parts.pop(here)
+            for row in (here[1],) if here[1] else self._rows_of(asked):
+                news = self._work(asked, row, wanted)
+                if news & DIFFERS:
                     changed.add(_path(asked, row))
-                if moved:
-                    self._call_readers(asked, row, parts, queue)
+                for turn, called in self._called(asked, row, news):
+                    if turn not in parts:
+                        heapq.heappush(queue, turn)
+                    parts[turn] = parts.get(turn, 0) | called
         return frozenset(changed)
 
-    def _call_readers(
-        self, asked: Asked, row: str, parts: dict[Turn, int], queue: list[Turn]
-    ) -> None:
-        """Let whatever reads a question have its turn: in the same row where both stand in one."""
-        for reader in self.program.readers.get(asked.key, ()):
-            one = reader.asked
-            beside = one.group == asked.group and not reader.everywhere
-            turn = (one.rank, one.key, row if beside else "")
-            if turn not in parts:
-                heapq.heappush(queue, turn)
-            parts[turn] = parts.get(turn, 0) | reader.parts
+    def _called(self, asked: Asked, row: str, news: int) -> Iterator[tuple[Turn, int]]:
+        """Give the turns of whatever reads a question: in the same row where both stand in one."""
+        readers = self.program.readers.get(asked.key, ()) if news & (SEEN | APPLIES) else ()
+        for reader in readers:
+            if parts := _concerning(reader, news):
+                one = reader.asked
+                beside = one.group == asked.group and not reader.everywhere
+                yield (one.rank, row if beside else ""), parts
 
     def _rows_of(self, asked: Asked) -> tuple[str, ...]:
         return self._state.rows.get(asked.group, ()) if asked.group else ("",)
 
-    def _work(self, asked: Asked, row: str, parts: int) -> tuple[bool, bool]:
-        """Work parts of a question out in one row: whether others see a change, and whether any is.
+    def _work(self, asked: Asked, row: str, parts: int) -> int:
+        """Work parts of a question out in one row; returns what became different.
 
         What does not apply is nothing to others; its answer is kept.
         """
         path = _path(asked, row)
         hidden = path in self._hidden
         if parts & RELEVANT:
-            applies = self._applies(asked, self._spot.at(asked, row, path))
-            if not applies:
-                return self._hide(path)
+            if not self._applies(asked, self._spot.at(asked, row, path)):
+                return self._hide(asked, row, path)
             if hidden:
                 parts = ALL
                 self._hidden.discard(path)
         elif hidden:
-            return False, False
-        return self._show(asked, self._spot.at(asked, row, path), parts, shown=hidden)
+            return 0
+        return self._show(asked, row, parts) | (SEEN | APPLIES | DIFFERS if hidden else 0)
 
-    def _hide(self, path: str) -> tuple[bool, bool]:
-        seen, differs = path in self._state.stands, path not in self._hidden
-        self._forget(path)
+    def _hide(self, asked: Asked, row: str, path: str) -> int:
+        if path in self._hidden:
+            return 0
+        self._forget(asked, row, path)
         self._hidden.add(path)
-        return seen or differs, differs
+        return SEEN | APPLIES | DIFFERS
 
-    def _show(self, asked: Asked, spot: Spot, parts: int, *, shown: bool) -> tuple[bool, bool]:
-        path, stands = spot.path, self._state.stands
-        before = stands.get(path)
+    def _show(self, asked: Asked, row: str, parts: int) -> int:
+        standing, name = self._state.among(asked, row)
+        before = standing.get(name)
         if parts == RELEVANT and before is not None:
-            return False, False
-        calculated = bool(parts & CALCULATED) and self._calculate(asked, path, spot)
-        now = stands[path] = self._standing(asked, path)
+            return 0
+        path, rules = _path(asked, row), asked.rules
+        spot = self._spot.at(asked, row, path)
+        calculated = bool(parts & CALCULATED) and self._calculate(rules.calculation, path, spot)
+        now = standing[name] = self._standing(asked, path)
         spot.value = now.values[0] if now.values else ""
-        demanded = bool(parts & DEMANDED) and bool(asked.rules) and self._demand(asked, path, spot)
-        return shown or now != before, shown or calculated or demanded
+        demanded = bool(parts & DEMANDED) and rules.demands and self._demand(asked, path, spot)
+        return (SEEN if now != before else 0) | (DIFFERS if calculated or demanded else 0)
 
     def _applies(self, asked: Asked, spot: Spot) -> bool:
         """Whether it is asked: what it stands in applies, and its own condition holds."""
         if asked.under and asked.under in self._hidden:
             return False
-        rule = asked.rules.get(Slot.RELEVANT)
+        rule = asked.rules.relevant
+        if rule is None:
+            return True
         spot.value = self._answers.get(spot.path, "")
-        return rule is None or to_boolean(rule.work(spot))
+        return to_boolean(rule.work(spot))
 
     def _standing(self, asked: Asked, path: str) -> Nodes:
         question = asked.question
@@ -183,34 +204,32 @@ class Live:
         value = self._answers.get(path, "")
         return Nodes((value,)) if value else UNSAID
 
-    def _calculate(self, asked: Asked, path: str, spot: Spot) -> bool:
-        rule = asked.rules.get(Slot.CALCULATION)
+    def _calculate(self, rule: Rule | None, path: str, spot: Spot) -> bool:
         if rule is None:
             return False
-        before = self._values.get(path, "")
-        spot.value = before
+        before = spot.kept = self._values.get(path, "")
         found = to_string(rule.work(spot))
         self._values[path] = "" if found in NO_NUMBERS else found
         return self._values[path] != before
 
     def _demand(self, asked: Asked, path: str, spot: Spot) -> bool:
         """Work out what is demanded, wrong and offered; returns whether any of it differs."""
-        differs = False
-        if rule := asked.rules.get(Slot.REQUIRED):
-            wanted = to_boolean(rule.work(spot))
+        rules, differs = asked.rules, False
+        if rules.required:
+            wanted = to_boolean(rules.required.work(spot))
             differs = wanted is not (path in self._required)
             (self._required.add if wanted else self._required.discard)(path)
-        if rule := asked.rules.get(Slot.CONSTRAINT):
+        if rules.constraint:
             told: str | None = asked.question.logic.message if asked.question else ""
-            if not spot.value or to_boolean(rule.work(spot)):
+            if not spot.value or to_boolean(rules.constraint.work(spot)):
                 told = None
             differs = differs or told != self._wrong.get(path)
             if told is None:
                 self._wrong.pop(path, None)
             else:
                 self._wrong[path] = told
-        if asked.rules.get(Slot.FILTER) and asked.question:
-            offered = spot.offered(asked, asked.question.choices)
+        if rules.filter and asked.question:
+            offered = spot.offered(rules.filter, asked.question.choices)
             differs = differs or offered != self._offered.get(path)
             self._offered[path] = offered
         return differs
@@ -218,3 +237,31 @@ class Live:
 
 def _path(asked: Asked, row: str) -> str:
     return f"{asked.group}/{row}/{asked.key}" if row else asked.key
+
+
+def _concerning(reader: Reader, news: int) -> int:
+    """Return the parts of a reader that are concerned by what became different."""
+    inherited = RELEVANT if reader.within and news & APPLIES else 0
+    return (reader.parts if news & SEEN else 0) | inherited
+
+
+def _concerned(
+    inside: Sequence[Asked], before: tuple[str, ...], now: tuple[str, ...]
+) -> Iterator[tuple[Asked, str]]:
+    """Give what must be worked out in which rows when the rows of a group change.
+
+    New rows in everything; rows that moved where their place is asked for; where one row looks
+    into others, all of them.
+    """
+    same = len(before) if now[: len(before)] == before else 0
+    known = frozenset(before if not same else ())
+    later = now[same:]
+    fresh = [row for row in later if row not in known]
+    moved = [row for at, row in enumerate(later, same) if before[at : at + 1] != (row,)]
+    for one in inside:
+        rules = [rule for _, rule in one.rules.each]
+        if before != now and any(rule.beside for rule in rules):
+            yield one, ""
+            continue
+        placed = any(rule.placed for rule in rules)
+        yield from ((one, row) for row in (moved if placed else fresh))

@@ -27,22 +27,24 @@ from lifaudit.instruments.logic.tree import (
 DEEPEST = 60
 MOST_SIGNS = 250
 """So many operators in one expression; each of them is one step deeper to work out."""
-_LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"or"}),
-    frozenset({"and"}),
-    frozenset({"=", "!="}),
-    frozenset({"<", "<=", ">", ">="}),
-    frozenset({"+", "-"}),
-    frozenset({"*", "div", "mod"}),
-)
+_STRENGTH = {
+    "or": 1,
+    "and": 2,
+    **dict.fromkeys(("=", "!="), 3),
+    **dict.fromkeys(("<", "<=", ">", ">="), 4),
+    **dict.fromkeys(("+", "-"), 5),
+    **dict.fromkeys(("*", "div", "mod"), 6),
+}
+"""How closely an operator binds; the closest is worked out first."""
 _WORDS = frozenset({"or", "and", "div", "mod"})
+_OPERATORS = (Sort.SIGN, Sort.NAME)
 
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Node:
     """Read an expression; raises BadExpression."""
     reader = _Reader(tokens_of(text))
-    found = reader.level(0)
+    found = reader.whole()
     reader.end()
     return found
 
@@ -75,19 +77,20 @@ class _Reader:
         token = self._next
         if self._is(")"):
             return _bad(token, "A bracket is closed that was never opened.", "Take it out.")
-        if self._is("[", "/", "@"):
+        if self._is("["):
+            mend = "Name one row with indexed-repeat(..), or work it out in every row."
+            return _bad(token, "Conditions in square brackets are not part of this language.", mend)
+        if self._is("/", "@"):
             return _bad(token, _PATHS, "Refer to a question as ${section.question}.")
         mend = "Put an operator such as and, or, = or + between the two parts."
         return _bad(token, "Two parts stand side by side.", mend)
 
-    def level(self, number: int) -> Node:
-        """Read a part with operators of this level of precedence, or of a closer one."""
-        if number == len(_LEVELS):
-            return self._union()
-        left = self.level(number + 1)
-        while self._operator() in _LEVELS[number]:
+    def whole(self, least: int = 1) -> Node:
+        """Read a part with all its operators, or with those that bind at least so closely."""
+        left = self._unary()
+        while (strength := self._strength()) >= least:
             sign = self._sign()
-            right = self.level(number + 1)
+            right = self.whole(strength + 1)
             left = Operation(Span(left.span.start, right.span.end), sign, left, right)
         return left
 
@@ -99,26 +102,28 @@ class _Reader:
             raise _bad(token, "The expression joins too many parts.", mend)
         return token.text
 
-    def _operator(self) -> str:
+    def _strength(self) -> int:
         token = self._next
-        if token.sort is Sort.SIGN or (token.sort is Sort.NAME and token.text in _WORDS):
-            return token.text
-        return ""
-
-    def _union(self) -> Node:
-        left = self._unary()
-        while self._is("|"):
-            sign = self._sign()
-            right = self._unary()
-            left = Operation(Span(left.span.start, right.span.end), sign, left, right)
-        return left
+        return _STRENGTH.get(token.text, 0) if token.sort in _OPERATORS else 0
 
     def _unary(self) -> Node:
-        minus = [self._take() for _ in iter(lambda: self._is("-"), False)]  # noqa: FBT003 - until
-        found = self._primary()
-        for token in reversed(minus[-2 + len(minus) % 2 :] if len(minus) > 1 else minus):
+        if not self._is("-"):
+            return self._union()
+        minus = [self._take()]
+        while self._is("-"):
+            minus.append(self._take())
+        found = self._union()
+        for token in reversed(minus[-2 + len(minus) % 2 :]):
             found = Negated(Span(token.start, found.span.end), found)
         return found
+
+    def _union(self) -> Node:
+        left = self._primary()
+        while self._is("|"):
+            sign = self._sign()
+            right = self._primary()
+            left = Operation(Span(left.span.start, right.span.end), sign, left, right)
+        return left
 
     def _primary(self) -> Node:
         token = self._take()
@@ -158,7 +163,7 @@ class _Reader:
 
     def _bracket(self, token: Token) -> Node:
         self._deeper(token)
-        found = self.level(0)
+        found = self.whole()
         self._close(token)
         return found
 
@@ -169,7 +174,7 @@ class _Reader:
         while not self._is(")"):
             if given:
                 self._comma(opened)
-            given.append(self.level(0))
+            given.append(self.whole())
         closed = self._next
         self._close(opened)
         return Call(Span(name.start, closed.end), name.text, tuple(given))

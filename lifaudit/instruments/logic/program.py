@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lifaudit.domain.errors.logic import BadExpression
@@ -18,15 +18,10 @@ from lifaudit.instruments.logic.tree import Call, Reference
 
 RELEVANT, CALCULATED, DEMANDED = 1, 2, 4
 ALL = RELEVANT | CALCULATED | DEMANDED
-PARTS = {
-    Slot.RELEVANT: RELEVANT,
-    Slot.CALCULATION: CALCULATED,
-    Slot.CONSTRAINT: DEMANDED,
-    Slot.REQUIRED: DEMANDED,
-    Slot.FILTER: DEMANDED,
-}
-BESIDE = ("indexed-repeat",)
-"""The functions that look into rows beside the one they stand in."""
+BESIDE = "indexed-repeat"
+"""The function that looks into rows beside the one it stands in."""
+PLACED = "position"
+"""The function that asks how many rows stand before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +36,59 @@ class Mistake:
 class Rule:
     """One compiled expression and the questions it asks about.
 
-    `sees_all` when it looks into rows beside its own, so that a change in any row concerns it.
+    `beside` when it looks into other rows, so that a change in any row concerns it; `placed` when
+    it asks for the place of its own row.
     """
 
     work: Worked
     reads: frozenset[str]
-    sees_all: bool
+    beside: bool
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The compiled expressions of one question or section."""
+
+    relevant: Rule | None = None
+    calculation: Rule | None = None
+    constraint: Rule | None = None
+    required: Rule | None = None
+    filter: Rule | None = None
+
+    @property
+    def each(self) -> tuple[tuple[int, Rule], ...]:
+        """Every one that is written, with the part of the question it belongs to."""
+        every = (
+            (RELEVANT, self.relevant),
+            (CALCULATED, self.calculation),
+            (DEMANDED, self.constraint),
+            (DEMANDED, self.required),
+            (DEMANDED, self.filter),
+        )
+        return tuple((part, rule) for part, rule in every if rule is not None)
+
+    @property
+    def demands(self) -> bool:
+        """Whether anything is demanded of an answer."""
+        return bool(self.constraint or self.required or self.filter)
+
+
+NO_RULES = Rules()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question as the logic sees it, or one section, which has no question of its own.
 
-    `rank` orders what depends on what. `under` is what it stands in: its group, else its section.
+    `rank` is its place in the program. `under` is what it stands in: its group, else its section.
     """
 
     key: str
     question: Question | None
     group: str
     under: str
-    rules: dict[Slot, Rule] = field(default_factory=dict)
+    rules: Rules = NO_RULES
     rank: int = 0
 
 
@@ -68,11 +96,13 @@ class Asked:
 class Reader:
     """What must be worked out again when an answer changes: a question, and which parts of it.
 
-    `parts` adds up RELEVANT, CALCULATED and DEMANDED. `everywhere` when it looks into other rows.
+    `parts` adds up RELEVANT, CALCULATED and DEMANDED. `within` when it stands in what changes, so
+    that it applies no longer than that does. `everywhere` when it looks into other rows.
     """
 
     asked: Asked
     parts: int
+    within: bool
     everywhere: bool
 
 
@@ -81,7 +111,8 @@ class Program:
     """Everything the logic of one instrument can do; one program serves every return.
 
     `asked` is in an order in which nothing depends on what comes after it. `readers` names, for
-    each question, what must be worked out again when its answer changes.
+    each question, what must be worked out again when its answer changes. `inside` holds what is
+    asked in every row of a group.
     """
 
     asked: tuple[Asked, ...]
@@ -90,11 +121,12 @@ class Program:
     cycle: tuple[str, ...]
     by_key: dict[str, Asked] = field(repr=False)
     points: dict[str, tuple[Point, ...]] = field(repr=False)
+    inside: dict[str, tuple[Asked, ...]] = field(repr=False)
 
     @property
     def is_empty(self) -> bool:
         """Nothing here depends on anything, so nothing is ever worked out."""
-        return not any(one.rules for one in self.asked)
+        return not any(one.rules.each for one in self.asked)
 
 
 class _Same:
@@ -123,21 +155,56 @@ def program_of(instrument: Instrument) -> Program:
 @lru_cache(maxsize=64)
 def _program(same: _Same) -> Program:
     instrument = same.instrument
-    mistakes: list[Mistake] = []
-    rules: dict[str, dict[Slot, Rule]] = {}
+    rules, mistakes = _rules(instrument)
+    places = tuple(_places(instrument))
+    order, cycle = in_order(
+        {one.key: _needs(one, rules) for one in places},
+        {one.key: frozenset({one.under} - {""}) for one in places},
+    )
+    ranks = {key: rank for rank, key in enumerate(order)}
+    asked = tuple(
+        sorted((_ranked(one, rules, ranks, cycle) for one in places), key=lambda one: one.rank)
+    )
+    return Program(
+        asked,
+        _readers(asked),
+        mistakes,
+        cycle,
+        {one.key: one for one in asked},
+        _points(instrument),
+        _inside(asked),
+    )
+
+
+def _rules(instrument: Instrument) -> tuple[dict[str, Rules], tuple[Mistake, ...]]:
+    """Compile every expression; those that do not compile are mistakes."""
     known = {one.key for one in instrument.every_question}
+    mistakes: list[Mistake] = []
+    found: dict[str, dict[Slot, Rule]] = {}
     for written in expressions_in(instrument):
         try:
-            rules.setdefault(written.key, {})[written.slot] = _rule(written, known)
+            found.setdefault(written.key, {})[written.slot] = _rule(written, known)
         except BadExpression as error:
             mistakes.append(Mistake(written, error))
-    places = tuple(_places(instrument))
-    order, cycle = in_order(_needs(places, rules))
-    ranks = {key: rank for rank, key in enumerate(order)}
-    asked = sorted((_ranked(one, rules, ranks, cycle) for one in places), key=lambda one: one.rank)
-    by_key = {one.key: one for one in asked}
-    readers = _readers(tuple(asked))
-    return Program(tuple(asked), readers, tuple(mistakes), cycle, by_key, _points(instrument))
+    return {key: _together(some) for key, some in found.items()}, tuple(mistakes)
+
+
+def _together(some: dict[Slot, Rule]) -> Rules:
+    return Rules(
+        some.get(Slot.RELEVANT),
+        some.get(Slot.CALCULATION),
+        some.get(Slot.CONSTRAINT),
+        some.get(Slot.REQUIRED),
+        some.get(Slot.FILTER),
+    )
+
+
+def _inside(asked: tuple[Asked, ...]) -> dict[str, tuple[Asked, ...]]:
+    found: dict[str, list[Asked]] = {}
+    for one in asked:
+        if one.group:
+            found.setdefault(one.group, []).append(one)
+    return {group: tuple(some) for group, some in found.items()}
 
 
 def _points(instrument: Instrument) -> dict[str, tuple[Point, ...]]:
@@ -149,14 +216,18 @@ def _points(instrument: Instrument) -> dict[str, tuple[Point, ...]]:
 
 def _rule(written: Written, known: set[str]) -> Rule:
     tree = parse(written.text)
-    found = [one for one in tree.walk() if isinstance(one, Reference)]
-    for one in found:
-        if one.key not in known:
-            what = f"There is no question called '{one.key}'."
-            span = one.span
-            raise BadExpression(what, "Name one that the form asks.", span.start, span.end)
-    sees_all = any(isinstance(one, Call) and one.name in BESIDE for one in tree.walk())
-    return Rule(compiled(tree), frozenset(one.key for one in found), sees_all)
+    reads: set[str] = set()
+    called: set[str] = set()
+    for one in tree.walk():
+        if isinstance(one, Reference):
+            if one.key not in known:
+                what = f"There is no question called '{one.key}'."
+                span = one.span
+                raise BadExpression(what, "Name one that the form asks.", span.start, span.end)
+            reads.add(one.key)
+        elif isinstance(one, Call):
+            called.add(one.name)
+    return Rule(compiled(tree), frozenset(reads), BESIDE in called, PLACED in called)
 
 
 def _places(instrument: Instrument) -> Iterator[Asked]:
@@ -168,37 +239,23 @@ def _places(instrument: Instrument) -> Iterator[Asked]:
                 yield Asked(inner.key, inner, question.key, question.key)
 
 
-def _needs(
-    places: tuple[Asked, ...], rules: dict[str, dict[Slot, Rule]]
-) -> dict[str, frozenset[str]]:
-    """Name what each question needs first: what it stands in, and what its own existence reads."""
-    return {
-        one.key: frozenset(
-            (
-                *((one.under,) if one.under else ()),
-                *(
-                    key
-                    for slot in (Slot.RELEVANT, Slot.CALCULATION)
-                    if (rule := rules.get(one.key, {}).get(slot))
-                    for key in rule.reads
-                ),
-            )
-        )
-        for one in places
-    }
+def _needs(one: Asked, rules: dict[str, Rules]) -> frozenset[str]:
+    """Name what a question needs first: what it stands in, and what its own existence reads."""
+    own = rules.get(one.key, NO_RULES)
+    needed = {one.under} if one.under else set()
+    for rule in (own.relevant, own.calculation):
+        if rule is not None:
+            needed |= rule.reads
+    return frozenset(needed)
 
 
 def _ranked(
-    one: Asked,
-    rules: dict[str, dict[Slot, Rule]],
-    ranks: dict[str, int],
-    cycle: tuple[str, ...],
+    one: Asked, rules: dict[str, Rules], ranks: dict[str, int], cycle: tuple[str, ...]
 ) -> Asked:
     """Return a place with its rules; what runs in a circle keeps none that could be worked out."""
-    own = rules.get(one.key, {})
+    own = rules.get(one.key, NO_RULES)
     if one.key in cycle:
-        circular = (Slot.RELEVANT, Slot.CALCULATION)
-        own = {slot: rule for slot, rule in own.items() if slot not in circular}
+        own = replace(own, relevant=None, calculation=None)
     return Asked(one.key, one.question, one.group, one.under, own, ranks[one.key])
 
 
@@ -206,16 +263,16 @@ def _readers(asked: tuple[Asked, ...]) -> dict[str, tuple[Reader, ...]]:
     found: dict[str, list[Reader]] = {}
     for one in asked:
         for key, parts in _parts_by_key(one).items():
-            rules = (rule for rule in one.rules.values() if key in rule.reads)
-            everywhere = any(rule.sees_all for rule in rules)
-            found.setdefault(key, []).append(Reader(one, parts, everywhere))
+            everywhere = any(rule.beside and key in rule.reads for _, rule in one.rules.each)
+            reader = Reader(one, parts, key == one.under, everywhere)
+            found.setdefault(key, []).append(reader)
     return {key: tuple(some) for key, some in found.items()}
 
 
 def _parts_by_key(one: Asked) -> dict[str, int]:
-    """Say which parts of a question each other one concerns; what it stands in, all of them."""
-    parts = {one.under: RELEVANT} if one.under else {}
-    for slot, rule in one.rules.items():
+    """Say which parts of a question each other one concerns; what it stands in, maybe none."""
+    parts = {one.under: 0} if one.under else {}
+    for part, rule in one.rules.each:
         for key in rule.reads - {one.key}:
-            parts[key] = parts.get(key, 0) | PARTS[slot]
+            parts[key] = parts.get(key, 0) | part
     return parts

@@ -27,6 +27,11 @@ class Scope(Protocol):
         ...
 
     @property
+    def kept(self) -> str:
+        """What was worked out here before."""
+        ...
+
+    @property
     def number(self) -> int:
         """The number of the row it stands in, from 1; 0 outside a group."""
         ...

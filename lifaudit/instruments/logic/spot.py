@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lifaudit.domain.question import Choice
-from lifaudit.instruments.logic.expressions import Slot
-from lifaudit.instruments.logic.program import Asked
+from lifaudit.instruments.logic.program import Asked, Rule
 from lifaudit.instruments.logic.state import State
-from lifaudit.instruments.logic.values import NOTHING, Day, Nodes, to_boolean
+from lifaudit.instruments.logic.values import NOTHING, UNSAID, Day, Nodes, to_boolean
 
 
 class Spot:
     """The scope of an expression, moved from question to question of a return."""
 
-    __slots__ = ("_asked", "_choice", "_row", "_state", "path", "value")
+    __slots__ = ("_asked", "_choice", "_row", "_state", "kept", "path", "value")
 
     def __init__(self, state: State) -> None:
         self._state = state
         self._asked: Asked | None = None
         self._choice: Choice | None = None
-        self._row = self.path = self.value = ""
+        self._row = self.path = self.value = self.kept = ""
 
     def at(self, asked: Asked, row: str, path: str) -> Spot:
         """Stand at another question, or at the same one in another row."""
-        self._asked, self._row, self.path, self.value = asked, row, path, ""
+        self._asked, self._row, self.path = asked, row, path
+        self.value = self.kept = ""
         return self
 
     @property
@@ -46,22 +46,21 @@ class Spot:
         return self._state.rows[self._asked.group].index(self._row) + 1
 
     def nodes(self, key: str) -> Nodes:
+        found = self._state.stands.get(key)
+        return self._nodes(key) if found is None else found
+
+    def _nodes(self, key: str) -> Nodes:
+        """Return what does not apply, or is asked in rows: of this row, else of every row."""
         asked = self._state.program.by_key[key]
         if not asked.group:
-            return self._state.stands.get(key, NOTHING)
+            return UNSAID
         if self._row and self._asked is not None and self._asked.group == asked.group:
-            return self._state.stands.get(f"{asked.group}/{self._row}/{key}", NOTHING)
-        found = (self._in_row(asked, row) for row in self._state.rows.get(asked.group, ()))
-        return Nodes(tuple(value for nodes in found for value in nodes.values))
+            return self._state.inside[key].get(self._row, UNSAID)
+        return Nodes(self._state.column(key))
 
     def every(self, key: str) -> Nodes:
-        asked = self._state.program.by_key[key]
-        rows = self._state.rows.get(asked.group, ())
-        found = (self._in_row(asked, row).values for row in rows)
-        return Nodes(tuple(values[0] if values else "" for values in found))
-
-    def _in_row(self, asked: Asked, row: str) -> Nodes:
-        return self._state.stands.get(f"{asked.group}/{row}/{asked.key}", NOTHING)
+        grouped = self._state.program.by_key[key].group
+        return Nodes(self._state.places(key)) if grouped else NOTHING
 
     def label(self, key: str, code: str) -> str:
         asked = self._state.program.by_key.get(key)
@@ -80,12 +79,12 @@ class Spot:
             return self._choice.label
         return next((one.value for one in self._choice.extras if one.name == name), "")
 
-    def offered(self, asked: Asked, choices: Sequence[Choice]) -> tuple[str, ...]:
+    def offered(self, rule: Rule, choices: Sequence[Choice]) -> tuple[str, ...]:
         """Return the codes of the choices that the filter of a question leaves."""
-        work, left = asked.rules[Slot.FILTER].work, []
+        left = []
         for choice in choices:
             self._choice = choice
-            if to_boolean(work(self)):
+            if to_boolean(rule.work(self)):
                 left.append(choice.code)
         self._choice = None
         return tuple(left)

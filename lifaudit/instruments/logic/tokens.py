@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lifaudit.domain.errors.logic import BadExpression
 
@@ -23,9 +23,8 @@ class Sort(enum.Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One sign, what it says, and where it stands."""
+class Token(NamedTuple):
+    """One sign, what it says, and where it stands; a tuple, because a form has so many of them."""
 
     sort: Sort
     text: str
@@ -45,12 +44,7 @@ _PATTERN = re.compile(
 )
 _CURLY = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
 _STRAIGHT = str.maketrans(_CURLY)
-_SORTS = {
-    "number": Sort.NUMBER,
-    "text": Sort.TEXT,
-    "name": Sort.NAME,
-    "sign": Sort.SIGN,
-}
+_SORTS = {"number": Sort.NUMBER, "name": Sort.NAME, "sign": Sort.SIGN}
 
 
 def straightened(text: str) -> str:
@@ -68,20 +62,19 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _cut(text: str) -> Iterator[Token]:
     at = 0
-    while at < len(text):
-        found = _PATTERN.match(text, at)
-        if found is None:
-            raise _unreadable(text, at)
-        at = found.end()
+    for found in _PATTERN.finditer(text):
+        if found.start() != at:
+            break
+        start, at = found.span()
         kind = found.lastgroup or ""
-        if found["reference"] is not None:
-            yield Token(Sort.REFERENCE, found["key"], found.start(), found.end())
+        if kind == "reference":
+            yield Token(Sort.REFERENCE, found["key"], start, at)
+        elif kind == "text":
+            yield Token(Sort.TEXT, text[start + 1 : at - 1], start, at)
         elif kind != "space":
-            yield Token(_SORTS[kind], _said(kind, found[kind]), found.start(), found.end())
-
-
-def _said(kind: str, text: str) -> str:
-    return text[1:-1] if kind == "text" else text
+            yield Token(_SORTS[kind], text[start:at], start, at)
+    if at < len(text):
+        raise _unreadable(text, at)
 
 
 def _unreadable(text: str, at: int) -> BadExpression:

@@ -32,9 +32,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """Give the part itself and everything inside it."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
+        left: list[Node] = [self]
+        while left:
+            one = left.pop()
+            yield one
+            left.extend(reversed(one.parts))
 
 
 @dataclass(frozen=True, slots=True)

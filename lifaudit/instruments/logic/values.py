@@ -18,12 +18,11 @@ from lifaudit.instruments.logic.days import day_number, day_text
 
 NAN = math.nan
 _NUMBER = re.compile(r"\s*-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*")
-LARGEST_WHOLE = 1e15
 
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """The answers a reference found, in order; what does not apply now is not among them."""
+    """The answers a reference found, in order."""
 
     values: tuple[str, ...] = ()
 
@@ -42,6 +41,8 @@ class Day:
 
 Value = bool | float | str | Day | Nodes
 NOTHING = Nodes()
+UNSAID = Nodes(("",))
+"""An answer that was not given; what does not apply counts as one."""
 
 
 def to_number(value: Value) -> float:

@@ -17,6 +17,7 @@ class Given:
 
     answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     here: str = ""
+    kept: str = ""
     number: int = 0
     labels: dict[str, str] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
@@ -42,4 +43,4 @@ def value_of(text, here="", number=0, **answers):
         key.replace("_", "."): (said,) if isinstance(said, str) else tuple(said)
         for key, said in answers.items()
     }
-    return compiled(parse(text))(Given(named, here, number))
+    return compiled(parse(text))(Given(named, here, number=number))

@@ -124,8 +124,6 @@ NUMBERS = [
     ("string-length('Zażółć')", 6),
     ("count-selected('a b  c')", 3),
     ("count-selected('')", 0),
-    ("count(1)", math.nan),
-    ("count-non-empty(1)", math.nan),
     ("decimal-date-time('1970-01-02T12:00:00')", 1.5),
     ("decimal-time('06:00')", 0.25),
     ("decimal-time('six')", math.nan),
@@ -172,6 +170,8 @@ TRUTHS = [
     ("selected('north south', 'south')", True),
     ("selected('north south', ' south ')", True),
     ("selected('north south', 'sou')", False),
+    ("selected('north', '')", False),
+    ("selected(' ', '')", True),
     ("checklist(1, 2, 1, 0, 'yes')", True),
     ("checklist(3, -1, 1, 'no', 'true')", False),
     ("checklist(-1, 1, 1, 1)", False),
@@ -210,7 +210,13 @@ def test_what_is_true_or_false(text, wanted):
     assert to_boolean(value_of(text)) is wanted
 
 
-SEVERAL = {"a_n": ("3", "", "4"), "a_x": ("x", "y"), "a_none": ()}
+SEVERAL = {
+    "a_n": ("3", "", "4"),
+    "a_x": ("x", "y"),
+    "a_none": (),
+    "a_vast": ("9" * 308, "9" * 308),
+    "a_torn": ("9" * 400, "-" + "9" * 400),
+}
 
 
 @pytest.mark.parametrize(
@@ -225,6 +231,8 @@ SEVERAL = {"a_n": ("3", "", "4"), "a_x": ("x", "y"), "a_none": ()}
         ("concat(${a.x})", "xy"),
         ("string(${a.none})", ""),
         ("sum(${a.none})", "0"),
+        ("sum(${a.vast})", "Infinity"),
+        ("sum(${a.torn})", "NaN"),
         ("${a.x} = 'y'", "true"),
         ("${a.x} != 'y'", "true"),
         ("${a.x} = ${a.n}", "false"),
@@ -257,7 +265,6 @@ def test_several_answers_are_looked_at_as_a_node_set(text, wanted):
     [
         (". = 'b'", "true"),
         ("current()", "b"),
-        ("once('x')", "b"),
         ("position(..)", "2"),
         ("string-length()", "1"),
         ("string()", "b"),
@@ -271,6 +278,7 @@ def test_an_expression_knows_where_it_stands(text, wanted):
 
 def test_once_takes_the_first_value_where_there_is_none_yet():
     assert value_of("once('x')") == "x"
+    assert compiled(parse("once('x')"))(Given(kept="b")) == "b"
 
 
 @pytest.mark.parametrize("asked", ["${a.team}", "'${a.team}'", "'a.team'"])

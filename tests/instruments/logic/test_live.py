@@ -55,6 +55,24 @@ def test_what_stops_to_apply_counts_as_nothing_and_is_kept():
     assert one.worked.hidden == frozenset()
 
 
+def test_what_does_not_apply_counts_as_an_answer_that_was_not_given():
+    one = live(
+        section("a", asked("a.x", relevant="${a.y} = 'on'"), asked("a.y")),
+        section("b", asked("b.z", relevant="${a.x} != 'no' and ${a.x} = ''")),
+        answers={"a.x": "no"},
+    )
+    assert one.worked.hidden == {"a.x"}
+    assert one.answer("a.y", "on") == {"a.x", "b.z"}
+    assert one.worked.hidden == {"b.z"}
+
+
+def test_an_answer_in_a_row_that_does_not_stand_waits_until_it_does():
+    one = live(GROUP, rows={"c.events": ["x"]})
+    assert one.answer(path("y", "c.n"), "3") == frozenset()
+    one.set_rows("c.events", ["x", "y"])
+    assert one.worked.values["c.sum"] == "3"
+
+
 def test_an_answer_that_changes_nothing_changes_nothing():
     one = live(BASIC)
     assert one.answer("a.known", "east") == frozenset()

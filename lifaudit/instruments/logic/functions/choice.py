@@ -10,8 +10,9 @@ from lifaudit.instruments.logic.values import Value, to_number, to_string
 
 
 def _selected(_scope: Scope, value: Value, code: Value) -> Value:
-    """Tell whether a code was picked: the whole code, never a part of one."""
-    return to_string(code).strip() in to_string(value).split()
+    """Tell whether a code was picked: the whole code, never a part of one; or nothing at all."""
+    wanted, codes = to_string(code).strip(), to_string(value).split()
+    return wanted in codes or not (wanted or codes)
 
 
 def _count(_scope: Scope, value: Value) -> Value:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from lifaudit.instruments.logic.functions.function import ANY_NUMBER, Function, Type
 from lifaudit.instruments.logic.scope import Scope
 from lifaudit.instruments.logic.values import NAN, Nodes, Value, to_number
 
 MOST_PLACES = 15
+ROOMY = Context(prec=400)
+"""Room for the longest whole number there is, with all its places."""
 
 
 def _number(scope: Scope, value: Value | None = None) -> Value:
@@ -37,10 +39,12 @@ def _round(_scope: Scope, value: Value, places: Value = 0.0) -> Value:
     number, to = to_number(value), to_number(places)
     if not math.isfinite(number) or math.isnan(to):
         return number
-    if int(to) == 0:
+    digits = int(max(min(to, MOST_PLACES), -MOST_PLACES))
+    if not digits:
         return float(math.floor(number + 0.5))
-    step = Decimal(1).scaleb(-int(max(min(to, MOST_PLACES), -MOST_PLACES)))
-    return float((Decimal(repr(number)) / step).quantize(Decimal(1), ROUND_HALF_UP) * step)
+    step = Decimal(1).scaleb(-digits)
+    whole = (Decimal(repr(number)) / step).quantize(Decimal(1), ROUND_HALF_UP, ROOMY)
+    return float(whole * step)
 
 
 def _pow(_scope: Scope, base: Value, power: Value) -> Value:
@@ -70,7 +74,13 @@ def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., Value]:
 
 
 def _sum(_scope: Scope, nodes: Value) -> Value:
-    return math.fsum(_numbers((nodes,)))
+    """Add without a rounding error on the way; beyond all bounds as IEEE 754 does."""
+    given = nodes.values if isinstance(nodes, Nodes) else (nodes,)
+    numbers = [to_number(one) for one in given if one != ""]
+    try:
+        return math.fsum(numbers)
+    except (OverflowError, ValueError):
+        return sum(numbers)
 
 
 def _count(_scope: Scope, nodes: Value) -> Value:
