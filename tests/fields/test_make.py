@@ -8,12 +8,18 @@ from screens.gallery import MET
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Choice, Question
+from ui.fields.acknowledge import AcknowledgeField
+from ui.fields.calculated import CalculatedField
 from ui.fields.choice import ChoiceField, ManyField
 from ui.fields.date import DateField
 from ui.fields.grade import ScaleField
 from ui.fields.make import field_of
 from ui.fields.note import NoteField
-from ui.fields.plain import LongTextField, NumberField, ShortTextField
+from ui.fields.person import PersonField
+from ui.fields.plain import LongTextField, ShortTextField
+from ui.fields.quantity import QuantityField
+from ui.fields.ranking import RankingField
+from ui.fields.scaling import ScalingField
 from ui.widgets.disclosure import Disclosure
 
 EXPECTED = {
@@ -21,20 +27,20 @@ EXPECTED = {
     Kind.YES_NO: (ScaleField, "met"),
     Kind.ONE_OF: (ChoiceField, "b"),
     Kind.MANY_OF: (ManyField, "a b"),
-    Kind.NUMBER: (NumberField, "3"),
+    Kind.NUMBER: (QuantityField, "3"),
     Kind.DATE: (DateField, "2026-07-03"),
     Kind.SHORT_TEXT: (ShortTextField, "words"),
     Kind.LONG_TEXT: (LongTextField, "more\nwords"),
     Kind.NOTE: (NoteField, ""),
-    Kind.WHOLE: (NumberField, "3"),
-    Kind.PERCENTAGE: (NumberField, "35"),
-    Kind.DURATION: (NumberField, "2.5"),
-    Kind.SCALING: (NumberField, "7"),
-    Kind.RANKING: (ManyField, "a b"),
-    Kind.PERSON: (ShortTextField, "Health visitor"),
+    Kind.WHOLE: (QuantityField, "3"),
+    Kind.PERCENTAGE: (QuantityField, "35"),
+    Kind.DURATION: (QuantityField, "2.5"),
+    Kind.SCALING: (ScalingField, "7"),
+    Kind.RANKING: (RankingField, "a b"),
+    Kind.PERSON: (PersonField, "Health visitor"),
     Kind.EVIDENCE: (ManyField, "a b"),
-    Kind.ACKNOWLEDGE: (ShortTextField, "yes"),
-    Kind.CALCULATED: (NoteField, ""),
+    Kind.ACKNOWLEDGE: (AcknowledgeField, "yes"),
+    Kind.CALCULATED: (CalculatedField, "12"),
     Kind.GROUP: (NoteField, ""),
 }
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.one_question import form_of, question, section
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from lifaudit.domain.casework import Evidence, Judgement
 from lifaudit.domain.chart import Bar, Bars, Cell, Heatmap, Series, StackedBars
 from lifaudit.domain.instrument import Descriptor, Section
+from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Choice, Limits
 from lifaudit.domain.scale import Point, Scale
 from ui.fields.choice import ManyField, YesNoField
 from ui.fields.date import DateField
 from ui.fields.evidence import EvidenceField
+from ui.fields.field import Field
 from ui.fields.grade import GradeField, ScaleField
+from ui.fields.make import field_of
 from ui.fields.plain import LongTextField, NumberField, ShortTextField
 from ui.models.rows import RIGHT, Column, Rows
 from ui.theme.style import mark
@@ -156,6 +161,80 @@ def fields() -> QWidget:
     yes = YesNoField("Practitioner spoken to?")
     yes.mark_gap("Still to answer.")
     return _page(scale, yes, many, short, number, day, long, evidence, None)
+
+
+def kinds_empty() -> QWidget:
+    """Show the fields of the kinds that come with an instrument of one's own, untouched."""
+    return _page(*_kinds(), None)
+
+
+def kinds_filled() -> QWidget:
+    """Show the same fields with an answer each."""
+    fields = _kinds()
+    for field, value in zip(fields, KIND_VALUES, strict=True):
+        field.set_value(value)
+    return _page(*fields, None)
+
+
+def kinds_wrong() -> QWidget:
+    """Show what is wrong, objected to, needed now, or not offered any more."""
+    share, wait, safe, safest, who, read, seen, sure, days = _kinds()
+    share.line.enter("105")
+    share.flush()
+    wait.set_value("12")
+    wait.object_to("The assessment took longer than the months since the referral.")
+    safe.need("Needed now, because of another answer.")
+    safe.mark_gap("Still to record.")
+    safest.set_value("nan school home")
+    safest.offer_only(("home", "nan", "friend"))
+    who.set_value("Mrs Example")
+    read.set_value("plan school")
+    read.offer_only(("none", "plan", "visit"))
+    seen.set_value("school")
+    seen.offer_only(("nan", "home"))
+    days.set_value("12")
+    for field in (share, wait):
+        field.set_editable(editable=field is share)
+    return _page(share, wait, safe, safest, who, read, seen, sure, days, None)
+
+
+KIND_VALUES = ("35", "12", "7", "nan school home friend", "Health visitor", "visit plan", "nan")
+KIND_VALUES = (*KIND_VALUES, "yes", "2026-09-14")
+PLACES = (
+    Choice("home", "At home with a parent"),
+    Choice("school", "At school"),
+    Choice("nan", "At the grandmother's"),
+    Choice("friend", "With a friend"),
+)
+RECORDS = (
+    Choice("none", "No record was read", alone=True),
+    Choice("visit", "Notes of home visits"),
+    Choice("plan", "The child's plan and its reviews"),
+    Choice("school", "School's log of concerns"),
+)
+ROLES = (Choice("hv", "Health visitor"), Choice("sw", "Social worker"), Choice("tea", "Teacher"))
+
+
+def _kinds() -> tuple[Field, ...]:
+    asked = (
+        question(Kind.PERCENTAGE, text="What share of visits was kept?", limits=Limits(step=5)),
+        question(Kind.DURATION, text="How long until it was assessed?", limits=WAIT),
+        question(Kind.SCALING, text="How safe did the child say home was?", limits=SAFE),
+        question(
+            Kind.RANKING, text="Where was the child safest? The safest first.", choices=PLACES
+        ),
+        question(Kind.PERSON, text="Who knew the child best?", choices=ROLES),
+        question(Kind.EVIDENCE, text="Which records were read?", choices=RECORDS),
+        question(Kind.ONE_OF, text="Where was the child seen most often?", choices=PLACES),
+        question(Kind.ACKNOWLEDGE, text="I have read the whole chronology."),
+        question(Kind.CALCULATED, text="Working days from referral to the first visit"),
+    )
+    form = form_of(section("kinds", *asked))
+    return tuple(field_of(each, form) for each in asked)
+
+
+WAIT = Limits(least=0, most=26, unit="weeks")
+SAFE = Limits(low="Not safe at all", high="As safe as can be")
 
 
 def grading() -> QWidget:

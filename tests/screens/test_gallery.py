@@ -9,6 +9,13 @@ from screens import gallery, pictures
 
 TALL = QSize(900, 1240)
 PAGES = ("basics", "fields", "grading", "listing", "charts")
+KINDS = ("kinds_empty", "kinds_filled", "kinds_wrong")
+HIGH = QSize(900, 1500)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_field_looks_as_it_was_approved(approve, name):
+    approve(getattr(gallery, name), f"gallery.{name}", HIGH)
 
 
 @pytest.mark.parametrize("name", PAGES)

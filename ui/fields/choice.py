@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ui.fields.field import Field
 from ui.theme.tokens import Space
-from ui.widgets.options import ARROWS, Option, Options
+from ui.widgets.options import ARROWS, STALE, Option, Options
 from ui.widgets.stack import column
 from ui.widgets.tiles import Tiles
 
@@ -33,6 +33,9 @@ class ChoiceField(Field):
 
     def focus_first(self) -> None:
         self.options.focus_first()
+
+    def offer_only(self, codes: Sequence[str] | None) -> None:
+        self.options.offer_only(codes)
 
     @Slot(str)
     def _on_picked(self, code: str) -> None:
@@ -62,8 +65,11 @@ class YesNoField(ChoiceField):
 class ManyField(Field):
     """Any number of several; its value is the codes in order, separated by a space.
 
-    With the width of a tile the boxes stand side by side, as many as fit.
+    With the width of a tile the boxes stand side by side, as many as fit. `alone` names those that
+    nothing else can be picked beside: picking one takes the others back, and the other way round.
     """
+
+    alone: frozenset[str] = frozenset()
 
     def __init__(
         self, label: str, options: Sequence[Option], hint: str = "", tile: int = 0
@@ -71,7 +77,7 @@ class ManyField(Field):
         super().__init__(label, hint or "Choose all that apply.")
         self.boxes = _Boxes(options, tile)
         for box in self.boxes.each:
-            box.clicked.connect(lambda *_: self._commit())
+            box.clicked.connect(lambda *_, box=box: self._on_clicked(box))
         self.edit_with(self.boxes)
 
     @property
@@ -82,12 +88,20 @@ class ManyField(Field):
         codes = str(value or "").split()
         for box in self.boxes.each:
             box.setChecked(box.objectName() in codes)
+        self.boxes.show_offered()
 
     def focus_first(self) -> None:
-        if self.boxes.each:
-            self.boxes.each[0].setFocus()
+        if seen := self.boxes.seen():
+            seen[0].setFocus()
 
-    def _commit(self) -> None:
+    def offer_only(self, codes: Sequence[str] | None) -> None:
+        self.boxes.offer_only(codes)
+
+    def _on_clicked(self, box: QCheckBox) -> None:
+        for other in self.boxes.each if box.isChecked() else ():
+            if other is not box and {other.objectName(), box.objectName()} & self.alone:
+                other.setChecked(False)
+        self.boxes.show_offered()
         self.mark_gap("")
         self.committed.emit(self.value)
 
@@ -107,6 +121,8 @@ class _Boxes(QWidget):
 
     def __init__(self, options: Sequence[Option], tile: int) -> None:
         super().__init__()
+        self._options = tuple(options)
+        self._offered: Sequence[str] | None = None
         self.each = [_Box(option.label.replace("&", "&&")) for option in options]
         for box, option in zip(self.each, options, strict=True):
             box.setObjectName(option.code)
@@ -116,10 +132,30 @@ class _Boxes(QWidget):
         tiled = Tiles(self.each, tile, Space.XS) if tile else None
         self.setLayout(tiled or column(*self.each, gap=Space.XS))
 
+    def seen(self) -> list[_Box]:
+        """Return the boxes that are offered, or ticked."""
+        return [box for box in self.each if not box.isHidden()]
+
+    def offer_only(self, codes: Sequence[str] | None) -> None:
+        """Show only these, or all; what is ticked stays, and says if it is not offered."""
+        if codes != self._offered:
+            self._offered = codes
+            self.show_offered()
+
+    def show_offered(self) -> None:
+        """Show what is offered now beside what is ticked."""
+        for box, option in zip(self.each, self._options, strict=True):
+            stale = self._offered is not None and option.code not in self._offered
+            box.setVisible(not stale or box.isChecked() or box.hasFocus())
+            words = f"{option.label} ({STALE.lower()})" if stale else option.label
+            box.setText(words.replace("&", "&&"))
+            box.setAccessibleName(words)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = ARROWS.get(Qt.Key(event.key()))
-        at = next((n for n, box in enumerate(self.each) if box.hasFocus()), None)
+        seen = self.seen()
+        at = next((n for n, box in enumerate(seen) if box.hasFocus()), None)
         if step is None or at is None:
             super().keyPressEvent(event)
             return
-        self.each[(at + step) % len(self.each)].setFocus(Qt.FocusReason.TabFocusReason)
+        seen[(at + step) % len(seen)].setFocus(Qt.FocusReason.TabFocusReason)

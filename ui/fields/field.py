@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -12,10 +15,24 @@ from ui.widgets.pictures import Picture
 from ui.widgets.stack import holder, row
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the line beneath a field says, in which tone, and what it makes of the field."""
+
+    words: str = ""
+    tone: str = "warning"
+    state: str = "gap"
+
+
+UNMARKED = Mark()
+
+
 class Field(QFrame):
     """A label above, a hint below it, the editor, and a line for what is missing or wrong.
 
     `committed` carries the new value when the person has settled on it; `set_value` never emits.
+    What is wrong with what was typed is said before what the form objects to, and that before what
+    is missing.
     """
 
     committed = Signal(object)
@@ -30,12 +47,17 @@ class Field(QFrame):
         line.setStretch(1, 1)
         self._missing = holder(line)
         self._missing.hide()
+        self._mark = self._shown = UNMARKED
+        self._objection = ""
+        self._needed = PlainLabel().wear(letter="small", tone="accent")
+        self._needed.hide()
         self.room = QVBoxLayout(self)
         self.room.setContentsMargins(Space.M, Space.XS, 0, Space.XS)
         self.room.setSpacing(Space.S)
         for part, words in ((self.label, label), (self.hint, hint)):
             self.room.addWidget(part)  # a widget shown before it has a parent is a window
             part.setVisible(bool(words))
+        self.room.addWidget(self._needed)
         self.setAccessibleName(label)
         self.setAccessibleDescription(hint)
         mark(self, kind="field")
@@ -78,20 +100,54 @@ class Field(QFrame):
 
     def mark_gap(self, words: str) -> None:
         """Say what is still missing; empty words take the mark away."""
-        self._show(words, "warning", "gap")
+        self._mark = Mark(words, "warning", "gap") if words else UNMARKED
+        self._show()
 
     def mark_wrong(self, words: str) -> None:
         """Say what is wrong with what was typed; empty words take the mark away."""
-        self._show(words, "danger", "wrong")
+        self._mark = Mark(words, "danger", "wrong") if words else UNMARKED
+        self._show()
+
+    def object_to(self, words: str) -> None:
+        """Say why the form does not take the answer as it stands; empty words take it back."""
+        if words != self._objection:
+            self._objection = words
+            self._show()
+
+    def need(self, words: str) -> None:
+        """Say that and why an answer is needed now; empty words say nothing."""
+        if words != self._needed.text():
+            self._needed.setText(words)
+            self._needed.setVisible(bool(words))
+            self._describe()
+
+    def offer_only(self, codes: Sequence[str] | None) -> None:
+        """Offer only these of what can be picked, or all of it; elsewhere there is nothing to do.
+
+        What is picked already stays in sight, and is told not to be offered any more.
+        """
 
     @property
     def missing(self) -> str:
         """What the line beneath says now."""
         return self._words.text()
 
-    def _show(self, words: str, tone: str, state: str) -> None:
-        self._words.setText(words)
-        self._words.wear(tone=tone)
-        self._sign.draw("alert-triangle" if tone == "warning" else "alert-circle", tone)
-        self._missing.setVisible(bool(words))
-        mark(self, state=state if words else "")
+    def _show(self) -> None:
+        shown = self._mark
+        if self._objection and shown.state != "wrong":
+            shown = Mark(self._objection, "danger", "wrong")
+        if shown == self._shown:
+            return  # dressing a widget anew is dear
+        self._shown = shown
+        self._words.setText(shown.words)
+        self._words.wear(tone=shown.tone)
+        sign = "alert-triangle" if shown.tone == "warning" else "alert-circle"
+        self._sign.draw(sign, shown.tone)
+        self._missing.setVisible(bool(shown.words))
+        mark(self, state=shown.state if shown.words else "")
+        self._describe()
+
+    def _describe(self) -> None:
+        """Let what is said beside the editor be read aloud with it."""
+        said = (self._needed.text(), self._words.text(), self.hint.text())
+        self.setAccessibleDescription(" ".join(one for one in said if one))

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Choice, Question
+from lifaudit.domain.reading import in_words
 from lifaudit.domain.scale import Scale
+from lifaudit.domain.values import refusal_of
+from ui.fields.acknowledge import AcknowledgeField
+from ui.fields.calculated import CalculatedField
 from ui.fields.choice import ChoiceField, ManyField
 from ui.fields.date import DateField
 from ui.fields.field import Field
 from ui.fields.grade import ScaleField
 from ui.fields.note import NoteField
-from ui.fields.plain import LongTextField, NumberField, ShortTextField
+from ui.fields.person import PersonField
+from ui.fields.plain import LongTextField, ShortTextField
+from ui.fields.quantity import QuantityField, measure_of
+from ui.fields.ranking import RankingField
+from ui.fields.scaling import ScalingField
 from ui.theme.tokens import Space
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.options import Option
 from ui.widgets.stack import column, holder
+
+SEEN = "Tick each record that was read. It is referred to, never attached."
 
 
 def field_of(question: Question, instrument: Instrument) -> Field:
@@ -51,16 +62,43 @@ def _terse(scale: Scale) -> Scale:
     return replace(scale, points=tuple(replace(point, descriptor="") for point in scale.points))
 
 
-def _one_of(question: Question, _instrument: Instrument) -> Field:
+def _one_of(question: Question, _form: Instrument) -> Field:
     return ChoiceField(question.text, _options(question.choices))
 
 
-def _many_of(question: Question, _instrument: Instrument) -> Field:
-    return ManyField(question.text, _options(question.choices))
+def _many_of(question: Question, _form: Instrument) -> Field:
+    return _several(question, "")
+
+
+def _seen(question: Question, _form: Instrument) -> Field:
+    return _several(question, SEEN)
+
+
+def _several(question: Question, hint: str) -> Field:
+    made = ManyField(question.text, _options(question.choices), hint)
+    made.alone = frozenset(one.code for one in question.choices if one.alone)
+    return made
+
+
+def _ranking(question: Question, _form: Instrument) -> Field:
+    return RankingField(question.text, _options(question.choices))
+
+
+def _person(question: Question, _form: Instrument) -> Field:
+    return PersonField(question.text, [one.label for one in question.choices])
 
 
 def _options(choices: tuple[Choice, ...]) -> tuple[Option, ...]:
     return tuple(Option(choice.code, choice.label) for choice in choices)
+
+
+def _quantity(question: Question, form: Instrument) -> Field:
+    refuse = partial(refusal_of, form, question)
+    return QuantityField(question.text, measure_of(question), refuse)
+
+
+def _calculated(question: Question, form: Instrument) -> Field:
+    return CalculatedField(question.text, partial(in_words, form, question))
 
 
 MAKERS: dict[Kind, Callable[[Question, Instrument], Field]] = {
@@ -68,19 +106,20 @@ MAKERS: dict[Kind, Callable[[Question, Instrument], Field]] = {
     Kind.YES_NO: _scaled,
     Kind.ONE_OF: _one_of,
     Kind.MANY_OF: _many_of,
-    Kind.RANKING: _many_of,
-    Kind.EVIDENCE: _many_of,
-    Kind.WHOLE: lambda question, _instrument: NumberField(question.text),
-    Kind.PERCENTAGE: lambda question, _instrument: NumberField(question.text),
-    Kind.DURATION: lambda question, _instrument: NumberField(question.text),
-    Kind.SCALING: lambda question, _instrument: NumberField(question.text),
-    Kind.NUMBER: lambda question, _instrument: NumberField(question.text),
-    Kind.DATE: lambda question, _instrument: DateField(question.text),
-    Kind.SHORT_TEXT: lambda question, _instrument: ShortTextField(question.text),
-    Kind.LONG_TEXT: lambda question, _instrument: LongTextField(question.text),
-    Kind.PERSON: lambda question, _instrument: ShortTextField(question.text),
-    Kind.ACKNOWLEDGE: lambda question, _instrument: ShortTextField(question.text),
-    Kind.CALCULATED: lambda question, _instrument: NoteField(question.text),
-    Kind.GROUP: lambda question, _instrument: NoteField(question.text),
-    Kind.NOTE: lambda question, _instrument: NoteField(question.text),
+    Kind.RANKING: _ranking,
+    Kind.EVIDENCE: _seen,
+    Kind.WHOLE: _quantity,
+    Kind.PERCENTAGE: _quantity,
+    Kind.DURATION: _quantity,
+    Kind.NUMBER: _quantity,
+    Kind.SCALING: lambda question, _form: ScalingField(question),
+    Kind.DATE: lambda question, _form: DateField(question.text),
+    Kind.SHORT_TEXT: lambda question, _form: ShortTextField(question.text),
+    Kind.LONG_TEXT: lambda question, _form: LongTextField(question.text),
+    Kind.PERSON: _person,
+    Kind.ACKNOWLEDGE: lambda question, _form: AcknowledgeField(question.text),
+    Kind.CALCULATED: _calculated,
+    Kind.GROUP: lambda question, _form: NoteField(question.text),
+    Kind.NOTE: lambda question, _form: NoteField(question.text),
 }
+"""A group is a note here: its rows are laid out by the page that can add one."""

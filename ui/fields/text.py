@@ -39,6 +39,11 @@ class Line(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)  # a long text shows how it begins
 
+    def enter(self, text: str) -> None:
+        """Show another text as if it had been typed."""
+        self.setText(text)
+        self._pause.start()
+
     @Slot()
     def settle(self) -> None:
         """Tell the text if it differs from what was told last."""

@@ -141,6 +141,12 @@ QPushButton[role="option"]:checked {{ background: {c.chosen}; border-color: {c.a
 {graded}
 QPushButton[role="option"]:focus, QPushButton[role="option"]:checked:focus {{
   border: {ring + 1}px solid {c.focus}; padding: 0; }}
+QPushButton[role="mark"] {{ padding: {Space.XS + ring}px 0; border: 1px solid {c.edge}; }}
+QPushButton[role="mark"]:checked {{ background: {c.accent}; color: {c.on_accent};
+  border: {ring + 1}px solid {c.text}; padding: {Space.XS}px 0; font-weight: 700;
+  text-decoration: underline; }}
+QPushButton[role="mark"]:focus {{ border: {ring + 1}px solid {c.focus}; padding: {Space.XS}px 0; }}
+QPushButton[role="mark"]:disabled:checked {{ background: {c.quiet}; color: {c.raised}; }}
 QLabel[kind="key"] {{ background: {c.sunken}; color: {c.text}; border: 1px solid {c.edge};
   border-radius: {Radius.SMALL}px; font-size: {look.px(Letter.SMALL)}px; font-weight: 600; }}
 {caps}

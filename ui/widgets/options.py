@@ -25,6 +25,7 @@ ARROWS = {
 CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 KEYS = 9
 CAP = 26
+STALE = "Not offered any more"
 TILES = ((40, 148), (110, 236))  # up to so many letters of meaning, a tile so wide
 WHOLE_LINE = 960
 
@@ -51,14 +52,14 @@ class OptionButton(QPushButton):
         self._cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._mark = Picture("check", "text", 18)
         word = PlainLabel(option.label).wear(letter="strong")
-        meaning = PlainLabel(option.meaning).wear(letter="small", tone="quiet")
-        words = column(word, meaning, None, gap=2)
+        self._meaning = PlainLabel(option.meaning).wear(letter="small", tone="quiet")
+        words = column(word, self._meaning, None, gap=2)
         self._line = row(self._cap, words, self._mark, gap=Space.M, margin=Space.M)
         self._line.setStretch(1, 1)
         for fixed in (self._cap, self._mark):
             self._line.setAlignment(fixed, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._line)
-        meaning.setVisible(bool(option.meaning))
+        self._meaning.setVisible(bool(option.meaning))
         self._let_clicks_through()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -69,6 +70,20 @@ class OptionButton(QPushButton):
         mark(self, role="option", grade=option.role)
         self.toggled.connect(self._show_mark)
         self._fit()
+
+    def show_key(self, key: int) -> None:
+        """Wear the number that picks it."""
+        self._cap.setText(str(key) if 1 <= key <= KEYS else "")
+
+    def say_stale(self, *, stale: bool) -> None:
+        """Say that it is not offered any more, or what it means."""
+        words = STALE if stale else self.option.meaning
+        if words == self._meaning.text():
+            return
+        self._meaning.setText(words)
+        self._meaning.wear(tone="warning" if stale else "quiet")
+        self._meaning.setVisible(bool(words))
+        self.setAccessibleDescription(words)
 
     def _let_clicks_through(self) -> None:
         for child in self.findChildren(QWidget):
@@ -125,8 +140,29 @@ class Options(QWidget):
         self.buttons = [OptionButton(option, at) for at, option in enumerate(options, 1)]
         longest = max((letters_of(option) for option in options), default=0)
         self.setLayout(Tiles(self.buttons, tile_for(longest)))
+        self._offered: Sequence[str] | None = None
+        self.seen = list(self.buttons)
         for button in self.buttons:
             button.clicked.connect(lambda *_, button=button: self._pick(button))
+        self._set_tab_stop()
+
+    def offer_only(self, codes: Sequence[str] | None) -> None:
+        """Show only these, or all; the one that is chosen stays, and says if it is not offered."""
+        if codes == self._offered:
+            return
+        self._offered = codes
+        self._show_offered()
+
+    def _show_offered(self) -> None:
+        offered = self._offered
+        self.seen = []
+        for button in self.buttons:
+            stale = offered is not None and button.option.code not in offered
+            button.say_stale(stale=stale and button.isChecked())
+            button.setVisible(shown := not stale or button.isChecked())
+            if shown:
+                self.seen.append(button)
+                button.show_key(len(self.seen))
         self._set_tab_stop()
 
     def code(self) -> str:
@@ -137,7 +173,10 @@ class Options(QWidget):
         """Show a choice without telling anyone."""
         for button in self.buttons:
             button.setChecked(bool(code) and button.option.code == code)
-        self._set_tab_stop()
+        if self._offered is None:
+            self._set_tab_stop()
+        else:
+            self._show_offered()
 
     def focus_first(self) -> None:
         """Put the focus on what is chosen, or on the first."""
@@ -149,7 +188,8 @@ class Options(QWidget):
         self.picked.emit(button.option.code)
 
     def _tab_stop(self) -> OptionButton:
-        return next((each for each in self.buttons if each.isChecked()), self.buttons[0])
+        first = next(iter(self.seen), self.buttons[0])
+        return next((each for each in self.buttons if each.isChecked()), first)
 
     def _set_tab_stop(self) -> None:
         stop = self._tab_stop()
@@ -158,17 +198,17 @@ class Options(QWidget):
             button.setFocusPolicy(tabbed)
 
     def _travel(self, step: int) -> None:
-        at = next((n for n, each in enumerate(self.buttons) if each.hasFocus()), 0)
-        to = self.buttons[(at + step) % len(self.buttons)]
+        at = next((n for n, each in enumerate(self.seen) if each.hasFocus()), 0)
+        to = self.seen[(at + step) % len(self.seen)]
         to.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif 1 <= number <= min(KEYS, len(self.buttons)):
-            self._pick(self.buttons[number - 1])
-        elif event.key() in ARROWS:
+        elif 1 <= number <= min(KEYS, len(self.seen)):
+            self._pick(self.seen[number - 1])
+        elif event.key() in ARROWS and self.seen:
             self._travel(ARROWS[Qt.Key(event.key())])
         elif event.key() in CLEAR and self.code():
             self.choose("")
