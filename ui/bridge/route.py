@@ -113,6 +113,12 @@ class Plan(AuditRoute):
     __slots__ = ()
 
 
+class Moving(AuditRoute):
+    """Moving an audit to another version of what it asks."""
+
+    __slots__ = ()
+
+
 class Sample(AuditRoute):
     """Which cases, drawn from what, how."""
 

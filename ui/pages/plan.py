@@ -6,11 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from lifaudit.domain.audit import Audit, ExpectedAgency, Status
+from lifaudit.domain.audit import Audit, ExpectedAgency, PinnedInstrument, Status
 from lifaudit.domain.case import Case
 from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.partnership import Agency
 from lifaudit.services import planning, plans
+from lifaudit.services.library import library
 from lifaudit.services.plans import PlanView
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -26,6 +28,7 @@ from ui.widgets.stack import column, holder, row
 
 WHAT = "What is looked at, why, over which period, by whom and by when."
 REOPEN = "It goes one step back. A signed report stays as it is; a new version supersedes it."
+SHOWN = (Audit, ExpectedAgency, PinnedInstrument, Case)
 NARROW = 860
 FORM = 760
 
@@ -77,6 +80,10 @@ class PlanPage(QWidget):
         self.form.told.connect(self._save)
         self.form.asked.connect(self._ask)
         self.form.sample_wanted.connect(lambda: self._desk.go(at.Sample(self._route.audit)))
+        self.form.instrument.chosen.connect(self._use)
+        self.form.instrument.move_wanted.connect(
+            lambda: self._desk.go(at.Moving(self._route.audit))
+        )
         self.form.people_wanted.connect(lambda: self._desk.go(at.People()))
         self.left.wanted.connect(self._jump)
         self.left.start.does(self._start)
@@ -87,13 +94,14 @@ class PlanPage(QWidget):
 
     def _read(self) -> None:
         self._desk.runner.read(plans.plan_view, self._show, self._route.audit)
+        self._desk.runner.read(library, self.form.instrument.offer)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         ours = change.audit == self._route.audit
-        if ours and change.touches(Audit, ExpectedAgency):
+        if ours and change.touches(Audit, ExpectedAgency, PinnedInstrument):
             self.saved.say(self._desk.clock())
-        if (ours and change.touches(Audit, ExpectedAgency, Case)) or change.touches(Agency):
+        if (ours and change.touches(*SHOWN)) or change.touches(Agency):
             self._read()
 
     def _show(self, view: PlanView) -> None:
@@ -118,6 +126,16 @@ class PlanPage(QWidget):
     def _ask(self, agency: str, asked: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
         use_case = planning.expect if asked else planning.stop_expecting
         self._desk.runner.write(use_case, self._route.audit, agency)
+
+    @Slot(str, tuple)
+    def _use(self, identity: str, modules: tuple[str, ...]) -> None:
+        use_case = planning.use_instrument
+        run = self._desk.runner.write
+        run(use_case, self._route.audit, identity, modules, on_error=self._on_refused)
+
+    def _on_refused(self, error: LifauditError) -> None:
+        self._desk.runner.failed.emit(error)
+        self._read()
 
     @Slot(str)
     def _jump(self, field: str) -> None:

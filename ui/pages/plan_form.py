@@ -17,7 +17,8 @@ from ui.fields.field import Field
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.fields.select import SelectField
-from ui.pages.plan_parts import AgenciesCard, CasesCard, instrument_card
+from ui.pages.plan_instrument import InstrumentCard
+from ui.pages.plan_parts import AgenciesCard, CasesCard
 from ui.theme.tokens import Space
 from ui.widgets.options import Option
 from ui.widgets.stack import Flow
@@ -47,6 +48,7 @@ class PlanForm(QWidget):
         self.agencies = AgenciesCard()
         self.agencies.asked.connect(self.asked)
         self.agencies.people_wanted.connect(self.people_wanted)
+        self.instrument = InstrumentCard()
         self.cases = CasesCard()
         self.cases.wanted.connect(self.sample_wanted)
 
@@ -59,6 +61,7 @@ class PlanForm(QWidget):
         if self._bound:
             self._bound.allow(editable=view.can_change)
         self.agencies.show_agencies(view)
+        self.instrument.show_instruments(view)
         self.cases.show_cases(view)
 
     def jump(self, name: str) -> None:
@@ -90,7 +93,7 @@ class PlanForm(QWidget):
             self._why(view),
             self._period(),
             self.agencies,
-            instrument_card(view.instruments),
+            self.instrument,
             self._dates(),
             self._protection(view.profile),
             self.cases,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from lifaudit.domain.dossier import Instruments
-from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.subject import AGENCY, CASE, SURVEY
 from lifaudit.services.plans import PlanView
 from ui.fields.form import FormCard
@@ -15,7 +13,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.order import tab_before
-from ui.widgets.stack import column, holder, row
+from ui.widgets.stack import column, row
 
 NONE_YET = {
     CASE: "No cases yet. They are drawn from a list of codes, or chosen with a reason each.",
@@ -114,23 +112,3 @@ def _told(view: PlanView) -> str:
         return f"{counted}."
     told = f"{counted} in the sample"
     return f"{told}, {view.reserves} in reserve." if view.reserves else f"{told}."
-
-
-def instrument_card(found: Instruments) -> FormCard:
-    """Return a card that names what every agency answers, as it is pinned to this audit."""
-    made = FormCard(
-        "Instrument", "Kept whole with this audit: it stays the same whatever becomes of the form."
-    )
-    for one in (found.main, found.panel, found.reflection, found.feedback):
-        if one is not None:
-            words = PlainLabel(one.title).wear(letter="strong")
-            made.hold(holder(column(words, Hint(_size(one)), gap=2)))
-    return made
-
-
-def _size(one: Instrument) -> str:
-    asked = sum(question.kind.answered for question in one.questions)
-    parts = len(one.sections)
-    questions = f"{asked} question{'' if asked == 1 else 's'}"
-    sections = f"{parts} domain{'' if parts == 1 else 's'}"
-    return f"{questions} in {sections}, version {one.version}, about {one.minutes} minutes."

@@ -43,6 +43,7 @@ NAMES: dict[type[at.Route], str] = {
     at.RecoverySheet: "Recovery sheet",
     at.NewPassphrase: "New passphrase",
     at.Editor: "Instrument",
+    at.Moving: "Another version",
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
     at.Panel: "Panel sheet",
@@ -78,6 +79,8 @@ def parent_of(route: at.Route) -> at.Route | None:
 def _above_in_audit(route: at.AuditRoute) -> at.Route:
     if isinstance(route, (at.ReturnPage, at.Reflections)):
         return at.Board(route.audit)
+    if isinstance(route, at.Moving):
+        return at.Plan(route.audit)
     if isinstance(route, at.Panel):
         return at.Across(route.audit)
     return at.Audits()

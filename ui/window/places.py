@@ -22,6 +22,7 @@ from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
 from ui.pages.library import LibraryPage
+from ui.pages.moving import MovingPage
 from ui.pages.new_passphrase import NewPassphrasePage
 from ui.pages.new_vault import NewVaultPage
 from ui.pages.panel import PanelPage
@@ -59,5 +60,6 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Report: ReportPage,
     at.Findings: FindingsPage,
     at.Plan: PlanPage,
+    at.Moving: MovingPage,
     at.Audits: AuditsPage,
 }
