@@ -22,6 +22,7 @@ from ui.fields.evidence import EvidenceField
 from ui.fields.part import Part
 from ui.pages.return_page import ReturnPage
 from ui.pages.return_part import SIGN
+from ui.widgets.banner import Banner
 from ui.widgets.leap import Leap
 
 KEY = (HERE.audit, HERE.case, HERE.agency)
@@ -66,6 +67,14 @@ def test_it_says_whose_return_it_is_and_begins_with_what_is_left(open_at):
     assert page.head.heading.text() == "DD26-07-01, Police"
     assert (page.rail.key, page.head.state.text()) == ("start", f"{ALL} left")
     assert page.rail.hasFocus()
+
+
+def test_what_the_instrument_says_first_is_read_before_anything_is_answered(open_at):
+    said = form("multi-agency-deep-dive").statement
+    (told,) = (one for one in open_at().findChildren(Banner) if one.sentence.text() == said)
+    assert told.title.text() == "Before you begin"
+    assert told.isVisible()
+    assert not told.away.isVisible()
 
 
 def test_a_number_key_answers_and_it_is_on_the_disk(qtbot, open_at, desk):

@@ -13,6 +13,7 @@ from ui.fields.date import DateField
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, NumberField, ShortTextField
 from ui.pages.return_part import TITLES, ReturnPart
+from ui.widgets.banner import notice
 from ui.widgets.cards import Card
 from ui.widgets.options import Option
 
@@ -31,6 +32,7 @@ INTRO = (
     "Say first whether your agency worked with this child in the period under review. If it did "
     "not, that is all this return needs."
 )
+FIRST = "Before you begin"
 SPEAK = "Speak before you grade: the record never tells all of it. A role is enough, never a name."
 
 
@@ -39,6 +41,8 @@ class StartPart(ReturnPart):
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(TITLES[START], INTRO if sheet.subject.child else BEGIN)
+        if sheet.instrument.statement:
+            self.room.addWidget(notice(FIRST, sheet.instrument.statement, "info"))
         bound = self.binds(sheet.head, "Involvement, records seen and the practitioner")
         self._bound = bound
         declared = ChoiceField(sheet.subject.declaration, _answers(sheet.subject))
