@@ -30,6 +30,13 @@ class Spot:
 HEAD = Spot(Part.HEAD)
 
 
+def read_spot(text: str) -> Spot:
+    """Read a thing written as `section:voice`; what names none is the head."""
+    part, _, key = text.partition(":")
+    known = {one.value: one for one in Part}
+    return Spot(known[part], key) if part in known and key else HEAD
+
+
 def holds(form: Instrument, spot: Spot) -> bool:
     """Whether an instrument has this thing."""
     return spot in every_spot(form)

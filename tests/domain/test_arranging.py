@@ -14,7 +14,16 @@ from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Logic, Question
 from lifaudit.domain.rekeying import Named, free, keys_in, next_key, slug
 from lifaudit.domain.scale import Point, Scale
-from lifaudit.domain.spots import HEAD, Part, Spot, every_spot, field_at, holds, spot_at
+from lifaudit.domain.spots import (
+    HEAD,
+    Part,
+    Spot,
+    every_spot,
+    field_at,
+    holds,
+    read_spot,
+    spot_at,
+)
 
 
 def asked(key, kind=Kind.SHORT_TEXT, questions=(), relevant="", scale=None):
@@ -69,6 +78,20 @@ def test_everything_has_its_spot():
     ]
     assert holds(FORM, HEAD)
     assert not holds(FORM, q("a.three"))
+
+
+@pytest.mark.parametrize(
+    ("text", "spot"),
+    [
+        ("section:a", s("a")),
+        ("question:a.one", q("a.one")),
+        ("", HEAD),
+        ("head:", HEAD),
+        ("x:y", HEAD),
+    ],
+)
+def test_a_spot_is_written_as_a_word(text, spot):
+    assert read_spot(text) == spot
 
 
 @pytest.mark.parametrize(

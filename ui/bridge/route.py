@@ -76,7 +76,7 @@ class Library(Route):
 
 @dataclass(frozen=True, slots=True)
 class Editor(Route):
-    """Writing one draft of an instrument; `focus` names a part to begin at."""
+    """Writing one draft of an instrument; `focus` names a part to begin at: `section:voice`."""
 
     draft: str
     focus: str = ""

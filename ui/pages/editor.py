@@ -19,7 +19,7 @@ from lifaudit.domain.library import PublishedInstrument
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.remark import Remark
 from lifaudit.domain.scale import Scale
-from lifaudit.domain.spots import HEAD, Part, Spot, every_spot, field_at, holds, spot_at
+from lifaudit.domain.spots import HEAD, Part, Spot, every_spot, field_at, holds, read_spot, spot_at
 from lifaudit.services import drafting
 from lifaudit.services.drafting import Proposal
 from lifaudit.services.editing import DraftView, draft_view
@@ -65,7 +65,7 @@ class EditorPage(QWidget):
         self.setObjectName("editor")
         self._desk, self._draft, self._sent = desk, route.draft, 0
         self.view: DraftView | None = None
-        self.spot = HEAD
+        self.spot = read_spot(route.focus)
         self.left, self.side, self.saved = Left(), Side(), Saved()
         self.room: Room | None = None
         self._inside = column(gap=0)

@@ -31,7 +31,7 @@ class Refused(QWidget):
             lines.append(Hint(f"And {len(problems) - MOST} more after these."))
         card = Card(f"{name}: {_count(problems)}", "", *lines)
         banner = notice(REFUSED, SAFE, "danger")
-        self.setLayout(column(banner, card, row(self.again, None), gap=Space.L))
+        self.setLayout(column(banner, row(self.again, None), card, gap=Space.L))
 
     def focus_first(self) -> None:
         """Put the focus on trying again."""
