@@ -66,7 +66,11 @@ def practice(dossier: Dossier) -> tuple[Practice, ...]:
     for one in asked(dossier):
         found[one.section].append(one)
     here = set(taking_part(dossier))
-    notes = [one for one in dossier.notes if (one.case, one.agency) in here]
+    notes = [
+        one
+        for one in dossier.notes
+        if (one.case, one.agency) in here and not dossier.hides(one.case, one.agency, one.section)
+    ]
     return tuple(
         Practice(
             section.key,

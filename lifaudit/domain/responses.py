@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.grading import taking_part
 from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Question
-from lifaudit.domain.values import codes_in
+from lifaudit.domain.reading import in_words
+from lifaudit.domain.values import codes_in, number_in, written
 
 FEWEST = 5
 
@@ -58,6 +60,9 @@ def _spreads(form: Instrument, given: dict[str, list[str]]) -> Iterator[Spread]:
 
 
 def _parts(form: Instrument, asked: Question, values: list[str]) -> tuple[tuple[str, int], ...]:
+    if asked.kind is Kind.RANKING:
+        firsts = Counter(codes[0] for value in values if (codes := codes_in(value)))
+        return tuple((f"{one.label} put first", firsts[one.code]) for one in asked.choices)
     counts = Counter(code for value in values for code in codes_in(value))
     if asked.kind.takes_scale:
         points = form.scale(asked.scale or "").points
@@ -65,5 +70,6 @@ def _parts(form: Instrument, asked: Question, values: list[str]) -> tuple[tuple[
     if asked.kind.takes_choices:
         return tuple((one.label, counts[one.code]) for one in asked.choices)
     if asked.kind.is_number:
-        return tuple(sorted(Counter(values).items(), key=lambda part: float(part[0])))
+        numbers = Counter(number for one in values if (number := number_in(one)) is not None)
+        return tuple((in_words(form, asked, written(one)), numbers[one]) for one in sorted(numbers))
     return ()

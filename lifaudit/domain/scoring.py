@@ -111,7 +111,7 @@ def _criteria(sheet: Sheet, section: Section, answers: dict[str, str]) -> Iterat
             most, got = _of_scale(points), _on_scale(points, value)
         elif question.kind.takes_choices and question.kind is not Kind.RANKING:
             choices = _offered(question, sheet.worked.offered.get(path))
-            most, got = _best(question, choices), _picked(question, value)
+            most, got = _best(question, choices), _picked(choices, value)
         else:
             continue
         if most is not None:
@@ -184,9 +184,9 @@ def _best(question: Question, choices: Sequence[Choice]) -> float | None:
     return max(best, sum(number for alone, number in points if number > 0 and not alone))
 
 
-def _picked(question: Question, value: str) -> float | None:
-    """Return the points of what was picked; None where nothing picked carries any."""
+def _picked(choices: Sequence[Choice], value: str) -> float | None:
+    """Return the points of what was picked of the choices; None where nothing of it carries any."""
     codes = set(codes_in(value))
-    points = [one.points for one in question.choices if one.code in codes]
+    points = [one.points for one in choices if one.code in codes]
     counted = [number for number in points if number is not None]
     return sum(counted) if counted else None

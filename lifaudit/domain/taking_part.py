@@ -97,8 +97,8 @@ class Group:
 def returned(dossier: Dossier) -> tuple[Returned, ...]:
     """Return what became of every agency's returns."""
     found = {(one.case, one.agency): one for one in dossier.returns}
-    begun = {(one.case, one.agency) for one in dossier.answers}
-    begun |= {(one.case, one.agency) for one in dossier.grades}
+    recorded = (dossier.answers, dossier.grades, dossier.voices, dossier.notes, dossier.rows)
+    begun = {(one.case, one.agency) for some in recorded for one in some}
     return tuple(_returned(dossier, agency, found, begun) for agency in dossier.agencies)
 
 
@@ -135,7 +135,7 @@ def practitioners(dossier: Dossier) -> tuple[Spoken, ...]:
 def cohort(dossier: Dossier) -> tuple[Group, ...]:
     """Return how the cases divide; only respects that were recorded for any case at all."""
     return tuple(
-        group for group in _groups(dossier.cases) if {name for name, _ in group.parts} != {UNSAID}
+        group for group in _groups(dossier.cases) if {name for name, _ in group.parts} - {UNSAID}
     )
 
 

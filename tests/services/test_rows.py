@@ -17,7 +17,10 @@ from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.casework import NoSuchRow, NotExpected, RowsFull, UnfitAnswer
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.sheet import Place
-from lifaudit.services import casework, history, instruments, rows
+from lifaudit.domain.taking_part import returned
+from lifaudit.services import board, casework, history, instruments, rows
+from lifaudit.services.board import State
+from lifaudit.services.dossiers import dossier
 from lifaudit.services.rows import Rows
 
 KEY = (HERE.audit, HERE.case, HERE.agency)
@@ -209,3 +212,20 @@ def test_whatever_is_done_no_row_and_no_answer_is_ever_lost(unit, acts):
     sheet = casework.sheet(unit, HERE)
     assert all(sheet.answer(at(row, WHAT)).value == f"Written in {row}" for row in mine)
     assert len(set(order(unit))) == len(order(unit)) <= 3
+
+
+def test_a_row_alone_begins_a_return_on_the_board_as_in_the_report(unit):
+    assert state_on_the_board(unit) is State.NOT_STARTED
+    added(unit)
+    assert state_on_the_board(unit) is State.IN_PROGRESS
+    (police,) = (one for one in returned(dossier(unit, AUDIT)) if one.agency == HERE.agency)
+    assert police.in_progress == 1
+
+
+def state_on_the_board(unit):
+    return next(
+        cell.state
+        for row in board.board(unit, AUDIT).rows
+        for cell in row.cells
+        if (row.case.case, cell.agency) == (HERE.case, HERE.agency)
+    )
