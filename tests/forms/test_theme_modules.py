@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lifaudit.instruments.compose import compose, compose_panel
 from lifaudit.instruments.library import form, shipped
+from lifaudit.instruments.logic.live import Live
+from lifaudit.instruments.logic.program import program_of
 
 MODULES = tuple(one for one in shipped() if one.use == "module")
 THEMES = {
@@ -105,3 +109,48 @@ def test_no_two_modules_describe_a_grade_alike():
 def test_no_question_of_a_module_repeats_the_deep_dive_or_another_module():
     texts = [asked.text for one in (DIVE, *MODULES) for asked in one.questions]
     assert len(texts) == len(set(texts))
+
+
+def after(key, **answers):
+    """Work out a module from answers; a question's key is written with two underscores."""
+    live = Live(program_of(form(key)), date(2026, 11, 27))
+    given = {name.replace("__", ".").replace("_", "-"): text for name, text in answers.items()}
+    live.load(given, {})
+    return live.worked
+
+
+@pytest.mark.parametrize(("born", "asked"), [("no", False), ("yes", True), ("unclear", True)])
+def test_a_baby_not_yet_born_is_not_asked_about_as_if_it_were(born, asked):
+    found = after("pre-birth-and-under-one", baby_preparing__born=born)
+    assert ("baby-watching" not in found.hidden) is asked
+
+
+@pytest.mark.parametrize(
+    ("times", "talks", "right"), [("3", "3", True), ("3", "4", False), ("3", "", True)]
+)
+def test_there_are_no_more_talks_than_times_a_child_was_missing(times, talks, right):
+    found = after(
+        "exploitation-and-missing",
+        exploitation_acting__missing_times=times,
+        exploitation_acting__return_talks=talks,
+    )
+    assert ("exploitation-acting.return-talks" not in found.wrong) is right
+
+
+def test_a_child_who_was_never_missing_is_not_asked_about_coming_back():
+    found = after("exploitation-and-missing", exploitation_acting__missing_times="0")
+    assert {"exploitation-acting.return-talks", "exploitation-acting.missing-learned"} <= (
+        found.hidden
+    )
+
+
+@pytest.mark.parametrize(("weeks", "demanded"), [("", False), ("4", False), ("26", True)])
+def test_who_waited_long_for_help_has_the_wait_looked_at(weeks, demanded):
+    found = after("mental-health-and-self-harm", mental_health_helping__waited=weeks)
+    assert ("mental-health-helping.meanwhile" in found.required) is demanded
+
+
+@pytest.mark.parametrize(("said", "asked"), [("no", True), ("stopped", True), ("yes", False)])
+def test_help_that_was_refused_is_followed_up(said, asked):
+    found = after("early-help-and-steps", early_help_offer__accepted=said)
+    assert ("early-help-offer.after-no" not in found.hidden) is asked
