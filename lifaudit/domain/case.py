@@ -51,6 +51,11 @@ class Case:
     plan_status: str = ""
     title: str = field(default="", repr=False)
 
+    @property
+    def called(self) -> str:
+        """What people call it: its title, or the code of a child's case."""
+        return self.title or self.case
+
 
 @dataclass(frozen=True, slots=True)
 class MatchKey:

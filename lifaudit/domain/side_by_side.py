@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lifaudit.domain.case import Case
 from lifaudit.domain.casework import PANEL, Involvement
 from lifaudit.domain.chart import Cell, Heatmap
 from lifaudit.domain.dossier import Dossier
@@ -82,7 +83,8 @@ class SideBySide:
     """One case whole: the agencies across, the domains down.
 
     `scores` are what each agency's answers add up to, in the order of the agencies and None where
-    one did not work with the child; empty where the form counts nothing.
+    one did not work with the child; empty where the form counts nothing. `called` is what people
+    call what is looked at.
     """
 
     case: str
@@ -90,6 +92,7 @@ class SideBySide:
     rows: tuple[Compared, ...]
     has_panel: bool
     scores: tuple[Scored | None, ...] = ()
+    called: str = ""
 
     @property
     def far_apart(self) -> tuple[Compared, ...]:
@@ -100,11 +103,11 @@ class SideBySide:
     def sentence(self) -> str:
         """How many grades there are and where the agencies part."""
         if not any(one.is_grade for row in self.rows for one in row.said):
-            return f"{self.case}: no agency has graded yet."
+            return f"{self.called}: no agency has graded yet."
         if not self.far_apart:
-            return f"{self.case}: no two agencies are two or more points apart in any domain."
+            return f"{self.called}: no two agencies are two or more points apart in any domain."
         told = ", ".join(one.domain.title for one in self.far_apart)
-        return f"{self.case}: agencies are two or more points apart in {told}."
+        return f"{self.called}: agencies are two or more points apart in {told}."
 
 
 def side_by_side(dossier: Dossier, case: str) -> SideBySide:
@@ -126,7 +129,7 @@ def all_cases(dossier: Dossier) -> tuple[SideBySide, ...]:
         },
         _scores(dossier),
     )
-    return tuple(_one_case(known, each.case) for each in dossier.cases)
+    return tuple(_one_case(known, each) for each in dossier.cases)
 
 
 def _scores(dossier: Dossier) -> dict[tuple[str, str], Scored | None]:
@@ -148,11 +151,13 @@ class _Known:
     scores: dict[tuple[str, str], Scored | None]
 
 
-def _one_case(known: _Known, case: str) -> SideBySide:
+def _one_case(known: _Known, one: Case) -> SideBySide:
+    case = one.case
     rows = tuple(_compared(known, case, domain) for domain in known.domains)
     found = [known.scores.get((case, key)) for key, _ in known.agencies]
     scores = tuple(found) if any(found) else ()
-    return SideBySide(case, known.agencies, rows, any(row.panel for row in rows), scores)
+    has_panel = any(row.panel for row in rows)
+    return SideBySide(case, known.agencies, rows, has_panel, scores, one.called)
 
 
 def _compared(known: _Known, case: str, domain: Domain) -> Compared:

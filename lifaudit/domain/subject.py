@@ -31,6 +31,11 @@ class Subject:
         """The word for one of them as it begins a line."""
         return self.one.capitalize()
 
+    @property
+    def each(self) -> str:
+        """How going through them is called, such as "Case by case"."""
+        return f"{self.name} by {self.one}"
+
     def counted(self, number: int) -> str:
         """Say how many there are, such as "8 cases"."""
         return f"{number} {self.one if number == 1 else self.many}"

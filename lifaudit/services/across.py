@@ -10,6 +10,7 @@ from lifaudit.domain.chart import Bars, Heatmap, StackedBars
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.practice import Asked, Practice, practice, questions_least_met
 from lifaudit.domain.side_by_side import SideBySide, all_cases
+from lifaudit.domain.subject import Subject
 from lifaudit.domain.taking_part import Returned, Voiced, returned, voices
 from lifaudit.domain.tally import Matrix
 from lifaudit.services.dossiers import dossier
@@ -56,6 +57,7 @@ class AcrossView:
     grades: Grades
     answered: Answered
     heard: Heard
+    subject: Subject
 
     @property
     def is_empty(self) -> bool:
@@ -98,4 +100,6 @@ def view_of(whole: Dossier) -> AcrossView:
         tally.strengths_and_gaps(whole), practice(whole), questions_least_met(whole)
     )
     heard = Heard(tally.voice(whole), voices(whole), tally.spoken(whole))
-    return AcrossView(whole.audit, all_cases(whole), returned(whole), grades, answered, heard)
+    return AcrossView(
+        whole.audit, all_cases(whole), returned(whole), grades, answered, heard, whole.subject
+    )

@@ -59,6 +59,7 @@ class LearningView:
 
     audit: Audit
     cases: tuple[str, ...]
+    called: tuple[str, ...]
     domains: tuple[Domain, ...]
     agencies: tuple[ExpectedAgency, ...]
     findings: tuple[Found, ...]
@@ -103,13 +104,15 @@ def learning(unit: Unit, audit: str) -> LearningView:
     plan = unit.one(Audit, audit=audit)
     if plan is None:
         raise AuditMissing
-    cases = tuple(one.case for one in unit.where(Case, audit=audit, status=CaseStatus.CHOSEN))
+    chosen = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+    cases = tuple(one.case for one in chosen)
     known = learned(unit, audit)
     form = pinned(unit, audit).main
     about = subject_of(form)
     return LearningView(
         plan,
         cases,
+        tuple(one.called for one in chosen),
         tuple(Domain(one.key, one.title) for one in form.all_sections),
         tuple(unit.where(ExpectedAgency, audit=audit, asked=True)),
         tuple(

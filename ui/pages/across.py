@@ -28,6 +28,7 @@ from ui.widgets.stack import column, emptied, holder
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
 ABOUT = "Every return of the audit side by side."
+VOICE, EACH = 3, 4
 TABS = ("&Grades", "D&istribution", "&Domains", "&Voice", "&Case by case")
 
 
@@ -97,6 +98,8 @@ class AcrossPage(QWidget):
         self.head.hint.setText(view.sentence)
         self._rooms.setCurrentIndex(1 if view.is_empty else 0)
         self.write.setVisible(not view.is_empty)
+        self.tabs.setTabVisible(VOICE, view.subject.child)
+        self.tabs.setTabText(EACH, f"&{view.subject.each}")
         self._fill(view)
         if first:
             self.tabs.setFocus()

@@ -23,7 +23,7 @@ Go = Callable[[str, str, str], None]
 ToPanel = Callable[[str, str], None]
 KEYS = (
     "Enter shows every agency's reason for one domain. Ctrl+PageDown and Ctrl+PageUp go from "
-    "case to case. P opens the panel sheet."
+    "one to the next. P opens the panel sheet."
 )
 
 
@@ -34,17 +34,18 @@ class CasesRoom(QWidget):
         super().__init__()
         self._cases, self._go, self._to_panel = view.cases, go, to_panel
         self._domain = ""
-        self.select = Select("Case", [(one.case, _label(one)) for one in view.cases])
+        word = view.subject.name
+        self.select = Select(word, [(one.case, _label(one)) for one in view.cases])
         self.select.setObjectName("across.case")
         self.select.currentIndexChanged.connect(lambda *_: self._fill())
         self._room, self._rooms = column(gap=Space.M), QStackedWidget()
         self._rooms.addWidget(holder(column(self._room, None, gap=0)))
         self.chart: ChartView | None = None
-        earlier = quiet("Previous case", "chevron-left").does(lambda: self._step(-1))
-        later = quiet("Next case", "chevron-right").does(lambda: self._step(1))
+        earlier = quiet(f"Previous {view.subject.one}", "chevron-left").does(lambda: self._step(-1))
+        later = quiet(f"Next {view.subject.one}", "chevron-right").does(lambda: self._step(1))
         self.panel = secondary("Panel sheet", "scale").does(self._open_panel)
         self.panel.setObjectName("across.panel")
-        bar = row(PlainLabel("Case"), self.select, earlier, later, None, self.panel, gap=Space.S)
+        bar = row(PlainLabel(word), self.select, earlier, later, None, self.panel, gap=Space.S)
         self.setLayout(column(bar, Hint(KEYS), self._rooms, None, gap=Space.M))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(
@@ -100,7 +101,7 @@ class CasesRoom(QWidget):
 
     def _reasons(self, compared: Compared) -> QWidget:
         self.back = secondary("All domains", "arrow-left").does(self.come_back)
-        head = Heading(f"{self.shown.case}: {compared.domain.title}", 2)
+        head = Heading(f"{self.shown.called}: {compared.domain.title}", 2)
         told = f"Far apart: {compared.apart}." if compared.apart else compared.spread_words + "."
         said = [one for one in (*compared.said, compared.panel) if one is not None]
         cards = [self._card(one, compared.domain.key) for one in said]
@@ -128,5 +129,5 @@ class CasesRoom(QWidget):
 def _label(one: SideBySide) -> str:
     far = len(one.far_apart)
     if not far:
-        return one.case
-    return f"{one.case} \N{MIDDLE DOT} apart in {far} domain{'' if far == 1 else 's'}"
+        return one.called
+    return f"{one.called} \N{MIDDLE DOT} apart in {far} domain{'' if far == 1 else 's'}"

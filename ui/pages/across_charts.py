@@ -30,7 +30,6 @@ LEAST: tuple[Column[Asked], ...] = (
         sort=lambda one: len(one.weak) / one.counted,
         align=RIGHT,
     ),
-    Column("Cases", lambda one: str(len(one.weak_cases)), sort=lambda one: len(one.weak_cases)),
 )
 WAYS: dict[Heard, str] = {
     Heard.SPOKEN: "Own words",
@@ -76,8 +75,16 @@ def _least_met(view: AcrossView) -> QWidget:
         f"The {len(some)} questions with the largest share of weak answers, out of those that "
         "apply and could be told."
     )
-    table = _table("Questions least met", LEAST, some, SHOWN)
+    table = _table("Questions least met", (*LEAST, _where(view)), some, SHOWN)
     return holder(column(Heading("Questions least met", 3), told, table, gap=Space.S))
+
+
+def _where(view: AcrossView) -> Column[Asked]:
+    return Column(
+        view.subject.many.capitalize(),
+        lambda one: str(len(one.weak_cases)),
+        sort=lambda one: len(one.weak_cases),
+    )
 
 
 def _ways() -> tuple[Column[Voiced], ...]:

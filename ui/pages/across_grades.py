@@ -48,7 +48,6 @@ class Behind:
 
 
 COLUMNS: tuple[Column[Behind], ...] = (
-    Column("Case", lambda one: one.case),
     Column("Grade", lambda one: one.word, role=lambda one: one.role),
     Column("Why", lambda one: one.reason),
 )
@@ -85,7 +84,8 @@ class GradesRoom(QWidget):
         whole = self._view.grades.matrix
         title = next(one.title for one in whole.domains if one.key == crossing.domain)
         rows = behind(self._view, crossing)
-        model = Rows(COLUMNS)
+        looked_at: Column[Behind] = Column(self._view.subject.name, lambda one: one.case)
+        model = Rows((looked_at, *COLUMNS))
         model.show(rows)
         self.behind = Table(model, f"Grades of {whole.columns[column_at][1]}: {title}")
         self.behind.setObjectName("across.behind")

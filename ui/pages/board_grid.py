@@ -111,7 +111,7 @@ class BoardModel(QAbstractTableModel):
         if role == Role.DecorationRole:
             return _icon(cell)
         agency = self._board.agencies[index.column()]
-        full = f"{row.case.title or row.case.case}, {agency.name}: {sentence_of(cell)}"
+        full = f"{row.case.called}, {agency.name}: {sentence_of(cell)}"
         answers = {
             Role.DisplayRole: words_of(cell),
             ToneRole: LOOKS[cell.state].tone,

@@ -48,7 +48,7 @@ class FindingEditor(QWidget):
         self.bound.told.connect(self.told)
         self.head = Head(words_of(found.finding.polarity), "finding")
         self.what = LongTextField("What was found", WHAT, 2)
-        self.seen = ManyField("Seen in", _cases(view), "Tick the cases it was seen in.", CASE)
+        self.seen = ManyField("Seen in", _cases(view), "Tick where it was seen.", CASE)
         self.setLayout(
             column(self.head, self._first(), self._second(), self._third(view), None, gap=Space.L)
         )
@@ -116,7 +116,7 @@ class FindingEditor(QWidget):
 
 
 def _cases(view: LearningView) -> list[Option]:
-    return [Option(case, case) for case in view.cases]
+    return [Option(case, called) for case, called in zip(view.cases, view.called, strict=True)]
 
 
 def _codes(kind: type[enum.Enum]) -> list[tuple[str, str]]:

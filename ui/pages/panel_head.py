@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from lifaudit.domain.panel import PanelSheet
+from lifaudit.domain.subject import subject_of
 from ui.theme.tips import plain_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
@@ -27,8 +28,8 @@ class PanelHead(AuditHead):
         self.history = secondary("History", "history")
         self.history.setToolTip(plain_tip("History of what you are at (F9)"))
         self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        word = PlainLabel("Case").wear(letter="small", tone="quiet")
-        ways = row(None, word, self.before, self.after, gap=0)
+        self.word = PlainLabel("Case").wear(letter="small", tone="quiet")
+        ways = row(None, self.word, self.before, self.after, gap=0)
         acts = row(None, self.saved, self.history, gap=Space.S)
         super().__init__("Panel", ABOUT, holder(column(acts, ways, gap=Space.XS)))
         self.title.addWidget(self.state)
@@ -37,7 +38,8 @@ class PanelHead(AuditHead):
     def show_sheet(self, sheet: PanelSheet, left: int) -> None:
         """Show whose case this is and how much the panel has still to say."""
         self.show_audit(sheet.audit)
-        self.heading.setText(f"{sheet.case.case}, Panel")
+        self.heading.setText(f"{sheet.case.called}, Panel")
+        self.word.setText(subject_of(sheet.instrument).name)
         self.state.show_state(f"{left} left" if left else "Complete", "warning" if left else "info")
         for button, by in ((self.before, -1), (self.after, 1)):
             button.setEnabled(bool(sheet.neighbour(by)))

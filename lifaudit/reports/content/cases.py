@@ -50,7 +50,7 @@ def cases(source: Source) -> Section:
         blocks += other_views(panel, case.case, _inner(source))
         blocks += beside_grades(source, by_case.get(case.case, ()), _inner(source))
     subject = source.dossier.subject
-    return Section(f"{subject.name} by {subject.one}", tuple(blocks), "cases")
+    return Section(subject.each, tuple(blocks), "cases")
 
 
 def _overview(every: Sequence[SideBySide], subject: Subject) -> Iterator[Heatmap]:
