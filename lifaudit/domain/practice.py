@@ -90,9 +90,26 @@ def asked(dossier: Dossier) -> tuple[Asked, ...]:
     """Return every question answered on a scale, in the order of the instrument."""
     form = dossier.instruments.main
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for one in _counting(dossier):
+    for one in counting(dossier):
         answers[read_path(one.question).question].append(one)
     return tuple(_asked(form, one, answers[one.key]) for one in _scaled(form))
+
+
+def counting(dossier: Dossier) -> Iterator[Answer]:
+    """Give the answers that count: those that apply, and of rows those that stand."""
+    here = set(taking_part(dossier))
+    gone = {(one.case, one.agency, one.row) for one in dossier.rows if one.removed}
+    sections = {
+        each.key: section.key
+        for section in dossier.instruments.main.all_sections
+        for asked in section.questions
+        for each in asked.each
+    }
+    for one in dossier.answers:
+        path, place = read_path(one.question), (one.case, one.agency)
+        names = (sections.get(path.question, ""), path.group, path.question, one.question)
+        if place in here and (*place, path.row) not in gone and not dossier.hides(*place, *names):
+            yield one
 
 
 def questions_least_met(dossier: Dossier) -> tuple[Asked, ...]:
@@ -126,23 +143,6 @@ def _asked(form: Instrument, question: Question, answers: list[Answer]) -> Asked
         tuple((one.case, one.agency) for one in answers if one.value in weak),
         tuple((one.case, one.agency) for one in answers if one.value in strong),
     )
-
-
-def _counting(dossier: Dossier) -> Iterator[Answer]:
-    """Give the answers that count: those that apply, and of rows those that stand."""
-    here = set(taking_part(dossier))
-    gone = {(one.case, one.agency, one.row) for one in dossier.rows if one.removed}
-    sections = {
-        each.key: section.key
-        for section in dossier.instruments.main.all_sections
-        for asked in section.questions
-        for each in asked.each
-    }
-    for one in dossier.answers:
-        path, place = read_path(one.question), (one.case, one.agency)
-        names = (sections.get(path.question, ""), path.group, path.question, one.question)
-        if place in here and (*place, path.row) not in gone and not dossier.hides(*place, *names):
-            yield one
 
 
 def _scaled(form: Instrument) -> Iterator[Question]:

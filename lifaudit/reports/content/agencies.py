@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.casework import SectionNotes
 from lifaudit.domain.chart import Cell
+from lifaudit.domain.grading import taking_part
 from lifaudit.domain.taking_part import Returned, returned
 from lifaudit.domain.tally import Matrix, matrix
 from lifaudit.domain.words import words_of
@@ -80,12 +81,7 @@ def _grades(one: ExpectedAgency, whole: Matrix) -> tuple[tuple[str | Cell, ...],
 
 
 def _notes(source: Source, one: ExpectedAgency, name: str, title: str) -> Iterator[Block]:
-    cases = set(source.cases)
-    said = [
-        note
-        for note in source.dossier.notes
-        if note.agency == one.agency and note.case in cases and getattr(note, name).strip()
-    ]
+    said = [note for note in _counting(source, one.agency) if getattr(note, name).strip()]
     if not said:
         return
     yield Heading(3, title)
@@ -103,6 +99,16 @@ def _notes(source: Source, one: ExpectedAgency, name: str, title: str) -> Iterat
     if len(said) > len(chosen):
         words = f"{len(chosen)} of {len(said)}; all are in the attached audit.json."
         yield Paragraph(plain(words), "small")
+
+
+def _counting(source: Source, agency: str) -> Iterator[SectionNotes]:
+    """Give the notes of an agency where it was involved and the domain applies."""
+    dossier = source.dossier
+    here = set(taking_part(dossier))
+    for one in dossier.notes:
+        place = (one.case, one.agency)
+        if one.agency == agency and place in here and not dossier.hides(*place, one.section):
+            yield one
 
 
 def _spread(said: Sequence[SectionNotes]) -> list[SectionNotes]:

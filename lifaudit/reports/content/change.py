@@ -84,10 +84,11 @@ def _measures(source: Source) -> Iterator[Block]:
     ]
     if not measured:
         return
+    order = {action: at for at, action in enumerate(known)}
     yield Heading(2, "How we will know that it helped")
     rows = tuple(
         (known[one.action], one.measure, words_of(one.measure_type), day(one.due))
-        for one in sorted(measured, key=lambda one: known[one.action])
+        for one in sorted(measured, key=lambda one: order[one.action])
     )
     caption = "Outcome: are children better off? Quality: how well? Quantity: how much?"
     yield Table(("Ref", "Measure", "Kind", "Due"), rows, (0.5, 3.6, 1.1, 1.4), caption)

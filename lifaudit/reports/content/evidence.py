@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from lifaudit.domain.practice import counting
 from lifaudit.reports.content.phrases import count, day
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Heading, Paragraph, Table, plain
@@ -14,8 +15,7 @@ MOST_TYPES = 8
 
 def evidence(source: Source) -> Iterator[Block]:
     """Yield what kinds of record the answers rest on, and of what time."""
-    cases = set(source.cases)
-    found = [one for each in source.dossier.answers if each.case in cases for one in each.evidence]
+    found = [one for each in counting(source.dossier) for one in each.evidence]
     if not found:
         return
     names: dict[str, str] = {}

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from lifaudit.domain.learning import Finding, Level, Polarity
 from lifaudit.domain.practice import questions_least_met
 from lifaudit.domain.words import words_of
-from lifaudit.reports.content.phrases import count
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
@@ -55,10 +54,13 @@ def _blocks(source: Source) -> Iterator[Block]:
 def _opening(source: Source) -> str:
     audit = source.dossier.audit
     theme = audit.theme.strip() or audit.title.strip() or "practice"
-    number = count(len(source.dossier.cases), "case")
-    return (
-        f"For teams and supervision: what {number} taught us about {theme[:1].lower()}{theme[1:]}."
-    )
+    looked_at = source.dossier.subject.counted(len(source.dossier.cases))
+    return f"For teams and supervision: what {looked_at} taught us about {_within(theme)}."
+
+
+def _within(theme: str) -> str:
+    """Return a theme as it stands within a sentence; an abbreviation keeps its capitals."""
+    return theme if theme[1:2].isupper() else f"{theme[:1].lower()}{theme[1:]}"
 
 
 def _both(found: tuple[Finding, ...], level: Level) -> tuple[str, str]:

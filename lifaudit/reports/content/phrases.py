@@ -25,8 +25,12 @@ def moment(value: datetime) -> str:
 
 
 def span(start: date | None, end: date | None) -> str:
-    """Return a period of days."""
-    return f"{day(start)} to {day(end)}" if start or end else UNSAID
+    """Return a period of days, open where only one end is known."""
+    if start and end:
+        return f"{day(start)} to {day(end)}"
+    if start:
+        return f"{day(start)} onwards"
+    return f"up to {day(end)}" if end else UNSAID
 
 
 def count(number: int, noun: str) -> str:

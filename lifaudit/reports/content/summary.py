@@ -80,7 +80,8 @@ def _looked(source: Source) -> str:
     together = "looked at" if len(dossier.agencies) == 1 else "looked together at"
     period = ""
     if audit.period_from or audit.period_to:
-        period = f", at practice from {span(audit.period_from, audit.period_to)}"
+        since = "from " if audit.period_from else ""
+        period = f", at practice {since}{span(audit.period_from, audit.period_to)}"
     return f"{names} {together} {dossier.subject.counted(len(dossier.cases))}{period}."
 
 

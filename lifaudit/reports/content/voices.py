@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from lifaudit.domain import tally
 from lifaudit.domain.casework import Feedback, Heard, Voice
+from lifaudit.domain.grading import taking_part
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.question import Question
 from lifaudit.domain.taking_part import voices as voiced
@@ -44,12 +45,9 @@ def is_told(source: Source) -> bool:
 
 def heard_voices(source: Source) -> list[Voice]:
     """Return the voices that say something in words, of cases and agencies that count."""
-    agencies = {one.agency for one in source.dossier.agencies}
-    cases = set(source.cases)
+    here = set(taking_part(source.dossier))
     return [
-        one
-        for one in source.dossier.voices
-        if one.case in cases and one.agency in agencies and one.words.strip()
+        one for one in source.dossier.voices if (one.case, one.agency) in here and one.words.strip()
     ]
 
 
