@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lifaudit.domain.errors.instrument import FormProblem
+from lifaudit.domain.errors.sealing import NotWritten
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.ports import Progress
 from lifaudit.instruments.library import read_form, shared_scales
 from lifaudit.instruments.source import is_toml
 from lifaudit.instruments.write import write
-
-WORKBOOK, TEXT = ".xlsx", ".toml"
+from lifaudit.security.atomic import write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,14 @@ def take_in(path: Path, progress: Progress) -> Taken:
 
 
 def give_out(instrument: Instrument, out: Path, progress: Progress) -> Path:
-    """Write an instrument to a new file, in the format its name asks for."""
+    """Write an instrument to a file, in the format its name asks for; raises NotWritten."""
     progress(0, 1, "Writing the instrument")
     text = write(instrument, shared_scales()).encode("utf-8") if is_toml(out) else None
-    out.write_bytes(_workbook(instrument) if text is None else text)
+    try:
+        write_atomically(out, _workbook(instrument) if text is None else text)
+    except OSError as error:
+        why = error.strerror or "it was refused"
+        raise NotWritten(folder=str(out.parent), why=why) from error
     return out
 
 

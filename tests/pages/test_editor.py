@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
-from drafted_form import rich
+from drafted_form import BLANK, rich
 from pages.hands import ENTER, press, write
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from lifaudit.domain import arranging
 from lifaudit.domain.conditions import Condition, Sign
 from lifaudit.domain.kinds import Kind
+from lifaudit.domain.question import Limits
+from lifaudit.domain.retyping import new_question
 from lifaudit.domain.spots import HEAD, Part, Spot
 from lifaudit.services import drafting
+from lifaudit.services.trying import trial
 from ui.bridge import route as at
 from ui.dialogs.publish import PublishDialog
 from ui.pages.editor_drop import landed
@@ -308,3 +315,17 @@ def test_a_draft_that_is_put_away_leaves_the_library(page, inside, founded):
     assert inside.window.route == at.Library()
     with founded.unit() as unit:
         assert drafting.drafts(unit) == ()
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_question_of_every_kind_is_tried_before_it_says_anything(qapp, kind):  # noqa: ARG001 - the application must be there
+    bare = replace(BLANK, scales=())
+    for form in (BLANK, bare):
+        asked = new_question("voice.new", kind, form)
+        empty = replace(asked, choices=(), limits=Limits(least=9, most=1, step=0))
+        for one in (asked, empty):
+            whole = arranging.with_questions(rich(), IMPACT, (one,))
+            whole = replace(whole, scales=form.scales)
+            shown = Trial(whole, trial(whole, date(2026, 9, 14)))
+            shown.add_section(whole.section("impact"))
+            assert shown.room.count() > 1

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import planned
 import pytest
 from pages.hands import ENTER, answer, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from lifaudit.domain.errors.instrument import FormProblem
 from lifaudit.domain.library import Origin
 from lifaudit.services import drafting, library
+from lifaudit.services.form_files import Taken
 from ui.bridge import route as at
-from ui.dialogs.reason import ReasonDialog
+from ui.dialogs.retire import RetireDialog
 
 Key = Qt.Key
 DEEP_DIVE = "multi-agency-deep-dive@1.0"
@@ -106,7 +110,7 @@ def test_what_is_wrong_with_a_file_is_listed_with_its_line(page, tmp_path):
 
 def test_an_instrument_is_retired_with_a_reason_and_offered_again(page):
     next(one for one in page.detail.buttons if one.text() == "Retire").click()
-    answer(page, ReasonDialog, "The board has its own now.")
+    answer(page, RetireDialog, "The board has its own now.")
     assert page.list.item_shown.is_retired
     next(one for one in page.detail.buttons if one.text() == "Offer it again").click()
     assert not page.list.item_shown.is_retired
@@ -121,3 +125,20 @@ def test_using_one_offers_the_audits_that_are_being_planned(page, inside, founde
     page.menu.actions()[0].trigger()
     page.menu.hide()
     assert inside.window.route == at.Plan(audit)
+
+
+def test_what_a_file_would_lose_is_said_before_it_is_brought_in(page, inside, founded):
+    left = FormProblem("own.xlsx", 0, "A picture.", "There is none here.", "Say it in words.")
+    with founded.unit() as unit:
+        whole = library.instrument(unit, DEEP_DIVE)
+    page._weigh(Path("own.xlsx"), Taken(whole, (left,)))
+    assert "A picture." in words_in(page.detail)
+    assert page.detail.go_on.hasFocus()
+    press(ENTER)
+    assert isinstance(inside.window.route, at.Editor)
+
+
+def test_a_file_that_cannot_be_written_is_said(page, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    page.give_out(page.list.item_shown, tmp_path / "file" / "own.toml")
+    assert page.banner.title.text() == "The files could not be written"

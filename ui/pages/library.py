@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,12 +26,12 @@ from lifaudit.services.form_files import Taken
 from lifaudit.services.library import library, offer_again, retire
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
-from ui.dialogs.reason import ReasonDialog
+from ui.dialogs.retire import RetireDialog
 from ui.fields.text import Line
 from ui.models.instruments import DOT, title_of
 from ui.pages.library_compare import CompareCard
 from ui.pages.library_detail import Detail, menu_of
-from ui.pages.library_import import Refused
+from ui.pages.library_import import LeftOut, Refused
 from ui.pages.library_list import SHOWN, LibraryList, Wish, key_of
 from ui.theme.style import look, mark
 from ui.theme.tokens import Space
@@ -43,7 +44,6 @@ from ui.widgets.select import Select
 from ui.widgets.stack import column, emptied, holder, row
 
 KINDS = "Instruments (*.xlsx *.toml *.xls *.csv *.md *.xml);;All files (*)"
-RETIRING = "It is no longer offered. Audits that use it keep it, and it can be offered again."
 LIST = 320
 ABOUT = "What an audit asks with. Use one as it is, or make your own from it."
 BEGUN = frozenset({"Began an instrument"})
@@ -148,7 +148,7 @@ class LibraryPage(QWidget):
 
     @Slot()
     def _on_entered(self) -> None:
-        if isinstance(self.detail, Detail | Refused):
+        if isinstance(self.detail, Detail | Refused | LeftOut):
             self.detail.focus_first()
 
     # doing
@@ -166,12 +166,11 @@ class LibraryPage(QWidget):
         self._desk.go(at.Editor(item.draft))
 
     def _retire(self, item: LibraryItem) -> None:
-        def told(why: str) -> None:
-            today = self._desk.clock().date()
-            self._desk.runner.write(retire, item.identity, today, why)
+        def told(said: tuple[date, str]) -> None:
+            self._desk.runner.write(retire, item.identity, *said)
 
-        title = f"Retire {title_of(item.instrument)}"
-        ReasonDialog(self, title, RETIRING, "Retire it").then(told)
+        today = self._desk.clock().date()
+        RetireDialog(self, title_of(item.instrument), today).then(told)
 
     def _offer_again(self, item: LibraryItem) -> None:
         self._desk.runner.write(offer_again, item.identity)
@@ -216,8 +215,18 @@ class LibraryPage(QWidget):
     def take_in(self, path: Path) -> None:
         """Bring in a file as a draft, or list what speaks against it."""
         self.banner.hide()
-        then, refused = self._begin_from, partial(self._refuse_file, path)
+        then, refused = partial(self._weigh, path), partial(self._refuse_file, path)
         self._desk.runner.work(form_files.take_in, then, path, on_error=refused)
+
+    def _weigh(self, path: Path, taken: Taken) -> None:
+        """Begin a draft, or say first what the file holds that would be left out."""
+        if not taken.left_out:
+            self._begin_from(taken)
+            return
+        told = LeftOut(path.name, taken.left_out)
+        told.go_on.does(lambda: self._begin_from(taken))
+        self._put(told)
+        told.focus_first()
 
     def _begin_from(self, taken: Taken) -> None:
         self._desk.runner.write(drafting.bring_in, taken.instrument)

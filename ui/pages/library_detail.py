@@ -24,6 +24,7 @@ from ui.widgets.stack import Flow, column, holder
 
 NO_PURPOSE = "Nothing is said yet about what it is for."
 TRY = "Open a part and try its fields. Nothing you do here is recorded."
+CHOSEN = ("return", "module")  # the others go along with what is chosen
 NO_SECTIONS = "It asks nothing yet."
 
 
@@ -105,10 +106,11 @@ class Detail(QWidget):
             return [own, export, again]
         away = quiet("Retire", "circle-minus").does(lambda: self.retired.emit(item))
         use = primary("Use it", "target").does(lambda: self.used.emit(item))
-        if item.origin is Origin.SHIPPED:
-            return [use, own, export, away]
-        fresh = secondary("Write the next version", "pencil")
-        return [use, fresh.does(lambda: self.renewed.emit(item)), own, export, away]
+        first = [use] if item.instrument.use in CHOSEN else []
+        if item.origin is Origin.OWN:
+            fresh = secondary("Write the next version", "pencil")
+            first.append(fresh.does(lambda: self.renewed.emit(item)))
+        return [*first, own, export, away]
 
     def _preview(self, today: date) -> Card:
         form = self.item.instrument

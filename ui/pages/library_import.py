@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from lifaudit.domain.errors.instrument import FormProblem
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
-from ui.widgets.buttons import secondary
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import Card
 from ui.widgets.labels import Eyebrow, Hint, PlainLabel
 from ui.widgets.stack import column, holder, row
 
 REFUSED = "This file was not brought in"
+SOME = "Some of this file would be left out"
+CHOOSE = "Nothing was changed yet. Go on without these parts, or mend the file first."
 SAFE = "Nothing was changed. Mend what is listed in the file itself, and bring it in again."
 MOST = 60
 
@@ -36,6 +38,22 @@ class Refused(QWidget):
     def focus_first(self) -> None:
         """Put the focus on trying again."""
         self.again.setFocus()
+
+
+class LeftOut(QWidget):
+    """What a file holds that an instrument cannot, before it is brought in without it."""
+
+    def __init__(self, name: str, left_out: Sequence[FormProblem]) -> None:
+        super().__init__()
+        self.setObjectName("library.left-out")
+        self.go_on = primary("Bring it in without them", "check")
+        card = Card(f"Left out of {name}", "", *(_problem(one) for one in left_out[:MOST]))
+        banner = notice(SOME, CHOOSE, "warning")
+        self.setLayout(column(banner, row(self.go_on, None), card, gap=Space.L))
+
+    def focus_first(self) -> None:
+        """Put the focus on going on."""
+        self.go_on.setFocus()
 
 
 def _problem(one: FormProblem) -> QWidget:

@@ -12,6 +12,7 @@ from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Question
 from lifaudit.domain.scale import Scale
+from lifaudit.domain.values import limits_of
 from lifaudit.services.trying import ROW, Live
 from ui.fields.field import Field
 from ui.fields.form import FormCard
@@ -24,6 +25,8 @@ from ui.widgets.stack import column
 
 NO_SCALE = "Choose a scale to see how it is answered."
 NO_CHOICES = "Add choices to see how it is answered."
+NO_NUMBERS = "No number keeps its limits. Change them to see how it is answered."
+MOST_MARKS = 100
 NO_WORDS = "A question without words yet"
 NOTHING = "This section asks nothing yet."
 WORKED_OUT = "Worked out from the answers: "
@@ -142,4 +145,18 @@ def _lack(asked: Question, form: Instrument) -> str:
     if asked.kind.takes_scale:
         points = next((one.points for one in form.scales if one.key == asked.scale), ())
         return "" if points else NO_SCALE
+    if asked.kind.is_number and not _is_possible(asked):
+        return NO_NUMBERS
     return NO_CHOICES if asked.kind.takes_choices and not asked.choices else ""
+
+
+def _is_possible(asked: Question) -> bool:
+    """Tell whether any number keeps the limits, and no more of them than can be shown to pick."""
+    limits = limits_of(asked)
+    low, high, step = limits.least, limits.most, limits.step
+    if step is not None and step <= 0:
+        return False
+    if low is None or high is None:
+        return True
+    few = asked.kind is not Kind.SCALING or (high - low) / (step or 1) <= MOST_MARKS
+    return low < high and few
