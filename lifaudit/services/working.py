@@ -18,6 +18,8 @@ from lifaudit.domain.worked import UNWORKED, Worked
 from lifaudit.instruments.logic.live import Live
 from lifaudit.instruments.logic.program import program_of
 
+__all__ = ["Live", "has_logic", "live_for", "worked_for", "worked_in"]
+
 
 def has_logic(instrument: Instrument) -> bool:
     """Whether anything in a form depends on what is answered."""

@@ -19,6 +19,7 @@ from ui.fields.person import PersonField
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.fields.quantity import QuantityField
 from ui.fields.ranking import RankingField
+from ui.fields.rows import RowsField
 from ui.fields.scaling import ScalingField
 from ui.widgets.disclosure import Disclosure
 
@@ -41,7 +42,7 @@ EXPECTED = {
     Kind.EVIDENCE: (ManyField, "a b"),
     Kind.ACKNOWLEDGE: (AcknowledgeField, "yes"),
     Kind.CALCULATED: (CalculatedField, "12"),
-    Kind.GROUP: (NoteField, ""),
+    Kind.GROUP: (RowsField, ()),
 }
 
 

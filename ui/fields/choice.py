@@ -155,7 +155,8 @@ class _Boxes(QWidget):
         step = ARROWS.get(Qt.Key(event.key()))
         seen = self.seen()
         at = next((n for n, box in enumerate(seen) if box.hasFocus()), None)
-        if step is None or at is None:
+        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is None or at is None or modified:
             super().keyPressEvent(event)
             return
         seen[(at + step) % len(seen)].setFocus(Qt.FocusReason.TabFocusReason)

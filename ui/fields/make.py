@@ -23,6 +23,7 @@ from ui.fields.person import PersonField
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.fields.quantity import QuantityField, measure_of
 from ui.fields.ranking import RankingField
+from ui.fields.rows import RowsField, counted
 from ui.fields.scaling import ScalingField
 from ui.theme.tokens import Space
 from ui.widgets.disclosure import Disclosure
@@ -119,7 +120,6 @@ MAKERS: dict[Kind, Callable[[Question, Instrument], Field]] = {
     Kind.PERSON: _person,
     Kind.ACKNOWLEDGE: lambda question, _form: AcknowledgeField(question.text),
     Kind.CALCULATED: _calculated,
-    Kind.GROUP: lambda question, _form: NoteField(question.text),
+    Kind.GROUP: lambda question, _form: RowsField(question.text, counted(question.limits)),
     Kind.NOTE: lambda question, _form: NoteField(question.text),
 }
-"""A group is a note here: its rows are laid out by the page that can add one."""

@@ -45,6 +45,11 @@ class Part(QWidget):
         self._bounds.append((made, about))
         return made
 
+    def lets_go(self, bound: Bound, name: str) -> None:
+        """Let go of a bound record, and of the name its field had."""
+        self._bounds = [one for one in self._bounds if one[0] is not bound]
+        self._named.pop(name, None)
+
     def names(self, name: str, field: Field) -> Field:
         """Let a field be jumped to by this name."""
         self._named[name] = field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -77,6 +77,29 @@ class Parted(QWidget):
         """Show how far each part is."""
         self.rail.show_steps(steps)
         self._show_next()
+
+    def hold_still(self, act: Callable[[], bool]) -> None:
+        """Do something and, where it moved things, keep what has the focus where it was seen."""
+        at = QApplication.focusWidget()
+        before = self._seen_at(at)
+        if not act() or before is None:
+            return
+        inside = self.view.widget()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if inside and (layout := inside.layout()):
+            layout.activate()
+        QApplication.sendPostedEvents(inside, QEvent.Type.LayoutRequest)
+        after = self._seen_at(at)
+        if after is not None and after != before:
+            bar = self.view.verticalScrollBar()
+            bar.setValue(bar.value() + after - before)
+
+    def _seen_at(self, at: QWidget | None) -> int | None:
+        """Return how far down the view a widget in it is seen."""
+        view = self.view.viewport()
+        if at is None or not isValid(at) or not view.isAncestorOf(at):
+            return None
+        return at.mapTo(view, QPoint()).y()
 
     def show_part(self, stands: object) -> None:
         """Let the open part take what it is a part of as it now stands."""

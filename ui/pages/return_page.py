@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.audit import Audit
-from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
+from lifaudit.domain.casework import Answer, Grade, Return, Row, SectionNotes, Voice
 from lifaudit.domain.change import Change
 from lifaudit.domain.completeness import START, VOICE, gaps_of
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
@@ -23,7 +23,9 @@ from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.fields.part import Part
 from ui.fields.parted import Parted
+from ui.pages.return_group import Act
 from ui.pages.return_head import ReturnHead
+from ui.pages.return_live import Following
 from ui.pages.return_part import SIGN, part_at, steps_of
 from ui.pages.return_section import SectionPart
 from ui.pages.return_sign import SignPart
@@ -34,7 +36,7 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.stack import column
 
-SHOWN = (Audit, Return, Answer, SectionNotes, Grade, Voice)
+SHOWN = (Audit, Return, Answer, Row, SectionNotes, Grade, Voice)
 WAYS = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
@@ -45,7 +47,7 @@ class ReturnPage(QWidget):
         super().__init__()
         self._desk, self._route = desk, route
         self._place = Place(route.audit, route.case, route.agency)
-        self._sheet: Sheet | None = None
+        self._following: Following | None = None
         self._around = Around()
         self._written = 0
         self.head, self.banner = ReturnHead(), Banner()
@@ -105,14 +107,27 @@ class ReturnPage(QWidget):
         """Show what stands, unless something was written since it was asked for."""
         if written != self._written:
             return
-        first, self._sheet = self._sheet is None, sheet
+        first = self._following is None
+        if self._following is None:
+            self._following = Following(sheet)
+        else:
+            self._following.take(sheet)
         left = len(gaps_of(sheet))
         self.head.show_sheet(sheet, left)
         self.parts.show_steps(steps_of(sheet))
         if first:
             self._begin(sheet)
         else:
-            self.parts.show_part(sheet)
+            self.parts.hold_still(partial(self._show_part, sheet))
+
+    def _show_part(self, sheet: Sheet) -> bool:
+        self.parts.show_part(sheet)
+        return True
+
+    @property
+    def _sheet(self) -> Sheet | None:
+        """The return as it stands, with what was answered since it was read."""
+        return self._following.sheet if self._following else None
 
     def focus_first(self) -> None:
         """Put the focus on the question the page was opened at, or on the rail."""
@@ -135,7 +150,9 @@ class ReturnPage(QWidget):
         if key == VOICE:
             return VoicePart(sheet)
         if key != SIGN:
-            return SectionPart(sheet, sheet.instrument.section(key))
+            part = SectionPart(sheet, sheet.instrument.section(key))
+            part.acted.connect(self._act)
+            return part
         made = SignPart(sheet)
         made.signed.connect(self._sign_off)
         made.reopened.connect(self._reopen)
@@ -169,7 +186,24 @@ class ReturnPage(QWidget):
             Voice: casework.voice,
             Return: casework.describe,
         }
+        if isinstance(record, Answer):
+            self._run_ahead(record)
         self._send(use_cases[type(record)], record)
+
+    def _run_ahead(self, answer: Answer) -> None:
+        """Show at once what an answer changes; the store has it a moment later."""
+        if self._following is None:
+            return
+        changed = self._following.answered(answer)
+        sheet, part = self._following.sheet, self.parts.part
+        if changed and isinstance(part, SectionPart):
+            self.parts.hold_still(partial(part.show_logic, sheet.worked, changed))
+        if not changed.isdisjoint(one.key for one in sheet.instrument.all_sections):
+            self.parts.show_steps(steps_of(sheet))
+
+    @Slot(object)
+    def _act(self, act: Act) -> None:
+        self._send(act.use_case, *act.given)
 
     @Slot()
     def _sign_off(self) -> None:
@@ -192,8 +226,16 @@ class ReturnPage(QWidget):
     def _refuse(self, error: LifauditError) -> None:
         """Say why nothing was recorded; what was typed stays, unless this place is closed to it."""
         self.banner.say(error.title, error.advice, "warning")
+        if self._following is not None:
+            self._show_refused(self._following.take_back())
         if isinstance(error, (AuditSigned, ReturnSignedOff)):
             self._read()
+
+    def _show_refused(self, sheet: Sheet) -> None:
+        """Let logic say again what holds without the answer that was refused."""
+        if isinstance(part := self.parts.part, SectionPart):
+            part.show_all_logic(sheet.worked)
+        self.parts.show_steps(steps_of(sheet))
 
     # ways elsewhere ------------------------------------------------------------------------------
 

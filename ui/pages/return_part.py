@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lifaudit.domain.asked import read_path
 from lifaudit.domain.completeness import START, VOICE, progress_of
 from lifaudit.domain.sheet import Sheet
 from ui.fields.part import Part
@@ -31,5 +32,7 @@ def part_at(sheet: Sheet, focus: str) -> str:
     if focus in {step.key for step in steps_of(sheet)}:
         return focus
     sections = sheet.instrument.all_sections
-    holding = (one.key for one in sections if any(each.key == focus for each in one.questions))
+    path = read_path(focus)
+    asked = path.group or path.question
+    holding = (one.key for one in sections if any(each.key == asked for each in one.questions))
     return next(holding, "")

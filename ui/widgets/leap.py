@@ -13,6 +13,8 @@ from ui.widgets.options import ARROWS
 from ui.widgets.pictures import Picture
 from ui.widgets.stack import row
 
+MODIFIED = ~Qt.KeyboardModifier.KeypadModifier
+
 
 class Leap(QPushButton):
     """A flat button as wide as its column, whose words wrap; arrows go to its neighbours."""
@@ -23,7 +25,8 @@ class Leap(QPushButton):
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._words = PlainLabel(words)
-        self._line = row(Picture(icon_name, "accent", 16), self._words, gap=Space.M)
+        self._sign = Picture(icon_name, "accent", 16)
+        self._line = row(self._sign, self._words, gap=Space.M)
         self._line.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         self._line.setStretch(1, 1)
         self.setLayout(self._line)
@@ -33,6 +36,16 @@ class Leap(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         mark(self, role="leap")
+
+    def say(self, words: str) -> None:
+        """Say other words."""
+        if words != self._words.text():
+            self._words.setText(words)
+            self.setAccessibleName(words)
+
+    def draw(self, icon_name: str) -> None:
+        """Show another sign before the words."""
+        self._sign.draw(icon_name, "accent")
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -54,6 +67,8 @@ class Leap(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in ARROWS and event.modifiers() & MODIFIED:
+            event.ignore()  # Alt and an arrow move what the line stands in
         elif event.key() in ARROWS:
             self.focusNextPrevChild(ARROWS[Qt.Key(event.key())] > 0)
         else:
