@@ -7,7 +7,13 @@ from dataclasses import replace
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.case import Case, CaseStatus, with_status
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.listing import ListedAlready, NotListed, OneIsEnough, TitleMissing
+from lifaudit.domain.errors.listing import (
+    ListedAlready,
+    NameNotKept,
+    NotListed,
+    OneIsEnough,
+    TitleMissing,
+)
 from lifaudit.domain.errors.sampling import CaseMissing, ReasonMissing
 from lifaudit.domain.subject import AGENCY, SURVEY, Subject
 from lifaudit.services.casework import refuse_signed, refuse_unstarted
@@ -29,7 +35,7 @@ def add(unit: Unit, audit: str, title: str) -> Change:
     Only the lead may, except for the responses of a survey, which come while agencies record.
     Raises NotListed, TitleMissing, ListedAlready, OneIsEnough, NotTheLead and so on.
     """
-    sort, title = subject(unit, audit), title.strip()
+    sort, title = subject(unit, audit), _even(title)
     plan = _taking_responses(unit, audit) if sort is SURVEY else plan_of(unit, audit)
     standing = listed(unit, audit)
     _prove_wanted(sort, title, standing)
@@ -38,19 +44,27 @@ def add(unit: Unit, audit: str, title: str) -> Change:
 
 
 def rename(unit: Unit, audit: str, code: str, title: str) -> Change:
-    """Correct the name of one in the list; raises CaseMissing, TitleMissing or ListedAlready."""
+    """Correct the name of one in the list.
+
+    Raises NotListed, NameNotKept, CaseMissing, TitleMissing or ListedAlready.
+    """
     plan_of(unit, audit)
+    sort, title = subject(unit, audit), _even(title)
+    if sort in UNNAMED:
+        raise NameNotKept
     found, others = _one_of(listed(unit, audit), code)
-    _prove_wanted(subject(unit, audit), title.strip(), others)
-    return unit.record("Corrected a name", replace(found, title=title.strip()))
+    _prove_wanted(sort, title, others)
+    return unit.record("Corrected a name", replace(found, title=title))
 
 
 def take_off(unit: Unit, audit: str, code: str, reason: str) -> Change:
     """Take one off the list; what was recorded about it stays on the record.
 
-    Raises CaseMissing or ReasonMissing.
+    Raises NotListed, CaseMissing or ReasonMissing.
     """
     plan_of(unit, audit)
+    if subject(unit, audit).sampled:
+        raise NotListed
     if not reason.strip():
         raise ReasonMissing
     found, _ = _one_of(listed(unit, audit), code)
@@ -74,8 +88,13 @@ def _prove_wanted(sort: Subject, title: str, standing: tuple[Case, ...]) -> None
         return
     if not title:
         raise TitleMissing
-    if title.casefold() in {one.title.casefold() for one in standing}:
+    if title.casefold() in {_even(one.title).casefold() for one in standing}:
         raise ListedAlready
+
+
+def _even(title: str) -> str:
+    """Return a name with single spaces, so that it is listed once however it was typed."""
+    return " ".join(title.split())
 
 
 def _code(unit: Unit, plan: Audit, sort: Subject) -> str:

@@ -24,6 +24,7 @@ from lifaudit.domain.record import key_fields, read_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.domain.routes import Mapping
 from lifaudit.domain.scale import Point
+from lifaudit.domain.values import written
 from lifaudit.domain.words import day_of, words_of
 from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
@@ -198,6 +199,8 @@ def _text(entry: Entry, text: str, names: Names) -> str:
         return names.person(text)
     if entry.field_name in AGENCIES:
         return names.agency(text)
+    if (entry.kind, entry.field_name) == ("Finding", "section"):
+        return _section(names, text)
     if entry.field_name != "value":
         return text
     parts, form = parts_of(entry), _form(entry, names)
@@ -267,6 +270,7 @@ def _listed(value: Any) -> str:
 
 SAYINGS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
     (bool, lambda value: "Yes" if value else "No"),
+    (float, written),
     (enum.Enum, words_of),
     (datetime, _moment),
     (date, day_of),

@@ -37,3 +37,13 @@ class OneIsEnough(LifauditError):
         "Nothing was added. Every agency answers once about itself, so the audit needs one "
         "self-assessment, and it has it."
     )
+
+
+class NameNotKept(LifauditError):
+    """A response or a self-assessment was to be given a name."""
+
+    title = "No name is kept here"
+    sentence = (
+        "Nothing was changed. Responses to a survey and self-assessments are known by their codes, "
+        "so that nobody can be told by a name."
+    )
