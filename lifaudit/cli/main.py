@@ -29,7 +29,8 @@ def main(argv: Sequence[str], streams: Streams | None = None, window: Window | N
         streams.complain(str(error))
         return REFUSED
     except OSError as error:
-        streams.complain(f"{error.strerror}: {error.filename}")
+        what = error.strerror or "The system refused it"
+        streams.complain(f"{what}: {error.filename}" if error.filename else f"{what}.")
         return REFUSED
     except Exception as error:  # noqa: BLE001 - a shell's log must not get what people wrote
         streams.complain(_fault(error))
