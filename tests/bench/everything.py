@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import audit, baselines, lint, report, store, window, workbook
+from bench import audit, baselines, lint, logic, report, store, window, workbook
 
 EVERYTHING = (
     baselines.CIPHER,
@@ -15,6 +15,10 @@ EVERYTHING = (
     audit.RETURN,
     audit.ANSWER,
     lint.LINT,
+    logic.LOAD,
+    logic.ANSWER,
+    logic.STAR,
+    logic.ROW,
     workbook.IMPORT,
     report.MAKE,
     report.VERIFY,

@@ -94,7 +94,8 @@ class Live:
         before, now = self._state.rows.get(group, ()), tuple(rows)
         self._state.rows[group] = now
         inside = self.program.inside.get(group, ())
-        gone = set(before).difference(now) if now[: len(before)] != before else ()
+        same = _same(before, now)
+        gone = set(before[same:]) - set(now[same:])
         forgotten = [(one, row) for one in inside for row in gone]
         for one, row in forgotten:
             self._forget(one, row, _path(one, row))
@@ -245,6 +246,12 @@ def _concerning(reader: Reader, news: int) -> int:
     return (reader.parts if news & SEEN else 0) | inherited
 
 
+def _same(before: tuple[str, ...], now: tuple[str, ...]) -> int:
+    """Return how many rows stand where they stood: where the rest only came or went, quickly."""
+    both = min(len(before), len(now))
+    return both if before[:both] == now[:both] else 0
+
+
 def _concerned(
     inside: Sequence[Asked], before: tuple[str, ...], now: tuple[str, ...]
 ) -> Iterator[tuple[Asked, str]]:
@@ -253,9 +260,8 @@ def _concerned(
     New rows in everything; rows that moved where their place is asked for; where one row looks
     into others, all of them.
     """
-    same = len(before) if now[: len(before)] == before else 0
-    known = frozenset(before if not same else ())
-    later = now[same:]
+    same = _same(before, now)
+    known, later = frozenset(before[same:]), now[same:]
     fresh = [row for row in later if row not in known]
     moved = [row for at, row in enumerate(later, same) if before[at : at + 1] != (row,)]
     for one in inside:

@@ -53,19 +53,18 @@ class _Reader:
     """Walks along the signs of one expression."""
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tokens, self._at, self._depth, self._signs = tokens, 0, 0, 0
-
-    @property
-    def _next(self) -> Token:
-        return self._tokens[self._at]
+        self._left = iter(tokens)
+        self._next = next(self._left)
+        self._depth = self._signs = 0
 
     def _take(self) -> Token:
         token = self._next
-        self._at += 1
+        self._next = next(self._left, token)
         return token
 
-    def _is(self, *signs: str) -> bool:
-        return self._next.sort is Sort.SIGN and self._next.text in signs
+    def _is(self, sign: str) -> bool:
+        token = self._next
+        return token.text == sign and token.sort is Sort.SIGN
 
     def end(self) -> None:
         """Refuse whatever is left."""
@@ -80,7 +79,7 @@ class _Reader:
         if self._is("["):
             mend = "Name one row with indexed-repeat(..), or work it out in every row."
             return _bad(token, "Conditions in square brackets are not part of this language.", mend)
-        if self._is("/", "@"):
+        if self._is("/") or self._is("@"):
             return _bad(token, _PATHS, "Refer to a question as ${section.question}.")
         mend = "Put an operator such as and, or, = or + between the two parts."
         return _bad(token, "Two parts stand side by side.", mend)
