@@ -17,21 +17,32 @@ FIRST = date(1970, 1, 1)
 EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
 MINUTES = 24 * 60
 SATURDAY = 5
+ISO_DATE = len("2026-03-29")
 _ISO = re.compile(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
     r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 
 
-@lru_cache(maxsize=4096)
 def day_number(text: str) -> float | None:
     """Return the days since 1970 that an ISO date, or date and time, says; None for anything else.
 
     A time zone behind the time is left out: what counts is the day and time as people wrote it.
     """
+    if len(text) == ISO_DATE and text[5:7].isdecimal():
+        return _whole(text)
     found = _ISO.fullmatch(text.strip())
-    if found is None:
+    return None if found is None else _moment(found)
+
+
+def _whole(text: str) -> float | None:
+    try:
+        return float(date.fromisoformat(text).toordinal() - FIRST.toordinal())
+    except ValueError:
         return None
+
+
+def _moment(found: re.Match[str]) -> float | None:
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
     try:
         moment = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - a day of the calendar

@@ -270,9 +270,12 @@ def _readers(asked: tuple[Asked, ...]) -> dict[str, tuple[Reader, ...]]:
 
 
 def _parts_by_key(one: Asked) -> dict[str, int]:
-    """Say which parts of a question each other one concerns; what it stands in, maybe none."""
+    """Say which parts of a question each other one concerns; what it stands in, maybe none.
+
+    A question concerns itself where it looks at what was answered to it in other rows.
+    """
     parts = {one.under: 0} if one.under else {}
     for part, rule in one.rules.each:
-        for key in rule.reads - {one.key}:
+        for key in rule.reads if rule.beside else rule.reads - {one.key}:
             parts[key] = parts.get(key, 0) | part
     return parts

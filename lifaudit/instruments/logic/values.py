@@ -12,7 +12,6 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lifaudit.instruments.logic.days import day_number, day_text
 
@@ -54,7 +53,6 @@ def to_number(value: Value) -> float:
     return value.days if isinstance(value, Day) else float(value)
 
 
-@lru_cache(maxsize=8192)
 def _read(text: str) -> float:
     """Read a number, or the day number of an ISO date as ODK does."""
     if _NUMBER.fullmatch(text):

@@ -201,6 +201,17 @@ def test_rows_know_their_place_and_what_stands_before_them():
     assert one.worked.values[path("y", "c.before")] == ""
 
 
+def test_a_row_may_be_held_against_the_one_before_it():
+    ever = "position(..) = 1 or . >= indexed-repeat(${d.on}, ${d.g}, position(..) - 1)"
+    on = asked("d.on", Kind.DATE, constraint=ever, message="Earlier than the row above.")
+    one = live(section("d", asked("d.g", Kind.GROUP, questions=(on,))), rows={"d.g": ["x", "y"]})
+    one.answer("d.g/x/d.on", "2026-03-01")
+    one.answer("d.g/y/d.on", "2026-03-02")
+    assert one.worked.wrong == {}
+    assert one.answer("d.g/x/d.on", "2026-03-03") == {"d.g/y/d.on"}
+    assert one.worked.wrong == {"d.g/y/d.on": "Earlier than the row above."}
+
+
 def test_a_row_that_is_taken_out_counts_no_more_and_comes_back_whole():
     answers = {path("x", "c.n"): "3", path("y", "c.n"): "4"}
     one = live(GROUP, rows={"c.events": ["x", "y"]}, answers=answers)
