@@ -41,6 +41,7 @@ class ConditionLine(QWidget):
             policy = Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             select.setSizeAdjustPolicy(policy)
             select.setMinimumContentsLength(FEWEST)
+        self.sign.setMinimumWidth(1)  # in a narrow window it is cut short before the page is
         self.out = icon_button("trash", f"Take out {name.lower()}")
         self.out.does(lambda: self.removed.emit(self))
         held = row(self.sign, self.values, gap=Space.S)

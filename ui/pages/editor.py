@@ -45,7 +45,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, emptied, row
 
 WRITTEN = (DraftInstrument, DraftScale, DraftSection, DraftQuestion)
-LEFT, SIDE, NARROW = 240, 310, 940
+LEFT, SIDE, NARROW, LOW = 240, 310, 940, 440
 ABOUT = "Everything you write is recorded. Nobody is asked anything until you publish it."
 NONE: frozenset[str] = frozenset()
 PUT_AWAY = "Discarded a draft"
@@ -305,7 +305,9 @@ class EditorPage(QWidget):
 
     def _fit(self) -> None:
         """Show the preview beside what is written, or instead of it where there is no room."""
-        narrow = self.width() < look().px(NARROW)
+        narrow, low = self.width() < look().px(NARROW), self.height() < look().px(LOW)
+        for words in (self.head.kicker, self.head.hint, self.left.keys):
+            words.setHidden(low)
         was = self.side.isVisibleTo(self)
         self.look.setVisible(narrow)
         self._scroll.setVisible(not (narrow and self.look.isChecked()))

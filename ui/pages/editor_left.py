@@ -14,7 +14,7 @@ from ui.pages.editor_tree import PartsTree
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, icon_button, secondary
 from ui.widgets.labels import Hint
-from ui.widgets.stack import column, row
+from ui.widgets.stack import Flow, column, holder, row
 
 KEYS = "Alt+Up, Alt+Down move \N{MIDDLE DOT} Insert adds \N{MIDDLE DOT} Delete takes out"
 EMPTY_SCALE = Scale("unnamed", "", ())
@@ -40,9 +40,10 @@ class Left(QWidget):
         )
         self.menu.addMenu(self.scales)
         self.tools = self._tools()
-        top = row(self.add, None, *self.tools, gap=0)
-        keys = Hint(KEYS).wear(letter="small")
-        self.setLayout(column(top, self.tree, keys, gap=Space.S))
+        self.tools_room = holder(row(None, *self.tools, gap=0))
+        self.keys = Hint(KEYS).wear(letter="small")
+        top = holder(Flow(self.add, self.tools_room, gap=0))
+        self.setLayout(column(top, self.tree, self.keys, gap=Space.S))
 
     def offer_scales(self, scales: Sequence[Scale]) -> None:
         """Offer the scales that can be added, and an empty one."""

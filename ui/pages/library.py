@@ -44,7 +44,7 @@ from ui.widgets.select import Select
 from ui.widgets.stack import column, emptied, holder, row
 
 KINDS = "Instruments (*.xlsx *.toml *.xls *.csv *.md *.xml);;All files (*)"
-LIST = 320
+LIST, LOW = 320, 440
 ABOUT = "What an audit asks with. Use one as it is, or make your own from it."
 BEGUN = frozenset({"Began an instrument"})
 NOTHING = "Try fewer words, or choose Everything. Nothing is lost: retired ones are listed too."
@@ -272,6 +272,7 @@ class LibraryPage(QWidget):
             self._fit()
 
     def _fit(self) -> None:
+        self.head.hint.setHidden(self.height() < look().px(LOW))
         self._left.setFixedWidth(min(look().px(LIST), self.width() // 3))
 
 

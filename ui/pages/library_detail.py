@@ -36,6 +36,7 @@ class Part(QWidget):
         self._shown, self._section = shown, section
         inside = column(shown, gap=0)
         self.line = Disclosure(_told(section), holder(inside))
+        self.line.button.setMinimumWidth(1)  # a long title must not make the page wider
         self.line.button.toggled.connect(lambda *_: self._fill())
         self.setLayout(column(self.line, gap=0))
 
