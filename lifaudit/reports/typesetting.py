@@ -67,7 +67,7 @@ def fitted_style(style: TextStyle, texts: Iterable[str], measure: float) -> Text
     """Return the style, smaller where needed so that no single word is wider than the measure."""
     words = {word for text in texts for word in harmless(text).split()}
     widest = max((width_of(word, style) for word in words), default=0)
-    if widest <= measure:
+    if widest <= max(measure, 0):
         return style
     shrink = max(measure / widest - _ALIKE_ENOUGH, 0.72)
     return replace(style, size=style.size * shrink, leading=style.leading * shrink)
