@@ -35,13 +35,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class AuditKind:
-    """What one type of audit is called, and how its codes begin."""
+    """What one type of audit is called, how its codes begin, and the form usual for it."""
 
     type: AuditType
     label: str
     prefix: str
     meaning: str
     source: str
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)

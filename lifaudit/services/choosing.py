@@ -25,9 +25,12 @@ def planned(unit: Unit) -> list[Audit]:
     return [one for one in unit.where(Audit) if one.is_draft]
 
 
-def pin_usual(unit: Unit, audit: str) -> Change:
-    """Pin what a new audit asks until its lead chooses otherwise."""
-    return pin_chosen(unit, audit, library.newest(unit, USUAL).identity, ())
+def pin_usual(unit: Unit, audit: str, key: str) -> Change:
+    """Pin what a new audit asks until its lead chooses otherwise.
+
+    `key` is the form usual for its type; where the profile names none, it is the deep dive.
+    """
+    return pin_chosen(unit, audit, library.newest(unit, key or USUAL).identity, ())
 
 
 def pin_chosen(unit: Unit, audit: str, identity: str, modules: Sequence[str]) -> Change:

@@ -38,16 +38,17 @@ __all__ = [
 
 
 def new_audit(unit: Unit, kind: AuditType, title: str) -> Change:
-    """Begin planning: a code of its own, the deep dive pinned, its lead at the keyboard.
+    """Begin planning: a code of its own, the form usual for its type, its lead at the keyboard.
 
     The change's `audit` is the new id.
     """
     terms = profile(partnership(unit).profile)
+    usual = terms.audit(kind)
     audit = unit.new_id()
-    pin_usual(unit, audit)
+    pin_usual(unit, audit, usual.instrument)
     plan = Audit(
         audit,
-        _next_code(unit, terms.audit(kind).prefix),
+        _next_code(unit, usual.prefix),
         kind,
         title.strip(),
         lead=unit.actor,

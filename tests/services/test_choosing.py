@@ -8,12 +8,14 @@ import planned
 import pytest
 from instruments.neglect_module import neglect
 
+from lifaudit.domain.audit import AuditType
 from lifaudit.domain.errors.audit import NotTheLead
 from lifaudit.domain.errors.composing import InstrumentFixed, ModuleUnfit, UseUnfit
 from lifaudit.domain.errors.library import InstrumentMissing
 from lifaudit.instruments.library import form
+from lifaudit.profiles.library import profile
 from lifaudit.services import choosing, drafting, history, planning
-from lifaudit.services.instruments import pinned
+from lifaudit.services.instruments import pinned, subject
 
 DIVE, NEGLECT = "multi-agency-deep-dive@1.0", "neglect-ours@1.2"
 
@@ -35,6 +37,34 @@ def test_a_new_audit_asks_the_deep_dive_with_what_goes_along(unit):
     assert found.panel == form("panel-sheet")
     assert found.reflection == form("practitioner-reflection")
     assert found.feedback == form("child-and-parent-feedback")
+
+
+@pytest.mark.parametrize("kind", profile().audits, ids=lambda one: one.type.value)
+def test_a_new_audit_asks_the_form_usual_for_its_type(unit, kind):
+    found = pinned(unit, planned.begin(unit, kind.type)).main
+    assert found == form(kind.instrument)
+    assert found.use == "return"
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [
+        (AuditType.THEMATIC_AUDIT, "case"),
+        (AuditType.SINGLE_AGENCY_AUDIT, "agency"),
+        (AuditType.SECTION_11, "agency"),
+        (AuditType.SECTION_175, "setting"),
+        (AuditType.PROCESS_REVIEW, "process"),
+        (AuditType.TRAINING_EVALUATION, "event"),
+        (AuditType.SURVEY, "survey"),
+    ],
+)
+def test_what_an_audit_looks_at_follows_from_its_type(unit, kind, about):
+    assert subject(unit, planned.begin(unit, kind)).code == about
+
+
+def test_where_the_profile_names_no_form_a_new_audit_asks_the_deep_dive(unit):
+    choosing.pin_usual(unit, "audit", "")
+    assert pinned(unit, "audit").main == form(DIVE)
 
 
 def test_modules_are_added_to_the_main_instrument_and_the_panel_s_sheet(unit):
