@@ -30,6 +30,7 @@ DOMAINS = {
 }
 SHORT = 25  # words a tired reader takes in at once
 EASY = 15
+AGAIN = "put-again"  # before and after are compared: the words must be the same
 
 every_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 
@@ -158,7 +159,8 @@ def are_alike(left, right):
 @every_form
 def test_no_two_questions_are_alike(form):
     for one, other in itertools.combinations(form.every_question, 2):
-        assert not are_alike(one.text, other.text), (one.key, other.key)
+        again = AGAIN in one.tags & other.tags
+        assert again or not are_alike(one.text, other.text), (one.key, other.key)
         assert not are_alike(one.guidance, other.guidance), (one.key, other.key)
 
 
