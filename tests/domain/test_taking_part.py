@@ -105,7 +105,8 @@ def test_a_voice_counts_where_the_agency_worked_with_the_child_and_says_how(told
         assert one.told + one.left == len(mine)
         assert one.told == len(hows) == sum(number for _, number in one.ways)
         assert one.evidenced == sum(how is not Heard.NOT_EVIDENCED for how in hows)
-        assert one.influenced <= one.evidenced <= one.told
+        heard_ = [yes for how, yes in mine if how not in (None, Heard.NOT_EVIDENCED)]
+        assert one.influenced == heard_.count(True) <= one.evidenced <= one.told
         assert 0 <= one.percent <= 100
         assert one.counted == f"{one.evidenced} of {one.told}"
 
