@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.options import WHOLE_LINE, Option, Options, tile_for
+from ui.widgets.options import WHOLE_LINE, Option, Options, keys_for, tile_for
 from ui.widgets.stack import column
 
 Key = Qt.Key
 GRADES = (
-    Option("1*", "Outstanding", "Better than good", "good-high"),
-    Option("1", "Good", "As it should be", "good"),
-    Option("2", "Inadequate", "", "poor"),
+    Option("best", "Outstanding", "Better than good", "good-high"),
+    Option("good", "Good", "As it should be", "good"),
+    Option("poor", "Inadequate", "", "poor"),
 )
 
 
@@ -44,15 +44,43 @@ def focused(page):
 
 def test_a_number_key_chooses(qtbot, page, picked):
     qtbot.keyClick(page.options.buttons[0], Key.Key_2)
-    assert picked == ["1"]
-    assert page.options.code() == "1"
-    assert focused(page) == "1"
+    assert picked == ["good"]
+    assert page.options.code() == "good"
+    assert focused(page) == "good"
 
 
 def test_a_number_nobody_stands_for_does_nothing(qtbot, page, picked):
     qtbot.keyClick(page.options.buttons[0], Key.Key_9)
     qtbot.keyClick(page.options.buttons[0], Key.Key_0)
     assert picked == []
+
+
+@pytest.mark.parametrize(
+    ("codes", "keys"),
+    [
+        ("good poor", "1 2"),
+        ("3 2 1 0 cannot-tell does-not-apply", "3 2 1 0 4 5"),
+        ("0 1 1* 2 3", "0 1 4 2 3"),
+        ("a b c d e f g h i j", "1 2 3 4 5 6 7 8 9 "),
+        ("10 no 1", "2 3 1"),
+    ],
+)
+def test_whoever_means_a_figure_presses_that_figure(codes, keys):
+    assert keys_for(codes.split()) == tuple(keys.split(" "))
+
+
+def test_a_score_is_picked_by_its_own_figure(qtbot):
+    options = Options(
+        [Option(code, f"Score {code}") for code in ("3", "2", "1", "0", "na")], "Score"
+    )
+    qtbot.addWidget(options)
+    qtbot.keyClick(options, Key.Key_0)
+    assert options.code() == "0"
+    qtbot.keyClick(options, Key.Key_3)
+    assert options.code() == "3"
+    options.offer_only(("1", "na"))
+    qtbot.keyClick(options, Key.Key_2)
+    assert options.code() == "na"
 
 
 def test_a_number_with_control_is_left_to_the_window(qtbot, page, picked):
@@ -62,7 +90,7 @@ def test_a_number_with_control_is_left_to_the_window(qtbot, page, picked):
 
 def test_the_number_pad_counts(qtbot, page, picked):
     qtbot.keyClick(page.options.buttons[0], Key.Key_3, Qt.KeyboardModifier.KeypadModifier)
-    assert picked == ["2"]
+    assert picked == ["poor"]
 
 
 def test_arrows_travel_round_and_choose_nothing(qtbot, page, picked):
@@ -71,7 +99,7 @@ def test_arrows_travel_round_and_choose_nothing(qtbot, page, picked):
         at = next(each for each in page.options.buttons if each.hasFocus())
         qtbot.keyClick(at, key)
         seen.append(focused(page))
-    assert seen == ["1", "2", "1*", "2", "1"]
+    assert seen == ["good", "poor", "best", "poor", "good"]
     assert picked == []
 
 
@@ -79,18 +107,18 @@ def test_arrows_travel_round_and_choose_nothing(qtbot, page, picked):
 def test_space_and_enter_choose_where_one_stands(qtbot, page, picked, key):
     qtbot.keyClick(page.options.buttons[0], Key.Key_Down)
     qtbot.keyClick(page.options.buttons[1], key)
-    assert picked == ["1"]
+    assert picked == ["good"]
 
 
 def test_choosing_the_same_again_keeps_it(qtbot, page):
     for _ in range(2):
         qtbot.mouseClick(page.options.buttons[1], Qt.MouseButton.LeftButton)
-    assert page.options.code() == "1"
+    assert page.options.code() == "good"
     assert page.options.buttons[1].isChecked()
 
 
 def test_delete_clears_and_says_so_once(qtbot, page, picked):
-    page.options.choose("1")
+    page.options.choose("good")
     qtbot.keyClick(page.options.buttons[1], Key.Key_Delete)
     qtbot.keyClick(page.options.buttons[1], Key.Key_Delete)
     assert picked == [""]
@@ -98,20 +126,20 @@ def test_delete_clears_and_says_so_once(qtbot, page, picked):
 
 
 def test_showing_a_choice_tells_nobody(page, picked):
-    page.options.choose("2")
+    page.options.choose("poor")
     page.options.choose("unknown")
     assert picked == []
     assert page.options.code() == ""
 
 
 def test_tab_goes_past_all_of_them_in_one_step(qtbot, page):
-    page.options.choose("1")
+    page.options.choose("good")
     page.options.focus_first()
-    assert focused(page) == "1"
+    assert focused(page) == "good"
     qtbot.keyClick(page.options.buttons[1], Key.Key_Tab)
     assert page.next.hasFocus()
     qtbot.keyClick(page.next, Key.Key_Backtab)
-    assert focused(page) == "1"
+    assert focused(page) == "good"
 
 
 def test_every_answer_is_read_aloud_with_its_meaning(page):
@@ -124,7 +152,7 @@ def test_every_answer_is_read_aloud_with_its_meaning(page):
 
 
 def test_what_is_chosen_shows_a_mark_besides_its_colour(page):
-    page.options.choose("1")
+    page.options.choose("good")
     shown = [each._mark.isVisible() for each in page.options.buttons]
     assert shown == [False, True, False]
 

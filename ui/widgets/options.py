@@ -24,6 +24,7 @@ ARROWS = {
 }
 CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 KEYS = 9
+FIGURES = frozenset("0123456789")
 CAP = 26
 STALE = "Not offered any more"
 TILES = ((40, 148), (110, 236))  # up to so many letters of meaning, a tile so wide
@@ -43,12 +44,12 @@ class Option:
 class OptionButton(QPushButton):
     """One answer; the key cap, the word, the meaning, and a mark when it is chosen."""
 
-    def __init__(self, option: Option, key: int) -> None:
+    def __init__(self, option: Option, key: str) -> None:
         super().__init__()
-        self.option = option
+        self.option, self.key = option, key
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self._cap = QLabel(str(key) if key <= KEYS else "")
+        self._cap = QLabel(key)
         self._cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._mark = Picture("check", "text", 18)
         word = PlainLabel(option.label).wear(letter="strong")
@@ -71,9 +72,10 @@ class OptionButton(QPushButton):
         self.toggled.connect(self._show_mark)
         self._fit()
 
-    def show_key(self, key: int) -> None:
-        """Wear the number that picks it."""
-        self._cap.setText(str(key) if 1 <= key <= KEYS else "")
+    def show_key(self, key: str) -> None:
+        """Wear the number that picks it; empty where none is left."""
+        self.key = key
+        self._cap.setText(key)
 
     def say_stale(self, *, stale: bool) -> None:
         """Say that it is not offered any more, or what it means."""
@@ -137,7 +139,8 @@ class Options(QWidget):
     def __init__(self, options: Sequence[Option], name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.buttons = [OptionButton(option, at) for at, option in enumerate(options, 1)]
+        keys = keys_for([option.code for option in options])
+        self.buttons = [OptionButton(*each) for each in zip(options, keys, strict=True)]
         longest = max((letters_of(option) for option in options), default=0)
         self.setLayout(Tiles(self.buttons, tile_for(longest)))
         self._offered: Sequence[str] | None = None
@@ -162,7 +165,9 @@ class Options(QWidget):
             button.setVisible(shown := not stale or button.isChecked())
             if shown:
                 self.seen.append(button)
-                button.show_key(len(self.seen))
+        keys = keys_for([button.option.code for button in self.seen])
+        for button, key in zip(self.seen, keys, strict=True):
+            button.show_key(key)
         self._set_tab_stop()
 
     def code(self) -> str:
@@ -203,11 +208,12 @@ class Options(QWidget):
         to.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - Qt.Key.Key_0
+        number = str(event.key() - Qt.Key.Key_0)
+        meant = next((each for each in self.seen if each.key == number), None)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif 1 <= number <= min(KEYS, len(self.seen)):
-            self._pick(self.seen[number - 1])
+        elif meant:
+            self._pick(meant)
         elif event.key() in ARROWS and self.seen:
             self._travel(ARROWS[Qt.Key(event.key())])
         elif event.key() in CLEAR and self.code():
@@ -215,6 +221,16 @@ class Options(QWidget):
             self.picked.emit("")
         else:
             super().keyPressEvent(event)
+
+
+def keys_for(codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the number key of each answer, in order; empty where none is left.
+
+    An answer whose code is a figure has that figure: whoever means a score of 3 presses 3.
+    """
+    own = {code for code in codes if code in FIGURES}
+    free = (str(key) for key in range(1, KEYS + 1) if str(key) not in own)
+    return tuple(code if code in own else next(free, "") for code in codes)
 
 
 def letters_of(option: Option) -> int:
