@@ -85,8 +85,7 @@ def _checked(file: Path) -> Checked:
 
 
 def _line(one: Instrument) -> Line:
-    questions = len(tuple(one.every_question))
-    return Line(one.identity, one.title, one.use, one.subject, one.minutes, questions, digest(one))
+    return Line(one.identity, one.title, one.use, one.subject, one.minutes, one.size, digest(one))
 
 
 def _row(one: Line) -> str:

@@ -130,6 +130,11 @@ class Instrument:
         return (each for asked in self.questions for each in asked.each)
 
     @property
+    def size(self) -> int:
+        """How many questions a person may meet; those asked in every row of a group count once."""
+        return sum(1 for one in self.every_question if one.kind.answered)
+
+    @property
     def graded_sections(self) -> tuple[Section, ...]:
         """The sections that take a grade, the overall one last."""
         return tuple(section for section in self.all_sections if section.graded)

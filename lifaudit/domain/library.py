@@ -46,7 +46,8 @@ class Origin(enum.Enum):
 class LibraryItem:
     """One instrument as the library shows it; `draft` is its id while it is being written.
 
-    `retires` is the day from which it is not offered, `is_retired` whether that day has come.
+    `retires` is the day from which it is not offered, `is_retired` whether that day has come;
+    `lineage` are its own key and the keys of what it was made from.
     """
 
     instrument: Instrument
@@ -55,6 +56,7 @@ class LibraryItem:
     is_retired: bool = False
     draft: str = ""
     begun_from: str = ""
+    lineage: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -63,8 +65,8 @@ class LibraryItem:
 
     @property
     def questions(self) -> int:
-        """How many questions a person may meet, those in the rows of a group as well."""
-        return sum(1 for one in self.instrument.every_question if one.kind.answered)
+        """How many questions a person may meet."""
+        return self.instrument.size
 
     @property
     def changes(self) -> tuple[Changed, ...]:
@@ -99,6 +101,7 @@ class Library:
         """Return what can be used now in one way, such as `return` or `module`."""
         return tuple(one for one in self.offered if one.instrument.use == use)
 
-    def modules_for(self, main: Instrument) -> tuple[LibraryItem, ...]:
-        """Return the modules that can be added to an instrument."""
-        return tuple(one for one in self.of_use("module") if main.key in one.instrument.adds_to)
+    def modules_for(self, main: LibraryItem) -> tuple[LibraryItem, ...]:
+        """Return the modules made to be added to an instrument, or to what it was made from."""
+        kin = set(main.lineage)
+        return tuple(one for one in self.of_use("module") if kin & set(one.instrument.adds_to))

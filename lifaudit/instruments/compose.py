@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lifaudit.domain.errors.composing import ModuleUnfit
 from lifaudit.domain.instrument import Instrument, Scoring, Section
 from lifaudit.domain.scale import Scale
 
+NOT_MADE_FOR_IT = "it is not made to be added to it"
 
-def compose(main: Instrument, *modules: Instrument) -> Instrument:
+
+def compose(main: Instrument, *modules: Instrument, lineage: Sequence[str] = ()) -> Instrument:
     """Return the main instrument with the sections of each module before its overall one.
 
-    Its identity names every part, such as `deep-dive@1.0+neglect@1.0`. Raises ModuleUnfit.
+    Its identity names every part, such as `deep-dive@1.0+neglect@1.0`. `lineage` are the keys of
+    what the main one was made from: modules made for those fit it too. Raises ModuleUnfit.
     """
-    whole = main
+    whole, kin = main, frozenset((main.key, *lineage))
     for module in modules:
+        if kin.isdisjoint(module.adds_to):
+            raise ModuleUnfit(module=module.title, main=main.title, why=NOT_MADE_FOR_IT)
         _prove_fitting(whole, main, module)
         whole = _added(whole, module)
     return whole
@@ -66,8 +71,8 @@ def _prove_fitting(whole: Instrument, main: Instrument, module: Instrument) -> N
 
 
 def _misfits(whole: Instrument, main: Instrument, module: Instrument) -> Iterator[str]:
-    if module.use != "module" or main.key not in module.adds_to:
-        yield "it is not made to be added to it"
+    if module.use != "module":
+        yield NOT_MADE_FOR_IT
     if module.overall is not None:
         yield "it has an overall section, and there can be only one"
     if module.grade_scale not in (None, main.grade_scale):

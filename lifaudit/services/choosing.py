@@ -58,16 +58,19 @@ def composed(unit: Unit, identity: str, modules: Sequence[str]) -> Instruments:
     main = library.instrument(unit, identity)
     if main.use != "return":
         raise UseUnfit(title=main.title)
-    return along(main, *(library.instrument(unit, one) for one in modules))
+    added = [library.instrument(unit, one) for one in modules]
+    return along(main, added, library.lineage(unit, identity))
 
 
-def along(main: Instrument, *modules: Instrument) -> Instruments:
+def along(
+    main: Instrument, modules: Sequence[Instrument], lineage: Sequence[str] = ()
+) -> Instruments:
     """Return the instruments of an audit, the main one composed with its modules.
 
     A panel's sheet goes along where it grades the same domains, and what practitioners and families
     are asked where a child's case is looked at.
     """
-    whole = compose(main, *modules)
+    whole = compose(main, *modules, lineage=lineage)
     sheet = shipped.form(PANEL)
     panel = compose_panel(sheet, *modules) if _domains(sheet) == _domains(main) else None
     if main.subject != "case":

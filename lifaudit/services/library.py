@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from lifaudit.domain.change import Change
@@ -29,8 +30,9 @@ def library(unit: Unit) -> Library:
     """Return every instrument there is, drafts that can still be changed last."""
     retired = {one.identity: one.on for one in unit.where(Retirement)}
     today = unit.now().date()
-    items = [_item(one, origin, retired, today) for one, origin in _usable(unit)]
-    return Library((*items, *_drafts(unit)))
+    items = (_item(one, origin, retired, today) for one, origin in _usable(unit))
+    known = (replace(one, lineage=lineage(unit, one.identity)) for one in items)
+    return Library((*known, *_drafts(unit)))
 
 
 def instrument(unit: Unit, identity: str) -> Instrument:
@@ -42,6 +44,17 @@ def instrument(unit: Unit, identity: str) -> Instrument:
         if one.identity == identity:
             return one
     raise InstrumentMissing(wanted=identity)
+
+
+def lineage(unit: Unit, identity: str) -> tuple[str, ...]:
+    """Return the key of an instrument, then the keys of what it was made from."""
+    found = []
+    while identity:
+        found.append(identity.partition("@")[0])
+        made = unit.one(PublishedInstrument, identity=identity)
+        head = unit.one(DraftInstrument, draft=made.draft) if made else None
+        identity = head.begun_from if head else ""
+    return tuple(dict.fromkeys(found))
 
 
 def newest(unit: Unit, key: str) -> Instrument:

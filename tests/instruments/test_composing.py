@@ -68,6 +68,15 @@ def test_a_module_brings_the_scales_it_needs(dive, neglect):
     assert compose(dive, replace(neglect, scales=(*dive.scales, more))).scales[-1] == more
 
 
+def test_a_module_made_for_the_instrument_fits_what_was_made_from_it(dive, neglect):
+    ours = replace(dive, key="ours")
+    assert (
+        compose(ours, neglect, lineage=("ours", dive.key)).identity == "ours@1.0+neglect-ours@1.2"
+    )
+    with pytest.raises(ModuleUnfit):
+        compose(ours, neglect)
+
+
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [

@@ -83,6 +83,7 @@ def test_a_move_is_previewed_made_and_taken_back(moving, founded):
     answer(moving, ReasonDialog, "The board agreed new words.")
     assert main_of(founded, AUDIT).identity == OURS
     moving.back.click()
+    moving.back.click()
     assert "Everything comes back exactly as it stood." in words_in(moving.lines)
     moving.lines.act.click()
     assert main_of(founded, AUDIT) == before

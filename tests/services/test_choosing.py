@@ -14,10 +14,11 @@ from lifaudit.domain.errors.composing import InstrumentFixed, ModuleUnfit, UseUn
 from lifaudit.domain.errors.library import InstrumentMissing
 from lifaudit.instruments.library import form
 from lifaudit.profiles.library import profile
-from lifaudit.services import choosing, drafting, history, planning
+from lifaudit.services import choosing, drafting, history, library, planning
 from lifaudit.services.instruments import pinned, subject
 
 DIVE, NEGLECT = "multi-agency-deep-dive@1.0", "neglect-ours@1.2"
+OWN = "multi-agency-deep-dive-own"
 
 
 @pytest.fixture
@@ -80,6 +81,20 @@ def test_modules_are_added_to_the_main_instrument_and_the_panel_s_sheet(unit):
     planning.use_instrument(unit, audit, DIVE)
     assert pinned(unit, audit).main == form(DIVE)
     assert pinned(unit, audit).panel == form("panel-sheet")
+
+
+def test_modules_made_for_the_deep_dive_fit_what_was_made_from_it(unit):
+    draft = drafting.draft_in(drafting.begin_draft(unit, DIVE))
+    drafting.publish(unit, draft, "1.0", "Ours.")
+    later = drafting.draft_in(drafting.begin_version(unit, f"{OWN}@1.0"))
+    drafting.publish(unit, later, "1.1", "Shorter.")
+    assert library.lineage(unit, f"{OWN}@1.1") == (OWN, "multi-agency-deep-dive")
+    known = library.library(unit)
+    mine = next(one for one in known.items if one.identity == f"{OWN}@1.1")
+    assert "neglect@1.0" in [one.identity for one in known.modules_for(mine)]
+    audit = planned.begin(unit)
+    planning.use_instrument(unit, audit, f"{OWN}@1.1", ("neglect@1.0",))
+    assert pinned(unit, audit).main.identity == f"{OWN}@1.1+neglect@1.0"
 
 
 def test_one_s_own_instrument_takes_the_place_of_all_that_does_not_go_with_it(unit):

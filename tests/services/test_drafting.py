@@ -221,7 +221,9 @@ def test_the_library_holds_shipped_ones_own_ones_and_drafts(unit):
     assert [one.draft for one in found.drafts] == [draft]
     assert found.drafts[0].begun_from == whole.identity
     assert own in found.of_use("return")
-    assert found.modules_for(whole) == ()
+    dive = next(one for one in items if one.identity == DIVE)
+    assert found.modules_for(own) == found.modules_for(dive) != ()
+    assert all("multi-agency-deep-dive" in one.instrument.adds_to for one in found.modules_for(own))
     with pytest.raises(InstrumentMissing):
         library.newest(unit, "nothing")
 

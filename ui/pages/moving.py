@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.change import Change
+from lifaudit.domain.earlier import Moved
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.library import Library
 from lifaudit.domain.moving import MovePlan, Preview
@@ -57,6 +58,7 @@ class MovingPage(QWidget):
         self.back.setObjectName("moving.back")
         self.lines = LinesCard()
         self.lines.sent.connect(self._send)
+        self.lines.act.clicked.connect(self._go_back)
         card = FormCard("", "", self.now, self.version, row(self.go, self.back, None))
         fill_page(self, self.head, self.banner, card, self.lines)
         self.lines.hide()
@@ -100,8 +102,8 @@ class MovingPage(QWidget):
         self.version.setEnabled(bool(fit))
         self.version.mark_gap("" if fit else NONE)
 
-    def _show_back(self, made: tuple[object, ...]) -> None:
-        self.back.setVisible(bool(made))
+    def _show_back(self, made: tuple[Moved, ...]) -> None:
+        self.back.setVisible(any(not one.back for one in made))
 
     # forward
 
@@ -147,12 +149,10 @@ class MovingPage(QWidget):
     def _show_way_back(self, preview: Preview) -> None:
         self.lines.show_preview(preview, None)
         self.lines.show()
-        self.lines.act.setText("Move back")
         self.lines.act.show()
-        self.lines.act.clicked.connect(self._go_back)
 
     def _go_back(self) -> None:
-        self.lines.act.clicked.disconnect(self._go_back)
+        self.lines.act.hide()
         self._desk.runner.write(move_back, self._audit, on_error=self._refuse)
 
     def _forget(self) -> None:

@@ -84,7 +84,7 @@ class InstrumentCard(FormCard):
 
     def _offer_modules(self, parts: list[str]) -> None:
         main = next((one for one in self._library.items if one.identity == parts[0]), None)
-        fit = () if main is None else self._library.modules_for(main.instrument)
+        fit = () if main is None else self._library.modules_for(main)
         options = [Option(one.identity, _theme(one.instrument.title)) for one in fit]
         emptied(self._modules)
         self.modules = None
@@ -113,8 +113,7 @@ def _line(one: Instrument) -> QWidget:
 
 
 def _size(one: Instrument) -> str:
-    asked = sum(question.kind.answered for question in one.questions)
-    parts = len(one.sections)
+    asked, parts = one.size, len(one.sections)
     questions = f"{asked} question{'' if asked == 1 else 's'}"
     sections = f"{parts} domain{'' if parts == 1 else 's'}"
     version = one.version.partition("+")[0]
