@@ -62,9 +62,12 @@ class PanelSheet:
         return tuple(one for one in here if one.graded or self.questions(one))
 
     def questions(self, section: Section) -> tuple[Question, ...]:
-        """Return what the panel is asked; a form made for agencies asks it nothing."""
-        asked = section.questions if self.instrument.use == USE else ()
-        return tuple(one for one in asked if not self.worked.hides(one.key))
+        """Return what the panel is asked now."""
+        return tuple(one for one in self.every_question(section) if not self.worked.hides(one.key))
+
+    def every_question(self, section: Section) -> tuple[Question, ...]:
+        """Return what the panel may be asked; a form made for agencies asks it nothing."""
+        return section.questions if self.instrument.use == USE else ()
 
     def beside(self, section: Section) -> Compared | None:
         """Return the agencies' grades of a domain; None for one agencies are not asked about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import audit, baselines, lint, logic, report, store, window, workbook
+from bench import answering, audit, baselines, lint, logic, report, store, window, workbook
 
 EVERYTHING = (
     baselines.CIPHER,
@@ -14,6 +14,9 @@ EVERYTHING = (
     audit.BOARD,
     audit.RETURN,
     audit.ANSWER,
+    answering.SCREEN,
+    answering.ANSWER,
+    answering.ROW,
     lint.LINT,
     logic.LOAD,
     logic.ANSWER,

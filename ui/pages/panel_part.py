@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lifaudit.domain.asked import Path
 from lifaudit.domain.casework import Stage
 from lifaudit.domain.instrument import Section
 from lifaudit.domain.panel import DISSENT, PanelSheet, panel_progress
 from lifaudit.domain.question import Question
 from lifaudit.domain.side_by_side import Compared, Said
 from lifaudit.domain.words import words_of
+from ui.fields.asking import Asking
 from ui.fields.bound import Bound
 from ui.fields.form import FormCard
 from ui.fields.grade import GradeField
@@ -42,13 +44,14 @@ class PanelPart(Part):
         super().__init__(section.title, section.intro)
         self._section = section
         self._beside: Compared | None = None
+        self._askings: list[Asking] = []
         self._answers: list[tuple[Bound, Question]] = []
         self._views = QVBoxLayout()
         self._card = Card(BESIDE, READ)
         self._card.room.addLayout(self._views)
         self.room.addWidget(self._card)
         self._grade = self._judge(sheet) if section.graded else None
-        for question in sheet.questions(section):
+        for question in sheet.every_question(section):
             self.room.addWidget(self._question(sheet, question))
         self._compare(sheet.beside(section))
         self.show_sheet(sheet)
@@ -66,14 +69,15 @@ class PanelPart(Part):
 
     def _question(self, sheet: PanelSheet, question: Question) -> Card:
         field = field_of(question, sheet.instrument)
+        card = FormCard("Another view" if DISSENT in question.tags else "", "", field)
+        self._askings.append(Asking(Path(question.key), question, field, card))
         if not question.kind.answered:
-            return FormCard("", "", field)
+            return card
         bound = self.binds(sheet.answer(question.key), question.text)
         self.names(question.key, bound.bind("value", field))
         field.room.addLayout(row(None, self.clock(bound, question.text), gap=0))
         self._answers.append((bound, question))
-        title = "Another view" if DISSENT in question.tags else ""
-        return FormCard(title, "", field)
+        return card
 
     def show_sheet(self, sheet: PanelSheet) -> None:
         if sheet.beside(self._section) != self._beside:
@@ -83,6 +87,8 @@ class PanelPart(Part):
         if self._grade:
             self._grade.show(sheet.grade(self._section))
         self.allow(editable=sheet.is_open)
+        for asking in self._askings:
+            asking.show_logic(sheet.worked)
 
     def _compare(self, compared: Compared | None) -> None:
         self._beside = compared

@@ -22,7 +22,7 @@ from ui.widgets.options import Option
 
 QUOTE = "May we use these words, without any name, in the report?"
 QUOTE_HINT = "Ask after they have finished. Without a yes, nothing they said is quoted."
-TEXTS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.DATE)
+TEXTS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PERSON, Kind.NUMBER, Kind.DATE)
 
 
 class Family(QWidget):

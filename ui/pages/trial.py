@@ -124,7 +124,8 @@ class Trial(QWidget):
         for path, card in self._cards.items():
             card.setVisible(path not in worked.hidden)
         for path, field in self.fields.items():
-            field.mark_wrong(worked.wrong.get(path, ""))
+            field.object_to(worked.wrong.get(path, ""))
+            field.offer_only(worked.offered.get(path))
         for path, label in self._values.items():
             label.setText(f"{WORKED_OUT}{worked.values.get(path, '') or 'nothing yet'}")
 
