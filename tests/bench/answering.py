@@ -29,7 +29,7 @@ from ui.theme.style import apply
 
 SIZE = (1060, 700)  # what the window leaves a page
 KEY = (HERE.audit, HERE.case, HERE.agency)
-FIRST = "visit-visit.visit-visit"  # the rest of its section hangs on it, one by one
+FIRST, ASKED = "visit-visit.visit-visit", "visit-visit.team-nurse"  # the next question hangs on it
 ROWS = 100
 
 
@@ -47,9 +47,11 @@ def _to_screen(folder: Path) -> Iterator[Pair]:
     with ExitStack() as kept:
         desk = kept.enter_context(_desk(folder, _thousand(folder)))
         baseline = kept.enter_context(bare_sqlcipher(folder))
-        page = _shown(desk, FIRST)
+        page = _shown(desk, ASKED)
         desk.runner.write = lambda *_, **__: None  # type: ignore[method-assign]  # another lane
-        field = page.parts.part._named[FIRST]
+        while page.parts.part._to_make:
+            QApplication.processEvents()
+        field = page.parts.part._named[ASKED]
         values = cycle(("yes", "no"))
 
         def subject() -> None:

@@ -11,6 +11,7 @@ from deepdive import AUDIT, HERE, fill, some_answer
 from domain.one_question import question, section
 from eventful import EVENTS, eventful, every_kind
 from pages.hands import press
+from pages.test_no_stray_windows import watch
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +25,8 @@ from ui.bridge import route as routes
 from ui.pages.panel import PanelPage
 from ui.pages.reflections import ReflectionsPage
 from ui.pages.return_page import ReturnPage
+
+__all__ = ["watch"]
 
 Key = Qt.Key
 CASE = graded.codes(8)[5]
@@ -110,16 +113,27 @@ def test_feedback_of_ones_own_takes_every_kind(qtbot, desk):
 KEY = (HERE.audit, HERE.case, HERE.agency)
 
 
-def test_everything_that_takes_the_focus_has_a_name_whatever_is_asked(qtbot, desk):
+@pytest.mark.parametrize("focus", ["kinds", EVENTS])
+def test_no_field_opens_a_window_of_its_own(qtbot, desk, watch, focus):
     with desk.vault.unit() as unit:
         fill(unit)
-    for focus in ("kinds", EVENTS):
-        page = shown(qtbot, ReturnPage(desk, routes.ReturnPage(*KEY, focus)))
-        if focus == EVENTS:
-            press(Key.Key_Return)
-        for widget in page.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-                assert widget.accessibleName(), widget
+    page = shown(qtbot, ReturnPage(desk, routes.ReturnPage(*KEY, focus)))
+    if focus == EVENTS:
+        press(Key.Key_Return)
+    QApplication.processEvents()
+    assert watch.seen == [type(page).__name__]
+
+
+@pytest.mark.parametrize("focus", ["kinds", EVENTS])
+def test_everything_that_takes_the_focus_has_a_name_whatever_is_asked(qtbot, desk, focus):
+    with desk.vault.unit() as unit:
+        fill(unit)
+    page = shown(qtbot, ReturnPage(desk, routes.ReturnPage(*KEY, focus)))
+    if focus == EVENTS:
+        press(Key.Key_Return)
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName(), widget
 
 
 def test_tab_goes_through_every_kind_and_reaches_the_next_part(qtbot, desk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -16,7 +16,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import secondary
 from ui.widgets.history import Target
 from ui.widgets.order import tab_before
-from ui.widgets.scroll import Scroll
+from ui.widgets.scroll import Scroll, settle
 from ui.widgets.side import Side
 from ui.widgets.stack import row
 from ui.widgets.steps import Step
@@ -84,11 +84,7 @@ class Parted(QWidget):
         before = self._seen_at(at)
         if not act() or before is None:
             return
-        inside = self.view.widget()
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        if inside and (layout := inside.layout()):
-            layout.activate()
-        QApplication.sendPostedEvents(inside, QEvent.Type.LayoutRequest)
+        settle()
         after = self._seen_at(at)
         if after is not None and after != before:
             bar = self.view.verticalScrollBar()

@@ -68,8 +68,9 @@ class QuantityField(Field):
         self.less = self._button("minus", "Less", -1)
         self.more = self._button("plus", "More", 1)
         unit = PlainLabel(measure.unit)
-        unit.setVisible(bool(measure.unit))
         unit.setWordWrap(False)
+        if not measure.unit:
+            unit.hide()  # never shown here: it would be a window until it stands in the field
         self.edit_with(
             holder(row(self.line, unit, row(self.less, self.more, gap=0), None, gap=Space.S))
         )

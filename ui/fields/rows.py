@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button, icon_button, secondary
 from ui.widgets.cards import Sheet
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.labels import Hint, PlainLabel
-from ui.widgets.leap import Leap
+from ui.widgets.leap import Headline
 from ui.widgets.order import tab_after, tab_before
 from ui.widgets.stack import column, emptied, holder, row
 
@@ -41,7 +41,7 @@ class RowCard(Sheet):
     def __init__(self, row: str) -> None:
         super().__init__("well")
         self.row = row
-        self.head = Leap("", "chevron-right")
+        self.head = Headline("", "chevron-right")
         self.inside: QWidget | None = None
         self._room = column(self.head, gap=0)
         self.setLayout(self._room)
@@ -143,10 +143,15 @@ class RowsField(Field):
         """Return the card of a row that stands."""
         return next((one for one in self.cards if one.row == row), None)
 
+    def open(self, row: str, inside: QWidget) -> None:
+        """Stand what is asked in a row below its line."""
+        if card := self.card(row):
+            card.open(inside)
+
     def shut(self) -> None:
         """Shut the row that is open."""
-        for one in self.cards:
-            one.shut()
+        if card := self.card(self.open_row):
+            card.shut()
 
     def ways(self, row: str) -> QWidget:
         """Return the buttons that move a row and take it out."""

@@ -19,6 +19,7 @@ from ui.fields.asking import Asking
 from ui.fields.form import set_in
 from ui.fields.rows import RowsField, RowWords
 from ui.theme.tokens import Space
+from ui.widgets.scroll import settle
 from ui.widgets.stack import column, holder
 
 EMPTY = "Nothing recorded in it yet"
@@ -46,12 +47,15 @@ Make = Callable[[Sheet, Question, Path], Made]
 
 
 class Group(QObject):
-    """Holds the rows' field and says in it what stands; `acted` carries what a person did.
+    """Holds the rows' field and says in it what stands.
+
+    `acted` carries what a person did, `opened` the questions of the row that is being opened.
 
     `make` makes a question of the open row; the others cost a line each.
     """
 
     acted = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, field: RowsField, question: Question, make: Make) -> None:
         super().__init__(field)
@@ -77,6 +81,7 @@ class Group(QObject):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the rows as they stand; the one just added opens and takes the focus."""
         self._sheet = sheet
+        self.field.set_editable(editable=sheet.is_open)
         standing = sheet.rows(self.question.key)
         if self.field.open_row not in ("", *(one.row for one in standing)):
             self._release()
@@ -98,17 +103,15 @@ class Group(QObject):
         if row == self.field.open_row or self._sheet is None:
             return
         self._release()
-        card = self.field.card(row)
-        if card is None:
+        if self.field.card(row) is None:
             return
         self._made = tuple(self._ask(self._sheet, row))
         inside = column(*(one.asking.whole for one in self._made), gap=Space.L)
         inside.addWidget(set_in(self.field.ways(row)))
         inside.setContentsMargins(Space.S, Space.S, Space.L, Space.M)
         placed = holder(inside)
-        for one in self._made:
-            one.asking.show_logic(self._sheet.worked)
-        card.open(placed)
+        self.opened.emit(self.open_ones)
+        self.field.open(row, placed)
 
     def enter(self, row: str) -> None:
         """Open a row and put the focus on its first question."""
@@ -116,6 +119,7 @@ class Group(QObject):
         asked = (one for one in self.open_ones if not one.whole.isHidden())
         first = next((one for one in asked if one.question.kind.answered), None)
         if first is not None:
+            settle()  # the focus is scrolled to where it stands
             first.field.focus_first()
 
     def flush(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from lifaudit.domain.asked import Path, read_path
 from lifaudit.domain.casework import Stage
@@ -26,16 +26,21 @@ from ui.pages.return_aside import Aside
 from ui.pages.return_group import Group, Made
 from ui.pages.return_part import ReturnPart
 from ui.pages.return_score import Score
+from ui.theme.tokens import Space
+from ui.widgets.order import last_stop, tab_after
 from ui.widgets.stack import row
 
 OWN_WORDS = "Strengths first: what worked is to be kept. Each point as you would say it aloud."
+AT_ONCE = 12  # questions made before the page is shown
 Answered = tuple[Bound, Asking, Aside]
 
 
 class SectionPart(ReturnPart):
     """Questions one below the other, each in its card; the grade stands last, as it is given.
 
-    `acted` carries what was done with the rows of a group.
+    Of many questions the first are made at once and the others one by one when nothing else is to
+    be done, so that no key waits for them, or when somebody goes to one of them. `acted` carries
+    what was done with the rows of a group.
     """
 
     acted = Signal(object)
@@ -46,17 +51,47 @@ class SectionPart(ReturnPart):
         self._askings: list[Asking] = []
         self._answers: list[Answered] = []
         self._groups: dict[str, Group] = {}
-        for question in sheet.questions(section):
-            self._ask(sheet, question)
+        self._sheet, self._worked = sheet, sheet.worked
+        self._to_make = list(sheet.questions(section))
+        self._place = QVBoxLayout()
+        self._place.setSpacing(Space.L)
+        self.room.addLayout(self._place)
+        self._make(AT_ONCE)
         self._notes = self._words(sheet) if section.notes else None
         self._grade = self._judge(sheet) if section.graded else None
         self.score = Score(section)
         self.room.addWidget(self.score)
         self.show_sheet(sheet)
+        self._pause = QTimer(self, interval=0)
+        self._pause.timeout.connect(partial(self._make_and_show, 1))
+        if self._to_make:
+            self._pause.start()
 
     # what is asked -------------------------------------------------------------------------------
 
-    def _ask(self, sheet: Sheet, question: Question) -> None:
+    def _make(self, count: int) -> list[Asking]:
+        """Make so many of the questions that are still to be made, and return them."""
+        some, self._to_make = self._to_make[:count], self._to_make[count:]
+        return [self._ask(self._sheet, question) for question in some]
+
+    def _make_and_show(self, count: int) -> None:
+        """Make more questions of a page that is in sight, and stand them in its order of Tab."""
+        last = self._askings[-1].whole
+        answered, groups = len(self._answers), dict(self._groups)
+        for asking in self._make(count):
+            tab_after(last_stop(last), asking.whole)
+            last = asking.whole
+            asking.show_logic(self._worked)
+            if asking.is_asked(self._worked):
+                asking.whole.show()
+        for one in self._answers[answered:]:
+            self._show_answer(one)
+        for key in self._groups.keys() - groups.keys():
+            self._groups[key].show_sheet(self._sheet)
+        if not self._to_make:
+            self._pause.stop()
+
+    def _ask(self, sheet: Sheet, question: Question) -> Asking:
         path = Path(question.key)
         field = field_of(question, sheet.instrument)
         card = FormCard("", "", field)
@@ -67,7 +102,8 @@ class SectionPart(ReturnPart):
         if isinstance(field, RowsField):
             self._group(field, question)
         self._askings.append(asking)
-        self.room.addWidget(card)
+        self._place.addWidget(card)
+        return asking
 
     def _answer(self, sheet: Sheet, asking: Asking) -> Answered:
         """Let a question's field fill its answer, with a note and evidence beneath."""
@@ -83,6 +119,7 @@ class SectionPart(ReturnPart):
     def _group(self, field: RowsField, question: Question) -> None:
         made = Group(field, question, self._in_row)
         made.acted.connect(self.acted)
+        made.opened.connect(self._show_row)
         self._groups[question.key] = made
         self.names(question.key, field)
 
@@ -93,9 +130,13 @@ class SectionPart(ReturnPart):
         if not question.kind.answered:
             return Made(asking, lambda: None)
         answered = self._answer(sheet, asking)
-        answered[2].show_answer(sheet.answer(path.text), editable=sheet.is_open)
-        answered[0].allow(editable=sheet.is_open)
+        self._show_answer(answered)
         return Made(asking, partial(self._let_go, answered))
+
+    @Slot(object)
+    def _show_row(self, askings: tuple[Asking, ...]) -> None:
+        for one in askings:
+            one.show_logic(self._worked)
 
     def _let_go(self, answered: Answered) -> None:
         self._answers.remove(answered)
@@ -127,10 +168,9 @@ class SectionPart(ReturnPart):
     # what stands ---------------------------------------------------------------------------------
 
     def show_sheet(self, sheet: Sheet) -> None:
-        for bound, asking, aside in self._answers:
-            answer = sheet.answer(asking.path.text)
-            bound.show(answer)
-            aside.show_answer(answer, editable=sheet.is_open)
+        self._sheet, self._worked = sheet, sheet.worked
+        for answered in self._answers:
+            self._show_answer(answered)
         if self._notes:
             self._notes.show(sheet.notes(self._section.key))
         if self._grade:
@@ -139,21 +179,32 @@ class SectionPart(ReturnPart):
         self.allow(editable=sheet.is_open)
         for group in self._groups.values():
             group.show_sheet(sheet)
-            group.field.set_editable(editable=sheet.is_open)
         self.show_all_logic(sheet.worked)
 
+    def _show_answer(self, answered: Answered) -> None:
+        bound, asking, aside = answered
+        answer = self._sheet.answer(asking.path.text)
+        bound.show(answer)
+        aside.show_answer(answer, editable=self._sheet.is_open)
+        bound.allow(editable=self._sheet.is_open)
+
     def show_logic(self, worked: Worked, changed: Collection[str]) -> bool:
-        """Show what an answer changed; returns whether any question came or went."""
+        """Show what an answer changed; returns whether that moved what the focus is in."""
+        self._worked = worked
         return self._show_logic(worked, [one for one in self._every() if one.concerns(changed)])
 
     def show_all_logic(self, worked: Worked) -> bool:
         """Show what logic says of everything here."""
+        self._worked = worked
         return self._show_logic(worked, list(self._every()))
 
     def _show_logic(self, worked: Worked, some: list[Asking]) -> bool:
         self._hand_on(worked, some)
-        turned = [one.show_logic(worked) for one in some]  # all of them, not up to the first
-        return any(turned)
+        turned = [one for one in some if one.show_logic(worked)]
+        at = QApplication.focusWidget()
+        every = list(self._every()) if turned and at else []
+        held = next((one for one in every if at and one.whole.isAncestorOf(at)), None)
+        return bool(turned) and (held is None or every.index(turned[0]) < every.index(held))
 
     def _hand_on(self, worked: Worked, some: list[Asking]) -> None:
         """Give the focus to the next question where the one it is in goes away."""
@@ -174,7 +225,9 @@ class SectionPart(ReturnPart):
     # ways there ----------------------------------------------------------------------------------
 
     def holds(self, name: str) -> bool:
-        return super().holds(name) or read_path(name).group in self._groups
+        path = read_path(name)
+        asked = path.group or path.question
+        return super().holds(name) or any(one.key == asked for one in self._section.questions)
 
     def focus_on(self, name: str) -> None:
         self._reach(name)
@@ -185,7 +238,11 @@ class SectionPart(ReturnPart):
         super().point_out(name)
 
     def _reach(self, name: str) -> None:
-        """Open the row that a question is asked in."""
+        """Make what is not made yet, and open the row that a question is asked in."""
         path = read_path(name)
+        wanted = path.group or path.question
+        keys = [one.key for one in self._to_make]
+        if keys and name and wanted not in {one.path.question for one in self._askings}:
+            self._make_and_show(keys.index(wanted) + 1 if wanted in keys else len(keys))
         if group := self._groups.get(path.group):
             group.open(path.row)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.style import mark
 from ui.theme.tokens import Space
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import Elided, PlainLabel
 from ui.widgets.options import ARROWS
 from ui.widgets.pictures import Picture
 from ui.widgets.stack import row
@@ -19,12 +21,14 @@ MODIFIED = ~Qt.KeyboardModifier.KeypadModifier
 class Leap(QPushButton):
     """A flat button as wide as its column, whose words wrap; arrows go to its neighbours."""
 
+    LABEL: ClassVar[type[PlainLabel | Elided]] = PlainLabel
+
     def __init__(self, words: str, icon_name: str = "arrow-right") -> None:
         super().__init__()
         self.setAutoDefault(False)
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._words = PlainLabel(words)
+        self._words = self.LABEL(words)
         self._sign = Picture(icon_name, "accent", 16)
         self._line = row(self._sign, self._words, gap=Space.M)
         self._line.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
@@ -47,12 +51,6 @@ class Leap(QPushButton):
         """Show another sign before the words."""
         self._sign.draw(icon_name, "accent")
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._line.totalHeightForWidth(width)
-
     def sizeHint(self) -> QSize:
         return self._line.totalSizeHint()
 
@@ -73,3 +71,9 @@ class Leap(QPushButton):
             self.focusNextPrevChild(ARROWS[Qt.Key(event.key())] > 0)
         else:
             super().keyPressEvent(event)
+
+
+class Headline(Leap):
+    """A leap of one line, whatever it says: a hundred of them are laid out as quickly as one."""
+
+    LABEL = Elided

@@ -102,12 +102,6 @@ class OptionButton(QPushButton):
         self._mark.setSizePolicy(kept)
         self._show_mark()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._line.totalHeightForWidth(width)
-
     def sizeHint(self) -> QSize:
         return self._line.totalSizeHint()
 

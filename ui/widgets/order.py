@@ -20,6 +20,13 @@ def tab_after(before: QWidget, late: QWidget) -> QWidget:
     return before
 
 
+def last_stop(inside: QWidget) -> QWidget:
+    """Return the last widget in something that Tab reaches, or the thing itself."""
+    every = inside.findChildren(QWidget)
+    here = (one for one in reversed(every) if one.window() is inside.window())
+    return next((one for one in here if one.focusPolicy() != Qt.FocusPolicy.NoFocus), inside)
+
+
 def tab_before(late: QWidget, after: QWidget) -> None:
     """Let Tab reach everything in `late` right before `after`."""
     last = tab_after(after, late)

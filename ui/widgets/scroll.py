@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from ui.theme.style import mark
 from ui.theme.tokens import Space
+
+
+def settle() -> None:
+    """Let all that was added or hidden have its place now, not when the window is next idle."""
+    for _ in range(2):  # a layout that is settled may ask the one around it
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class Ground(QWidget):

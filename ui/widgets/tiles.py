@@ -18,6 +18,8 @@ class Tiles(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._tile, self._gap = tile, gap
+        self._heights: dict[int, int] = {}
+        self._placed: QRect | None = None
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -41,11 +43,20 @@ class Tiles(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._placed = None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, moving=True)
+        if rect != self._placed:
+            self._place(rect, moving=True)
+            self._placed = QRect(rect)
 
     def minimumSize(self) -> QSize:
         size = QSize()
