@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lifaudit.domain.conditions import THIS, Condition, Form, Rule, Sign, read, written
 
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NAMES = st.from_regex(r"[a-z0-9]{1,6}(?:[.-][a-z0-9]{1,6}){0,3}", fullmatch=True)
 CONDITIONS = st.builds(
     Condition,
@@ -26,6 +27,7 @@ def same(rule):
 
 
 @given(RULES)
+@CALM
 def test_what_is_written_is_read_back_as_the_same(rule):
     assert rule.is_whole
     assert read(written(rule)) == same(rule)

@@ -49,11 +49,6 @@ def title_of(instrument: Instrument) -> str:
     return instrument.title or NAMELESS
 
 
-def size_of(item: LibraryItem) -> str:
-    """Say how long it takes and how much it asks."""
-    return DOT.join((minutes_of(item.instrument.minutes), _many(item.questions, "question")))
-
-
 def minutes_of(minutes: int) -> str:
     """Say how long an instrument takes."""
     return f"About {_many(minutes, 'minute')}"

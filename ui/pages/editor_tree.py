@@ -200,10 +200,6 @@ class PartsTree(QTreeWidget):
             self._show_marks()
 
 
-def _is_shut(item: QTreeWidgetItem) -> bool:
-    return item.childCount() > 0 and not item.isExpanded()
-
-
 def _outline(form: Instrument) -> tuple[tuple[Spot, str], ...]:
     """Return all that the tree says, to know when it has to be drawn anew."""
     said = [(Spot(Part.SCALE, one.key), one.title) for one in form.scales]
