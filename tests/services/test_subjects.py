@@ -12,6 +12,7 @@ from lifaudit.domain.completeness import START, VOICE, gaps_of, progress_of
 from lifaudit.domain.subject import AGENCY, SETTING, SURVEY
 from lifaudit.reports.content.cover import Standing
 from lifaudit.reports.content.report import report_of
+from lifaudit.reports.content.sheets import sheets_of
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.html import make_html
 from lifaudit.reports.pdf import make_pdf
@@ -119,3 +120,16 @@ def test_responses_to_a_survey_are_never_printed_one_by_one(founded):
         assert codes
         assert all(code not in texts(made) for code in codes)
         assert all(code.encode() not in made.data for code in codes)
+
+
+def test_the_tables_of_a_survey_show_no_single_response_either(founded):
+    with founded.unit() as unit:
+        audit = subjects.started_about(unit, SURVEY)
+        for place in subjects.places(unit, audit):
+            subjects.fill(unit, place)
+        source = Source(dossier(unit, audit), in_force(unit, audit), ())
+        sheets = sheets_of(source)
+        assert [one.name for one in sheets] == ["Responses", "Findings", "Actions"]
+        said = str([row for one in sheets for row in one.rows])
+        assert said.count("10") >= 1
+        assert all(code not in said for code in casework.around(unit, audit).cases)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from lifaudit.domain.responses import FEWEST, Spread, spreads
 from lifaudit.reports.content.source import Source
+from lifaudit.reports.sheets import Sheet
 from lifaudit.reports.tree import Block, Heading, Paragraph, Section, Table, plain
 
 WORDS = {2: "two", 3: "three", 4: "four", 5: "five"}
@@ -26,6 +27,12 @@ def is_told(source: Source) -> bool:
 def responses(source: Source) -> Section:
     """Return the answers of a survey."""
     return Section("What people answered", tuple(_blocks(source)), "responses")
+
+
+def spread_sheet(source: Source) -> Sheet:
+    """Return the same as a table for spreadsheets, which shows no single response either."""
+    rows = ((one.section, one.text, _number(one), _spread(one)) for one in spreads(source.dossier))
+    return Sheet("Responses", ("Part", "Question", "Answers", "How they are spread"), tuple(rows))
 
 
 def _blocks(source: Source) -> Iterator[Block]:

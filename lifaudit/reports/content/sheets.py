@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from lifaudit.domain.casework import OVERALL, PANEL, Stage
 from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.subject import SURVEY
 from lifaudit.domain.taking_part import returned
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.answer_sheets import answers_sheet, group_sheets, scores_sheet
 from lifaudit.reports.content.change import references
 from lifaudit.reports.content.earlier import earlier_sheet
+from lifaudit.reports.content.responses import spread_sheet
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.sheets import Sheet, Value
 
@@ -25,6 +27,8 @@ def grades_sheet(source: Source) -> Sheet:
 
 def sheets_of(source: Source) -> tuple[Sheet, ...]:
     """Return every table of the workbook."""
+    if source.dossier.subject is SURVEY:
+        return (spread_sheet(source), *_learned(source))
     return (
         _sheet("Returns", ("Agency", "Asked", "Signed off", "In progress", "Not known",
                            "Not involved", "Not begun"), source, _returns),
@@ -37,6 +41,12 @@ def sheets_of(source: Source) -> tuple[Sheet, ...]:
                          "Recommendations"), source, _notes),
         _sheet("Voice", ("Case", "Agency", "Heard", "Words", "Changed something",
                          "What changed", "Family"), source, _voices),
+        *_learned(source),
+    )  # fmt: skip
+
+
+def _learned(source: Source) -> tuple[Sheet, ...]:
+    return (
         _sheet("Findings", ("Number", "Kind", "Domain", "Level", "What", "Why", "Factor",
                             "So what", "Now what", "Seen in"), source, _findings),
         _sheet("Actions", ("Ref", "Recommendation", "Outcome", "Action", "Owner", "Role",
