@@ -7,8 +7,9 @@ from pathlib import Path
 import planned
 import pytest
 from pages.hands import ENTER, answer, press
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from lifaudit.domain.errors.instrument import FormProblem
 from lifaudit.domain.library import Origin
@@ -19,6 +20,7 @@ from ui.dialogs.retire import RetireDialog
 
 Key = Qt.Key
 DEEP_DIVE = "multi-agency-deep-dive@1.0"
+WORKBOOK = Path(__file__).parents[2] / "resources" / "demo" / "neglect-under-five.xlsx"
 
 
 @pytest.fixture
@@ -97,6 +99,30 @@ def test_a_workbook_goes_out_and_comes_in_as_the_same(page, inside, tmp_path, fo
     with founded.unit() as unit:
         (draft,) = drafting.drafts(unit)
         assert draft.instrument == library.instrument(unit, DEEP_DIVE)
+
+
+def drop(page, *urls):
+    carried = QMimeData()
+    carried.setUrls(list(urls))
+    how = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.NoModifier)
+    enters = QDragEnterEvent(QPoint(9, 9), *how)
+    enters.ignore()
+    for event in (enters, QDropEvent(QPointF(9, 9), *how)):
+        QApplication.sendEvent(page, event)
+    return enters.isAccepted()
+
+
+def test_a_workbook_that_is_dropped_on_the_page_comes_in_as_a_draft(page, inside, founded):
+    assert drop(page, QUrl.fromLocalFile(str(WORKBOOK)))
+    with founded.unit() as unit:
+        found = drafting.drafts(unit)
+    assert [one.instrument.key for one in found] == ["under-fives-daily-care"]
+    assert inside.window.route == at.Editor(found[0].draft)
+
+
+def test_what_is_dropped_and_is_no_file_changes_nothing(page, inside):
+    assert not drop(page, QUrl("https://example.org/form.xlsx"))
+    assert inside.window.route == at.Library(DEEP_DIVE)
 
 
 def test_what_is_wrong_with_a_file_is_listed_with_its_line(page, tmp_path):
