@@ -67,7 +67,7 @@ def begin_draft(unit: Unit, identity: str = "") -> Change:
         source,
         key=_free_key(unit, f"{source.key}-own"),
         version=FIRST,
-        provenance=f"Made from {source.identity}. {source.provenance}".strip(),
+        provenance=f"Made from {source.title}, {source.version}. {source.provenance}".strip(),
         changes=(),
         retires="",
     )

@@ -299,15 +299,17 @@ def test_publishing_tells_what_changed_and_leads_to_the_library(inside, founded)
     dialog.finish()
     assert "not later than the last" in page.banner.title.text()
     page.publish.click()
-    page.findChildren(PublishDialog)[-1].finish()
-    assert inside.window.route == at.Library(f"{whole.key}@1.1")
+    again = page.findChildren(PublishDialog)[-1]
+    again.version.set_value("1.2")
+    again.finish()
+    assert inside.window.route == at.Library(f"{whole.key}@1.2")
     library = inside.page
-    assert library.list.item_shown.identity == f"{whole.key}@1.1"
-    assert "1.1, 14 September 2026" in words_in(library.detail)
+    assert library.list.item_shown.identity == f"{whole.key}@1.2"
+    assert "1.2, 14 September 2026" in words_in(library.detail)
     card = library.detail.findChild(CompareCard)
     card.versions.setCurrentIndex(1)
     card.versions.activated.emit(1)
-    assert "From 1.0 to 1.1: 1 changes." in words_in(card)
+    assert "From 1.0 to 1.2: 1 change." in words_in(card)
 
 
 def test_a_draft_that_is_put_away_leaves_the_library(page, inside, founded):

@@ -52,7 +52,7 @@ def test_an_instrument_made_from_another_is_its_equal_under_its_own_key(unit):
     draft = begun(unit)
     own, dive = drafting.read_draft(unit, draft), form(DIVE)
     assert own.key == "multi-agency-deep-dive-own"
-    assert own.provenance.startswith(f"Made from {DIVE}. ")
+    assert own.provenance.startswith(f"Made from {dive.title}, {dive.version}. ")
     assert own.sections == dive.sections
     assert (own.scales, own.overall, own.version) == (dive.scales, dive.overall, "1.0")
     assert drafting.read_draft(unit, begun(unit)).key == "multi-agency-deep-dive-own-2"

@@ -44,7 +44,7 @@ class MemberDialog(QDialog):
     def lay_out(self, *items: Item) -> None:
         """Set the fields above the buttons."""
         buttons = row(None, self.cancel, self.done_button)
-        self.setLayout(column(self.title, *items, buttons, gap=Space.M, margin=Space.XL))
+        self.setLayout(column(self.title, *items, None, buttons, gap=Space.M, margin=Space.XL))
 
     def value(self) -> object:
         """Return what the form says."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from lifaudit.domain.question import Choice
 from lifaudit.domain.rekeying import free, slug
-from ui.fields.lines import LineOf, LinesField
+from ui.fields.lines import LineOf, LinesField, captioned
 from ui.fields.plain import NUMBER
 from ui.fields.text import Line
 from ui.theme.tokens import Space
@@ -34,8 +34,8 @@ class ChoiceLine(LineOf):
         self.alone = QCheckBox("Nothing beside it")
         self.alone.setAccessibleName(f"Nothing can be picked beside {name}")
         self.alone.setChecked(choice.alone)
-        small = holder(Tiles((self.code, self.points), TILE, Space.XS))
-        cells = holder(column(self.label, small, gap=Space.XS))
+        small = (captioned("Code", self.code), captioned("Points", self.points))
+        cells = holder(column(self.label, holder(Tiles(small, TILE, Space.XS)), gap=Space.XS))
         self.lay_out(name, cells, self.alone)
         for line in (self.label, self.code, self.points):
             line.settled.connect(lambda *_: self.settled.emit())

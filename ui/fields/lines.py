@@ -21,6 +21,12 @@ ADD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
+def captioned(words: str, editor: QWidget) -> QWidget:
+    """Stand a small word above one cell of a line, so that it is known once it is filled in."""
+    told = PlainLabel(words).wear(letter="small", tone="quiet")
+    return holder(column(told, editor, gap=0))
+
+
 class LineOf(Sheet):
     """One line: its cells, and buttons that move it and take it out."""
 

@@ -101,6 +101,7 @@ class RowsField(Field):
         adding = row(self.add, self._next, gap=Space.M)
         adding.setContentsMargins(0, Space.XS, 0, 0)
         adding.setStretch(1, 1)
+        adding.addStretch(0)  # while no hint stands beside it, the button keeps its own width
         self.edit_with(holder(column(self._none, self._rows, adding, self.gone, gap=Space.S)))
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 from lifaudit.domain.rekeying import free
 from lifaudit.domain.scale import ROLES, Point
 from ui.fields.choices import number_text, read_number
-from ui.fields.lines import LineOf, LinesField
+from ui.fields.lines import LineOf, LinesField, captioned
 from ui.fields.text import Box, Line
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge
@@ -55,7 +55,12 @@ class PointLine(LineOf):
         self.descriptor = Box(f"What {name} looks like", 1)
         self.descriptor.setPlaceholderText("What this point looks like in practice")
         self.descriptor.show_text(point.descriptor)
-        cells = (self.label, self.code, self.points, self.role)
+        cells = (
+            captioned("Word", self.label),
+            captioned("Code", self.code),
+            captioned("Points", self.points),
+            captioned("Colour", self.role),
+        )
         tiles = holder(Tiles(cells, TILE, Space.XS))
         whole = holder(column(tiles, self.descriptor, gap=Space.XS))
         self.lay_out(name, whole, self.counts, self.badge)

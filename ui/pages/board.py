@@ -38,7 +38,8 @@ ORDER = (
     State.NOT_INVOLVED,
 )
 ABOUT = "How far each agency is with each case."
-KEYS = (
+KEYS = "Arrows move from cell to cell, Enter opens the return, P the panel sheet."
+CHILD_KEYS = (
     "Arrows move from cell to cell, Enter opens the return, R its reflections, P the panel sheet."
 )
 
@@ -71,8 +72,8 @@ class BoardPage(QWidget):
         self.respond.hide()
         acts = (self.respond, self.panel, self.reflect, self.open)
         bar = row(self.only_left, None, *acts, gap=Space.M)
-        keys = PlainLabel(KEYS).wear(letter="small", tone="quiet")
-        self._rooms.addWidget(holder(_filled(bar, self.grid, keys)))
+        self.keys = PlainLabel(CHILD_KEYS).wear(letter="small", tone="quiet")
+        self._rooms.addWidget(holder(_filled(bar, self.grid, self.keys)))
         self._none = self._empty()
         self._rooms.addWidget(self._none)
         head = column(self.head, holder(self.totals), gap=Space.M)
@@ -127,6 +128,7 @@ class BoardPage(QWidget):
         """Offer what can be done with what this audit looks at, and say what is not there yet."""
         self.respond.setVisible(board.subject is SURVEY and board.audit.takes_answers)
         self.reflect.setVisible(board.subject.child)
+        self.keys.setText(CHILD_KEYS if board.subject.child else KEYS)
         self.panel.setVisible(board.subject is not SURVEY)
         self._none.sentence.setText(teach(board))
         if self._none.action:

@@ -64,6 +64,7 @@ class EditorPage(QWidget):
         super().__init__()
         self.setObjectName("editor")
         self._desk, self._draft, self._sent = desk, route.draft, 0
+        self._published = ""
         self.view: DraftView | None = None
         self.spot = read_spot(route.focus)
         self.left, self.side, self.saved = Left(), Side(), Saved()
@@ -128,7 +129,7 @@ class EditorPage(QWidget):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if change.touches(PublishedInstrument):
-            self._desk.go(at.Library(self.form.identity))
+            self._desk.go(at.Library(self._published or self.form.identity))
         elif change.label == PUT_AWAY:
             self._desk.go(at.Library())
         elif change.touches(*WRITTEN):
@@ -277,7 +278,8 @@ class EditorPage(QWidget):
         PublishDialog(self, proposal).then(self._publish_as)
 
     def _publish_as(self, told: tuple[str, str]) -> None:
-        run = self._desk.runner.write
+        run, (version, _) = self._desk.runner.write, told
+        self._published = replace(self.form, version=version).identity
         run(drafting.publish, self._draft, *told, on_error=self._say_no)
 
     def _say_no(self, error: LifauditError) -> None:

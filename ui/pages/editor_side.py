@@ -24,6 +24,7 @@ TRY = "Try it: nothing you do here is recorded."
 CLEAN = "Nothing stands in the way of publishing."
 MOST = 40
 SIGNS = {True: "alert-triangle", False: "bulb"}
+QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK}"
 IN_A_FILE = ("=", "[[")
 
 
@@ -91,7 +92,8 @@ def _words(form: Instrument, remark: Remark) -> str:
         Part.SECTION: lambda: form.section(spot.key).title,
         Part.SCALE: lambda: form.scale(spot.key).title,
     }.get(spot.part, lambda: "")()
-    start = f"{where}: " if where and where not in remark.what else ""
+    named = bool(where) and where not in remark.what
+    start = f"{QUOTED.format(where)} " if named else ""
     return f"{start}{remark.what} {_mend(remark)}"
 
 

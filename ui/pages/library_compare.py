@@ -38,7 +38,9 @@ class CompareCard(Card):
     def show_comparison(self, found: Comparison) -> None:
         """Say in words what differs, from the older version to the newer."""
         emptied(self._lines)
-        head = f"From {found.old.version} to {found.new.version}: {len(found.differences)} changes."
+        number = len(found.differences)
+        changes = "1 change" if number == 1 else f"{number} changes"
+        head = f"From {found.old.version} to {found.new.version}: {changes}."
         self._lines.addWidget(PlainLabel(head).wear(letter="strong"))
         for one in found.differences:
             self._lines.addWidget(PlainLabel(f"\N{BULLET} {one.sentence}"))

@@ -145,8 +145,9 @@ def menu_of(item: LibraryItem, others: Sequence[LibraryItem]) -> tuple[LibraryIt
 def _told(section: Section) -> str:
     number = sum(1 for asked in section.questions for one in asked.each if one.kind.answered)
     questions = "1 question" if number == 1 else f"{number} questions"
-    title = section.title or section.key
-    return f"{title}: {questions}{', graded' if section.graded else ''}"
+    told = [questions] if number or not section.graded else []
+    told += ["graded"] if section.graded else []
+    return f"{section.title or section.key}: {', '.join(told)}"
 
 
 def _day(iso: str) -> str:

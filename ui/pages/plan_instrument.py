@@ -20,7 +20,7 @@ from ui.widgets.stack import column, emptied, holder, row
 KEPT = "Kept whole with this audit: it stays the same whatever becomes of the form."
 CHOOSE = "Choose it while you plan; once the audit has started, what is asked stays."
 MODULES = "Sections on one theme, asked before the overall grade."
-TILE = 230
+TILE = 300
 
 
 class InstrumentCard(FormCard):

@@ -42,8 +42,8 @@ class ReturnHead(AuditHead):
     def _beside(self) -> QHBoxLayout:
         line = row(None, gap=0)
         self._beside_word = PlainLabel("Case")
-        words = (self._beside_word, PlainLabel("Agency"))
-        for word, ways in zip(words, (self.ways[:2], self.ways[2:]), strict=True):
+        self._words = (self._beside_word, PlainLabel("Agency"))
+        for word, ways in zip(self._words, (self.ways[:2], self.ways[2:]), strict=True):
             line.addSpacing(Space.M)
             line.addWidget(word.wear(letter="small", tone="quiet"))
             for button in ways:
@@ -74,9 +74,12 @@ class ReturnHead(AuditHead):
             self.hint.setText(_facts(self._sheet, profile))
 
     def offer(self, ways: Sequence[bool]) -> None:
-        """Let only those ways be gone that lead somewhere."""
+        """Let only those ways be gone that lead somewhere; a pair that leads nowhere is not shown."""
         for button, leads in zip(self.ways, ways, strict=True):
             button.setEnabled(leads)
+        for word, pair in zip(self._words, ((0, 1), (2, 3)), strict=True):
+            for widget in (word, *(self.ways[at] for at in pair)):
+                widget.setVisible(any(ways[at] for at in pair))
 
 
 def _facts(sheet: Sheet, profile: Profile | None) -> str:

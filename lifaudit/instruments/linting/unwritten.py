@@ -13,6 +13,19 @@ from lifaudit.domain.scale import Scale
 from lifaudit.instruments.walk import asked_in, sections_of
 
 _HEAD = ("key", "version", "title", "purpose", "provenance")
+WORDS = {
+    "key": "key",
+    "version": "version",
+    "title": "title",
+    "purpose": "line that says what it is for",
+    "provenance": "line that says where it comes from",
+    "grade_guidance": "guidance for its grade",
+    "code": "code",
+    "label": "label",
+    "descriptor": "description of a point",
+    "text": "text of a question",
+}
+"""How a person calls what a file keeps under these names."""
 
 
 def unwritten(instrument: Instrument) -> Iterator[Remark]:
@@ -108,7 +121,7 @@ def _empty(place: Place, part: Any, *names: str) -> Iterator[Remark]:
         if not getattr(part, name):
             yield Remark(
                 (*place, name),
-                f"'{name}' is empty.",
+                f"The {WORDS[name]} is empty.",
                 "A form must say this, so that everybody who fills it in reads the same.",
                 "Write it, in plain words.",
             )
