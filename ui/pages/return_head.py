@@ -74,7 +74,7 @@ class ReturnHead(AuditHead):
             self.hint.setText(_facts(self._sheet, profile))
 
     def offer(self, ways: Sequence[bool]) -> None:
-        """Let only those ways be gone that lead somewhere; a pair that leads nowhere is not shown."""
+        """Let only those ways be gone that lead somewhere; a pair that leads nowhere goes."""
         for button, leads in zip(self.ways, ways, strict=True):
             button.setEnabled(leads)
         for word, pair in zip(self._words, ((0, 1), (2, 3)), strict=True):
