@@ -40,7 +40,7 @@ class SelectField(Field):
         self.select.clear()
         for code, words in (NOTHING, *choices):
             self.select.addItem(words, code)
-        self.select.choose(kept)
+        self.select.choose(kept if kept in dict(choices) else "")
 
     def focus_first(self) -> None:
         self.select.setFocus()

@@ -23,6 +23,7 @@ from ui.fields.make import field_of
 from ui.fields.plain import LongTextField
 from ui.fields.rows import RowsField
 from ui.pages.return_aside import Aside
+from ui.pages.return_earlier import EarlierCard
 from ui.pages.return_group import Group, Made
 from ui.pages.return_part import ReturnPart
 from ui.pages.return_score import Score
@@ -61,6 +62,9 @@ class SectionPart(ReturnPart):
         self._grade = self._judge(sheet) if section.graded else None
         self.score = Score(section)
         self.room.addWidget(self.score)
+        aside = [one for one in sheet.earlier if one.is_aside and one.section == section.title]
+        if aside:
+            self.room.addWidget(EarlierCard(aside))
         self.show_sheet(sheet)
         self._pause = QTimer(self, interval=0)
         self._pause.timeout.connect(partial(self._make_and_show, 1))
