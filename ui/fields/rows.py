@@ -8,12 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lifaudit.domain.question import Limits
 from ui.fields.field import Field
 from ui.theme.tokens import Space
-from ui.widgets.buttons import Button, icon_button, secondary
+from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.cards import Sheet
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.labels import Hint, PlainLabel
@@ -154,13 +154,13 @@ class RowsField(Field):
         if card := self.card(self.open_row):
             card.shut()
 
-    def ways(self, row: str) -> QWidget:
+    def ways(self, key: str) -> QWidget:
         """Return the buttons that move a row and take it out."""
-        out = secondary("Take out", "trash").does(partial(self.taken_out.emit, row))
-        up = icon_button("chevron-up", "Move up (Alt+Up)").does(partial(self.move_row, row, -1))
+        out = secondary("Take out", "trash").does(partial(self.taken_out.emit, key))
+        up = icon_button("chevron-up", "Move up (Alt+Up)").does(partial(self.move_row, key, -1))
         down = icon_button("chevron-down", "Move down (Alt+Down)")
-        down.does(partial(self.move_row, row, 1))
-        made = holder(_beside(out, up, down))
+        down.does(partial(self.move_row, key, 1))
+        made = holder(row(out, None, up, down, gap=Space.S))
         made.setEnabled(self._editable)
         return made
 
@@ -216,7 +216,9 @@ class RowsField(Field):
             back = secondary("Bring back", "arrow-back-up")
             back.setAccessibleName(f"Bring back: {one.words}")
             back.does(partial(self.brought_back.emit, one.row)).setEnabled(self._editable)
-            self._gone.addWidget(holder(_beside(PlainLabel(one.words), back)))
+            line = row(PlainLabel(one.words), back, gap=Space.M)
+            line.setStretch(0, 1)
+            self._gone.addWidget(holder(line))
         grown = bool(gone) and not self.gone.isVisibleTo(self)
         self.gone.button.setText(f"Taken out ({len(gone)})")
         self.gone.setVisible(bool(gone))
@@ -260,10 +262,3 @@ def counted(limits: Limits) -> str:
 
 def _rows(count: int) -> str:
     return "one row" if count == 1 else f"{count} rows"
-
-
-def _beside(first: QWidget, *rest: Button) -> QHBoxLayout:
-    line = row(first, None, *rest, gap=Space.S)
-    if isinstance(first, PlainLabel):
-        line.setStretch(0, 1)
-    return line

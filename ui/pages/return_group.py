@@ -112,6 +112,7 @@ class Group(QObject):
         placed = holder(inside)
         self.opened.emit(self.open_ones)
         self.field.open(row, placed)
+        settle()  # nothing jumps a moment later, and the focus is scrolled to where it stands
 
     def enter(self, row: str) -> None:
         """Open a row and put the focus on its first question."""
@@ -119,7 +120,6 @@ class Group(QObject):
         asked = (one for one in self.open_ones if not one.whole.isHidden())
         first = next((one for one in asked if one.question.kind.answered), None)
         if first is not None:
-            settle()  # the focus is scrolled to where it stands
             first.field.focus_first()
 
     def flush(self) -> None:

@@ -21,7 +21,7 @@ class Score(QWidget):
         self._section = section
         self.told, self.expected = Hint(), Hint()
         room = QVBoxLayout(self)
-        room.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        room.setContentsMargins(Space.XL, 0, Space.XL, Space.M)
         room.setSpacing(Space.XS)
         room.addWidget(self.told)
         room.addWidget(self.expected)

@@ -77,3 +77,7 @@ class Headline(Leap):
     """A leap of one line, whatever it says: a hundred of them are laid out as quickly as one."""
 
     LABEL = Elided
+
+    def __init__(self, words: str, icon_name: str = "arrow-right") -> None:
+        super().__init__(words, icon_name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

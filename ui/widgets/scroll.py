@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidge
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 
+DEPTH = 5  # from a field in a row to what scrolls
+
 
 def settle() -> None:
     """Let all that was added or hidden have its place now, not when the window is next idle."""
-    for _ in range(2):  # a layout that is settled may ask the one around it
+    for _ in range(DEPTH):  # a layout that is settled asks the one around it
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
