@@ -8,7 +8,7 @@ from datetime import date
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.plan import PlanGap, gaps_in
-from lifaudit.domain.subject import CASE, Subject
+from lifaudit.domain.subject import CASE, SURVEY, Subject
 
 CASES = "cases"  # the field of a plan that the sample page fills
 
@@ -56,8 +56,8 @@ class Standing:
 
     @property
     def asked(self) -> int:
-        """How many returns were asked for: one of each agency for each case."""
-        return self.agencies * self.cases
+        """How many returns were asked for: one of each agency for each case, or each response."""
+        return self.cases if self.subject is SURVEY else self.agencies * self.cases
 
 
 @dataclass(frozen=True, slots=True)

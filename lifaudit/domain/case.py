@@ -33,7 +33,8 @@ class Method(enum.Enum):
 class Case:
     """One child's case under its code, never a name; or a setting, process or event by its title.
 
-    `title` is empty for a child's case.
+    `title` is empty for a child's case. `agency` names the only one that is asked about it, as for
+    a person's response; empty where all are.
     """
 
     COMPARTMENT: ClassVar[str] = "plan"
@@ -50,6 +51,11 @@ class Case:
     needs: str = ""
     plan_status: str = ""
     title: str = field(default="", repr=False)
+    agency: str = ""
+
+    def asks(self, agency: str) -> bool:
+        """Whether a return about it is asked of an agency."""
+        return self.agency in ("", agency)
 
     @property
     def called(self) -> str:

@@ -87,6 +87,12 @@ class Dossier:
         return self.worked.get((case, agency), UNWORKED).hides(*names)
 
     @property
+    def asked(self) -> tuple[tuple[Case, ExpectedAgency], ...]:
+        """Every return that is asked for: what is looked at, and by which agency, in order."""
+        pairs = ((case, agency) for case in self.cases for agency in self.agencies)
+        return tuple((case, agency) for case, agency in pairs if case.asks(agency.agency))
+
+    @property
     def subject(self) -> Subject:
         """What the audit looks at."""
         return subject_of(self.instruments.main)

@@ -161,7 +161,7 @@ def panel_grades(dossier: Dossier) -> tuple[Given, ...]:
 def taking_part(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """Return the pairs of case and agency where nobody declared that there was no involvement."""
     absent = {(one.case, one.agency) for one in dossier.returns if one.involvement in ABSENT}
-    pairs = ((case.case, each.agency) for case in dossier.cases for each in dossier.agencies)
+    pairs = ((case.case, agency.agency) for case, agency in dossier.asked)
     return tuple(pair for pair in pairs if pair not in absent)
 
 

@@ -51,8 +51,7 @@ def returns_of(dossier: Dossier) -> tuple[Sheet, ...]:
     heads = {(one.case, one.agency): one for one in dossier.returns}
     return tuple(
         _sheet(dossier, gathered, (case, agency), heads.get((case.case, agency.agency)))
-        for case in dossier.cases
-        for agency in dossier.agencies
+        for case, agency in dossier.asked
     )
 
 

@@ -147,7 +147,7 @@ def _returned(
 ) -> Returned:
     parts = Counter(
         _state(found.get(pair), is_begun=pair in begun)
-        for pair in ((case.case, agency.agency) for case in dossier.cases)
+        for pair in ((one.case, each.agency) for one, each in dossier.asked if each == agency)
     )
     order = ("signed off", "in progress", "not known", "not involved", "not started")
     return Returned(agency.agency, _name(agency), *(parts[word] for word in order))

@@ -49,6 +49,7 @@ class State(enum.Enum):
     SIGNED_OFF = "signed-off"
     NOT_KNOWN = "not-known"
     NOT_INVOLVED = "not-involved"
+    NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class Board:
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        """Every return."""
-        return tuple(cell for row in self.rows for cell in row.cells)
+        """Every return that is asked for."""
+        every = (cell for row in self.rows for cell in row.cells)
+        return tuple(cell for cell in every if cell.state is not State.NOT_ASKED)
 
     def count(self, *states: State) -> int:
         """Count the returns in these states."""
@@ -131,9 +133,14 @@ def board(unit: Unit, audit: str) -> Board:
 
 def _rows_read(whole: Dossier) -> Iterator[Row]:
     """Read every return, as the page of each does."""
-    sheets = returns_of(whole)
+    read = {(one.case.case, one.agency.agency): _cell_read(one) for one in returns_of(whole)}
     for case in whole.cases:
-        yield Row(case, tuple(_cell_read(one) for one in sheets if one.case == case))
+        cells = (read.get((case.case, one.agency)) or _unasked(one) for one in whole.agencies)
+        yield Row(case, tuple(cells))
+
+
+def _unasked(agency: ExpectedAgency) -> Cell:
+    return Cell(agency.agency, State.NOT_ASKED, 0, 0, 0, signed=True)
 
 
 def _cell_read(sheet: Sheet) -> Cell:

@@ -49,10 +49,14 @@ from lifaudit.store.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The returns beside one: the chosen cases and the agencies asked, in their order."""
+    """The returns beside one: the chosen cases and the agencies asked, in their order.
+
+    `alone` names the only agency that is asked about something, where there is just one.
+    """
 
     cases: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    alone: tuple[tuple[str, str], ...] = ()
 
     def beside(self, place: Place, cases: int, agencies: int) -> Place | None:
         """Return the place so many cases and agencies further, if there is one."""
@@ -62,7 +66,9 @@ class Around:
         across = self.agencies.index(place.agency) + agencies
         if not (0 <= row < len(self.cases) and 0 <= across < len(self.agencies)):
             return None
-        return Place(place.audit, self.cases[row], self.agencies[across])
+        case, agency = self.cases[row], self.agencies[across]
+        only = dict(self.alone).get(case, agency)
+        return Place(place.audit, case, agency) if only == agency else None
 
 
 Recordable = Answer | SectionNotes | Grade | Voice | Return
@@ -94,6 +100,8 @@ def where(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:
     agency = unit.one(ExpectedAgency, audit=place.audit, agency=place.agency)
     if case is None or case.status is not CaseStatus.CHOSEN or agency is None or not agency.asked:
         raise NotExpected
+    if not case.asks(place.agency):
+        raise NotExpected
     return plan, case, agency
 
 
@@ -101,7 +109,8 @@ def around(unit: Unit, audit: str) -> Around:
     """List where one can go from a return."""
     cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
     agencies = unit.where(ExpectedAgency, audit=audit, asked=True)
-    return Around(tuple(one.case for one in cases), tuple(one.agency for one in agencies))
+    alone = tuple((one.case, one.agency) for one in cases if one.agency)
+    return Around(tuple(one.case for one in cases), tuple(one.agency for one in agencies), alone)
 
 
 def answer(unit: Unit, item: Answer) -> Change:

@@ -29,8 +29,8 @@ def listed(unit: Unit, audit: str) -> tuple[Case, ...]:
     return with_status(unit.where(Case, audit=audit), CaseStatus.CHOSEN)
 
 
-def add(unit: Unit, audit: str, title: str) -> Change:
-    """Add one to the list under its name.
+def add(unit: Unit, audit: str, title: str, agency: str = "") -> Change:
+    """Add one to the list under its name; with an agency, only that one is asked about it.
 
     Only the lead may, except for the responses of a survey, which come while agencies record.
     Raises NotListed, TitleMissing, ListedAlready, OneIsEnough, NotTheLead and so on.
@@ -40,7 +40,8 @@ def add(unit: Unit, audit: str, title: str) -> Change:
     standing = listed(unit, audit)
     _prove_wanted(sort, title, standing)
     kept = "" if sort in UNNAMED else title
-    return unit.record(f"Added a {sort.one}", Case(audit, _code(unit, plan, sort), title=kept))
+    one = Case(audit, _code(unit, plan, sort), title=kept, agency=agency)
+    return unit.record(f"Added a {sort.one}", one)
 
 
 def rename(unit: Unit, audit: str, code: str, title: str) -> Change:

@@ -47,6 +47,7 @@ SUBJECTS = {
 PARTS = {"DraftScale": "Scale", "DraftSection": "Section", "DraftQuestion": "Question"}
 FIELDS = {
     "why": "why",
+    "agency": "agency",
     "involvement_note": "what is known of the child",
     "records_seen": "records seen",
     "minutes_spent": "minutes spent",

@@ -118,6 +118,13 @@ def test_a_response_is_added_by_key_and_opens(inside, founded):
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert len(titles(founded, audit)) == len(before) + 1
     assert inside.page.objectName() == "return"
+    with founded.unit() as unit:
+        asked = [one.agency for one in listing.listed(unit, audit) if one.agency]
+    assert len(asked) == 1
+    page = inside.go(at.Board(audit))
+    row = next(n for n, one in enumerate(page.model._rows) if one.case.agency)
+    opens = [page.model.cell(page.model.index(row, n)) for n in range(5)]
+    assert [one[1] for one in opens if one] == asked
 
 
 def test_the_first_response_is_added_from_the_empty_board(inside, founded):

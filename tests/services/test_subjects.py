@@ -9,14 +9,18 @@ import subjects
 
 from lifaudit.domain.casework import Involvement, Return
 from lifaudit.domain.completeness import START, VOICE, gaps_of, progress_of
+from lifaudit.domain.errors.casework import NotExpected
+from lifaudit.domain.readiness import missing_in
+from lifaudit.domain.sheet import Place
 from lifaudit.domain.subject import AGENCY, SETTING, SURVEY
+from lifaudit.domain.taking_part import returned
 from lifaudit.reports.content.cover import Standing
 from lifaudit.reports.content.report import report_of
 from lifaudit.reports.content.sheets import sheets_of
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.html import make_html
 from lifaudit.reports.pdf import make_pdf
-from lifaudit.services import board, casework
+from lifaudit.services import board, casework, listing, planning
 from lifaudit.services.board import State
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.profiles import in_force
@@ -133,3 +137,26 @@ def test_the_tables_of_a_survey_show_no_single_response_either(founded):
         said = str([row for one in sheets for row in one.rows])
         assert said.count("10") >= 1
         assert all(code not in said for code in casework.around(unit, audit).cases)
+
+
+def test_a_response_is_one_agencys_and_nobody_else_is_asked_for_it(founded):
+    with founded.unit() as unit:
+        audit = subjects.planned_about(unit, SURVEY)
+        planning.start(unit, audit)
+        listing.add(unit, audit, "", "pol")
+        listing.add(unit, audit, "", "hea")
+        around = casework.around(unit, audit)
+        assert sorted(agency for _, agency in around.alone) == ["hea", "pol"]
+        for case, agency in around.alone:
+            place = Place(audit, case, agency)
+            assert around.beside(place, 0, 1) is None
+            with pytest.raises(NotExpected):
+                casework.sheet(unit, Place(audit, case, "edu"))
+            subjects.fill(unit, place)
+            casework.sign_off(unit, place)
+        found = board.board(unit, audit)
+        assert (len(found.cells), found.count(State.SIGNED_OFF)) == (2, 2)
+        assert sum(one.asked for one in returned(dossier(unit, audit))) == 2
+        assert [
+            gap.sentence for gap in missing_in(dossier(unit, audit)) if "signed" in gap.sentence
+        ] == []

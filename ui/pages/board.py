@@ -149,9 +149,9 @@ class BoardPage(QWidget):
         """Add a response of the agency whose column is chosen; it opens once it is there."""
         if self._board is None:
             return
-        here = self.model.cell(self.grid.currentIndex())
-        self._awaited = here[1] if here else self._board.agencies[0].agency
-        self._desk.runner.write(listing.add, self._route.audit, "")
+        column = max(self.grid.currentIndex().column(), 0)
+        self._awaited = self._board.agencies[column].agency
+        self._desk.runner.write(listing.add, self._route.audit, "", self._awaited)
 
     def _open_response(self, board: Board) -> None:
         """Open the response that was just added, if one was."""

@@ -36,6 +36,7 @@ LOOKS = {
     State.SIGNED_OFF: Look("Signed off", "signature", "success"),
     State.NOT_KNOWN: Look("Not known", "circle-minus", "quiet"),
     State.NOT_INVOLVED: Look("Not involved", "circle-minus", "quiet"),
+    State.NOT_ASKED: Look("", "minus", ""),
 }
 
 
@@ -49,6 +50,8 @@ def words_of(cell: Cell) -> str:
 def sentence_of(cell: Cell) -> str:
     """Say the state of a return in full."""
     look_of = LOOKS[cell.state].word
+    if cell.state is State.NOT_ASKED:
+        return "Not asked"
     if cell.state in (State.IN_PROGRESS, State.NOT_STARTED):
         return f"{look_of}: {cell.done} of {cell.total} recorded, {cell.gaps} left"
     if cell.state is State.COMPLETE:
@@ -79,11 +82,12 @@ class BoardModel(QAbstractTableModel):
         self.endResetModel()
 
     def cell(self, index: Index) -> tuple[str, str] | None:
-        """Return the case and the agency of a cell."""
+        """Return the case and the agency of a cell; nothing where no return is asked for."""
         if self._board is None or not index.isValid():
             return None
         row = self._rows[index.row()]
-        return row.case.case, row.cells[index.column()].agency
+        cell = row.cells[index.column()]
+        return None if cell.state is State.NOT_ASKED else (row.case.case, cell.agency)
 
     def place(self, case: str, agency: str) -> tuple[int, int]:
         """Return where a return stands, or the first cell."""
