@@ -10,6 +10,7 @@ from bench.frame import TINY, Bar, Bench, Effort, Limit, Pair, Result, measure, 
 from bench.sheet import CLOSING, OPENING, put, table
 
 
+@pytest.mark.no_cover  # a measurement that is traced line by line measures the tracing
 @pytest.mark.parametrize("bench", EVERYTHING, ids=lambda bench: bench.name)
 def test_the_bench_runs(bench):
     result = measure(bench, TINY)

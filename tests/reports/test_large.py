@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pikepdf
+import pytest
 from reports.people import issuer, person
 from reports.sample_tree import WHEN, sample_report
 
@@ -19,6 +20,7 @@ def longest_chain(items):
     return max([len(items), *(longest_chain(item.children) for item in items if item.children)])
 
 
+@pytest.mark.no_cover  # traced line by line it takes minutes, and covers nothing that others do not
 def test_four_hundred_cases_are_rendered_signed_and_verified():
     report, attachments = sample_report(cases=400)
     pdf = make_pdf(report, attachments, WHEN)
