@@ -9,6 +9,7 @@ import pytest
 
 from lifaudit.domain.agenda import Item, Next, Standing, in_order, item_of
 from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.subject import SETTING, SURVEY
 
 TODAY = date(2026, 10, 5)
 WHOLE = Audit(
@@ -94,3 +95,10 @@ def test_what_is_late_comes_first_and_what_is_signed_last():
     some_day = waiting(replace(UNDER_WAY, returns_due=None))
     signed = waiting(replace(WHOLE, status=Status.SIGNED))
     assert in_order([signed, some_day, soon, late]) == [late, soon, some_day, signed]
+
+
+def test_what_is_listed_and_not_drawn_is_asked_for_in_its_own_words():
+    waiting = Standing(Audit("a"), agencies=2, cases=2, subject=SETTING)
+    assert "2 settings chosen" in item_of(waiting, TODAY).sentence or waiting.gaps
+    assert waiting.asked == 4
+    assert Standing(Audit("a"), agencies=2, cases=3, subject=SURVEY).asked == 3
