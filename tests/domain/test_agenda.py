@@ -98,7 +98,9 @@ def test_what_is_late_comes_first_and_what_is_signed_last():
 
 
 def test_what_is_listed_and_not_drawn_is_asked_for_in_its_own_words():
-    waiting = Standing(Audit("a"), agencies=2, cases=2, subject=SETTING)
-    assert "2 settings chosen" in item_of(waiting, TODAY).sentence or waiting.gaps
-    assert waiting.asked == 4
+    unplanned = Standing(Audit("a", status=Status.COLLECTING), subject=SETTING)
+    assert item_of(unplanned, TODAY).sentence == (
+        "Nobody is asked to record anything yet: choose settings and agencies."
+    )
+    assert Standing(Audit("a"), agencies=2, cases=2, subject=SETTING).asked == 4
     assert Standing(Audit("a"), agencies=2, cases=3, subject=SURVEY).asked == 3
