@@ -42,7 +42,9 @@ def _rows(sheet: Any) -> Iterator[Row]:
 
 def _text(cell: Any) -> str:
     """Write a cell as people see it; a formula shows its equals sign."""
-    return FORMULA if is_formula(cell) else tidy(shown(cell.value))
+    if is_formula(cell):
+        return FORMULA
+    return "" if cell.value is None else tidy(shown(cell.value))  # most cells hold nothing
 
 
 def _notes(visible: int, held: int) -> tuple[str, ...]:

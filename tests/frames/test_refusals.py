@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from lifaudit.domain.errors.sampling import FrameRefused
 from lifaudit.frames import workbook
+from lifaudit.frames.grid import MOST_LINES, Row
 from lifaudit.frames.read import read_frame
 from lifaudit.frames.suspects import against_reference, holds_date, is_nhs_number
 from lifaudit.frames.workbook import read_workbook
@@ -239,9 +240,9 @@ HOSTILE = (
     ("raw", "why"), HOSTILE, ids=lambda one: one if isinstance(one, str) else ""
 )
 def test_a_hostile_workbook_is_refused_quickly(tmp_path, raw, why):
-    start = time.perf_counter()
+    start = time.process_time()
     assert why in str(refused(files.write(tmp_path, raw)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_sheet_of_more_tags_than_a_list_needs_is_refused(tmp_path, monkeypatch):
@@ -250,15 +251,16 @@ def test_a_sheet_of_more_tags_than_a_list_needs_is_refused(tmp_path, monkeypatch
     assert "unpacks" in str(refused(files.write(tmp_path, raw)))
 
 
-def test_a_sheet_that_claims_a_million_rows_costs_nothing(tmp_path):
+def test_of_a_sheet_that_claims_a_million_rows_no_more_are_read_than_may_be(tmp_path, monkeypatch):
     far = (
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
         b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
         b"</sheetData></worksheet>"
     )
-    start = time.perf_counter()
+    read = []
+    monkeypatch.setattr(workbook, "Row", lambda *row: read.append(row[0]) or Row(*row))
     refused(files.write(tmp_path, files.repacked(GOOD, SHEET, far)))
-    assert time.perf_counter() - start < 5
+    assert read[-1] == len(read) <= MOST_LINES + 2
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ MEMORY = 700 << 20
 def test_a_bomb_is_answered(bomb):
     pdf = bomb()
     tracemalloc.start()
-    started = time.monotonic()
+    started = time.process_time()
     try:
         assert verify(pdf).state in CALLED_OUT
-        assert time.monotonic() - started < SECONDS
+        assert time.process_time() - started < SECONDS
         assert tracemalloc.get_traced_memory()[1] < MEMORY
     finally:
         tracemalloc.stop()

@@ -43,11 +43,11 @@ def test_anything_that_can_be_typed_can_be_stretched(text):
 
 @given(st.integers(), st.integers(), st.integers())
 def test_no_cost_beyond_the_limits_exists(passes, memory, lanes):
-    started = time.monotonic()
+    started = time.process_time()
     try:
         cost = Cost(passes, memory, lanes)
     except ValueError:
-        assert time.monotonic() - started < 1
+        assert time.process_time() - started < 1
     else:
         assert cost.passes <= 10
         assert cost.memory_kib <= 1024 * 1024

@@ -123,10 +123,10 @@ def leaves(value):
 def test_a_tampered_cost_is_refused_before_any_work(vault, name, value):
     document = json.loads(vault[0].read_bytes())
     document["slots"][0]["kdf"][name] = value
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(KeysDamaged):
         parse(resummed(document))
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
