@@ -65,6 +65,14 @@ class Progress:
         return self.done == self.total
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing asked, whether it counts as something to do, and what is left of it."""
+
+    counts: bool
+    gap: Gap | None
+
+
 def gaps_of(sheet: Sheet) -> tuple[Gap, ...]:
     """Name everything that is left, in the order the page asks it."""
     return tuple(_gaps(sheet))
@@ -143,12 +151,24 @@ def grade_gap(title: str, grade: Grade) -> str:
     return "" if grade.is_whole else f"Say why this grade: {title}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """One question as it is put, whether it counts as something to do, and what is left of it."""
+def checked_questions(sheet: Sheet, section: Section) -> Iterator[Checked]:
+    """Give every question of a section; an optional one counts only where something is amiss."""
+    answers = {one.question: one for one in sheet.recorded.answers}
+    for posed in sheet.posed(section):
+        given = answers.get(posed.path.text)
+        demanded = _is_demanded(sheet, posed)
+        told = _rows_amiss(sheet, posed) or _answer_amiss(sheet, posed, given)
+        if told is None and demanded and not _is_finished(sheet, posed, given):
+            told = (GapKind.ANSWER, posed.question.text)
+        gap = _gap(sheet, section, posed, told) if told else None
+        yield Checked(demanded or gap is not None, gap)
 
-    counts: bool
-    gap: Gap | None
+
+def checked_grade(section: Section, grade: Grade) -> Checked:
+    """Check a grade, which is always demanded."""
+    missing = grade_gap(section.title, grade)
+    gap = Gap(section.key, "grade", GapKind.GRADE, missing) if missing else None
+    return Checked(counts=True, gap=gap)
 
 
 def _gaps(sheet: Sheet) -> Iterator[Gap]:
@@ -187,21 +207,10 @@ def _progress_in(sheet: Sheet, section: Section) -> Progress:
     return Progress(section.key, sum(one.gap is None for one in found), len(found))
 
 
-def _checked(sheet: Sheet, section: Section) -> Iterator[_Checked]:
-    """Give everything a section asks; what is optional counts only where something is amiss."""
-    answers = {one.question: one for one in sheet.recorded.answers}
-    for posed in sheet.posed(section):
-        given = answers.get(posed.path.text)
-        demanded = _is_demanded(sheet, posed)
-        told = _rows_amiss(sheet, posed) or _answer_amiss(sheet, posed, given)
-        if told is None and demanded and not _is_finished(sheet, posed, given):
-            told = (GapKind.ANSWER, posed.question.text)
-        gap = _gap(sheet, section, posed, told) if told else None
-        yield _Checked(demanded or gap is not None, gap)
+def _checked(sheet: Sheet, section: Section) -> Iterator[Checked]:
+    yield from checked_questions(sheet, section)
     if section.graded:
-        missing = grade_gap(section.title, sheet.grade(section))
-        gap = Gap(section.key, "grade", GapKind.GRADE, missing) if missing else None
-        yield _Checked(True, gap)  # noqa: FBT003 - a grade is always demanded
+        yield checked_grade(section, sheet.grade(section))
 
 
 def _gap(sheet: Sheet, section: Section, posed: Posed, told: tuple[GapKind, str]) -> Gap:

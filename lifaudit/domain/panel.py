@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lifaudit.domain.audit import Audit
+from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
-from lifaudit.domain.casework import PANEL, Answer, Grade, Stage
-from lifaudit.domain.completeness import Gap, GapKind, Progress, grade_gap
+from lifaudit.domain.casework import PANEL, Answer, Grade, Return, Stage
+from lifaudit.domain.completeness import (
+    Checked,
+    Gap,
+    Progress,
+    checked_grade,
+    checked_questions,
+)
+from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
-from lifaudit.domain.sheet import domain_of
+from lifaudit.domain.returns import gathered_from
+from lifaudit.domain.sheet import Recorded, Sheet, domain_of
 from lifaudit.domain.side_by_side import Compared, SideBySide
-from lifaudit.domain.values import is_finished
+from lifaudit.domain.today import day_at
 from lifaudit.domain.worked import UNWORKED, Worked
 
 USE = "panel"
@@ -34,8 +42,8 @@ class Shut(enum.Enum):
 class PanelSheet:
     """One case as the panel sees it; what nobody recorded yet is given as an empty record.
 
-    `cases` are the chosen cases in order, `lead` the name of who records, `shut` why the person at
-    the keyboard may not.
+    `said` is what the panel answers, kept as the return of an agency is. `cases` are the chosen
+    cases in order, `lead` the name of who records, `shut` why the person at the keyboard may not.
     """
 
     audit: Audit
@@ -43,11 +51,15 @@ class PanelSheet:
     instrument: Instrument
     compared: SideBySide
     grades: tuple[Grade, ...]
-    answers: tuple[Answer, ...]
+    said: Sheet
     cases: tuple[str, ...]
     lead: str
     shut: Shut | None
-    worked: Worked = UNWORKED
+
+    @property
+    def worked(self) -> Worked:
+        """What logic works out from what the panel answered."""
+        return self.said.worked
 
     @property
     def is_open(self) -> bool:
@@ -67,7 +79,7 @@ class PanelSheet:
 
     def every_question(self, section: Section) -> tuple[Question, ...]:
         """Return what the panel may be asked; a form made for agencies asks it nothing."""
-        return section.questions if self.instrument.use == USE else ()
+        return section.questions if asks_panel(self.instrument) else ()
 
     def beside(self, section: Section) -> Compared | None:
         """Return the agencies' grades of a domain; None for one agencies are not asked about."""
@@ -81,9 +93,8 @@ class PanelSheet:
         return next(found, Grade(*self._key, Stage.PANEL.value, domain))
 
     def answer(self, question: str) -> Answer:
-        """Return what the panel answered."""
-        found = (one for one in self.answers if one.question == question)
-        return next(found, Answer(*self._key, question))
+        """Return what the panel answered at a path (lifaudit.domain.asked)."""
+        return self.said.answer(question)
 
     def neighbour(self, by: int) -> str:
         """Return the case so many places further in the sample, or nothing."""
@@ -97,7 +108,8 @@ class PanelSheet:
 
 def panel_gaps(sheet: PanelSheet) -> tuple[Gap, ...]:
     """Name everything the panel has still to say, in the order of its sheet."""
-    return tuple(gap for section in sheet.sections for gap in _gaps_in(sheet, section))
+    checked = (one for section in sheet.sections for one in _checked(sheet, section))
+    return tuple(one.gap for one in checked if one.gap)
 
 
 def panel_progress(sheet: PanelSheet) -> tuple[Progress, ...]:
@@ -105,24 +117,41 @@ def panel_progress(sheet: PanelSheet) -> tuple[Progress, ...]:
     return tuple(_progress(sheet, one) for one in sheet.sections)
 
 
+def asks_panel(form: Instrument) -> bool:
+    """Whether a form asks the panel anything; it grades by one that is made for agencies, too."""
+    return form.use == USE
+
+
+def said_of(audit: Audit, form: Instrument, case: Case, recorded: Recorded) -> Sheet:
+    """Return what the panel answered about a case, as the return of an agency stands."""
+    panel = ExpectedAgency(audit.audit, PANEL, "Panel", "Panel")
+    head = Return(audit.audit, case.case, PANEL)
+    return Sheet(audit, form, case, panel, head, recorded)
+
+
+def panels_of(dossier: Dossier) -> tuple[Sheet, ...]:
+    """Return what the panel answered about every case; nothing where its form asks nothing."""
+    form = dossier.instruments.panel
+    if form is None or not asks_panel(form):
+        return ()
+    gathered = gathered_from(dossier)
+    return tuple(
+        replace(
+            said_of(dossier.audit, form, case, gathered.of(case.case, PANEL)),
+            worked=dossier.worked.get((case.case, PANEL), UNWORKED),
+            today=day_at(dossier.taken_at),
+        )
+        for case in dossier.cases
+    )
+
+
 def _progress(sheet: PanelSheet, section: Section) -> Progress:
-    total = len(_required(sheet, section)) + section.graded
-    return Progress(section.key, total - sum(1 for _ in _gaps_in(sheet, section)), total)
+    found = [one for one in _checked(sheet, section) if one.counts]
+    return Progress(section.key, sum(one.gap is None for one in found), len(found))
 
 
-def _gaps_in(sheet: PanelSheet, section: Section) -> Iterator[Gap]:
-    if section.graded and (told := grade_gap(section.title, sheet.grade(section))):
-        yield Gap(section.key, "grade", GapKind.GRADE, told)
-    for question in _required(sheet, section):
-        if question.key in sheet.worked.wrong:
-            told = sheet.worked.wrong[question.key] or question.text
-            yield Gap(section.key, question.key, GapKind.CONSTRAINT, told)
-        elif not is_finished(question, sheet.answer(question.key).value):
-            yield Gap(section.key, question.key, GapKind.ANSWER, question.text)
-
-
-def _required(sheet: PanelSheet, section: Section) -> tuple[Question, ...]:
-    """Return what has to be answered, and what was answered and does not keep its constraint."""
-    demanded = {*sheet.worked.required, *sheet.worked.wrong}
-    asked = (one for one in sheet.questions(section) if one.kind.answered)
-    return tuple(one for one in asked if one.required or one.key in demanded)
+def _checked(sheet: PanelSheet, section: Section) -> Iterator[Checked]:
+    if section.graded:
+        yield checked_grade(section, sheet.grade(section))
+    if asks_panel(sheet.instrument):
+        yield from checked_questions(sheet.said, section)

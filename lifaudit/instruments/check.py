@@ -15,6 +15,7 @@ from lifaudit.instruments.scoring_rules import broken_dates, broken_scoring
 from lifaudit.instruments.walk import asked_in, sections_of
 
 MOST_QUESTIONS = 2000
+SPOKEN = {"reflection": "reflections", "feedback": "feedback"}
 
 
 def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Remark]:
@@ -27,6 +28,7 @@ def broken_rules(instrument: Instrument, offered: frozenset[str]) -> Iterator[Re
     yield from broken_scales(instrument.scales)
     yield from _grading(instrument, scales)
     yield from _reflection(instrument)
+    yield from _prompts(instrument)
     yield from broken_dates(instrument)
     yield from broken_scoring(instrument)
     for place, section in sections_of(instrument):
@@ -104,6 +106,18 @@ def _reflection(instrument: Instrument) -> Iterator[Remark]:
             "What practitioners say is for learning and is never scored.",
             "Add graded = false to each section and ask for text instead.",
         )
+
+
+def _prompts(instrument: Instrument) -> Iterator[Remark]:
+    """Find rows where what one person says is kept prompt by prompt."""
+    for asked in asked_in(instrument) if instrument.use in SPOKEN else ():
+        if asked.question.kind is Kind.GROUP:
+            yield Remark(
+                (*asked.place, "kind"),
+                f"A form for {SPOKEN[instrument.use]} asks something row by row.",
+                "What a person says is kept prompt by prompt, and rows could not be recorded.",
+                "Ask for it in one text, or move the group to the return or the panel sheet.",
+            )
 
 
 def _section(instrument: Instrument, place: Place, section: Section) -> Iterator[Remark]:

@@ -123,7 +123,7 @@ def answer(unit: Unit, item: Answer) -> Change:
     question = asked_at(form, read_path(item.question))
     if not question.is_for(agency.type.value):
         raise NotInForm(wanted=item.question)
-    _prove_row(unit, item)
+    prove_row(unit, item)
     tidy = replace(item, value=tidied(question, item.value), note=said(item.note))
     prove_answer(form, question, tidy.value)
     if question.logic.filter:
@@ -279,7 +279,7 @@ def _prove_offered(unit: Unit, question: Question, item: Answer) -> None:
         raise UnfitAnswer(why=why)
 
 
-def _prove_row(unit: Unit, item: Answer) -> None:
+def prove_row(unit: Unit, item: Answer) -> None:
     """Raise NoSuchRow where an answer stands in a row that is not there, or was taken out."""
     path = read_path(item.question)
     if not path.group:

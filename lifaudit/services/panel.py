@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lifaudit.domain.asked import Path
+from lifaudit.domain.asked import read_path
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import PANEL, Answer, Grade, Return, Row, Stage
@@ -15,15 +15,22 @@ from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.errors.casework import NotExpected
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.instrument import Instrument
-from lifaudit.domain.panel import USE, PanelSheet, Shut
+from lifaudit.domain.panel import PanelSheet, Shut, asks_panel, said_of
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.scoring import is_scored
-from lifaudit.domain.sheet import Recorded
+from lifaudit.domain.sheet import Recorded, Sheet
 from lifaudit.domain.side_by_side import side_by_side
 from lifaudit.domain.today import day_at
 from lifaudit.domain.values import tidied
-from lifaudit.domain.worked import UNWORKED, Worked
-from lifaudit.services.casework import asked_at, grade_panel, prove_answer, refuse_panel, said
+from lifaudit.domain.worked import UNWORKED
+from lifaudit.services.casework import (
+    asked_at,
+    grade_panel,
+    prove_answer,
+    prove_row,
+    refuse_panel,
+    said,
+)
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership
 from lifaudit.services.working import has_logic, worked_for, worked_in
@@ -43,36 +50,47 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
         raise NotExpected
     forms = pinned(unit, audit)
     here = {"audit": audit, "case": case, "agency": PANEL}
-    answers = tuple(unit.where(Answer, **here))
-    form = forms.panel or forms.main
+    recorded = Recorded(
+        tuple(unit.where(Answer, **here)),
+        grades=tuple(unit.where(Grade, **here, stage=Stage.PANEL.value)),
+        rows=tuple(unit.where(Row, **here)),
+    )
+    answered = said_of(plan, forms.panel or forms.main, found, recorded)
     return PanelSheet(
         plan,
         found,
-        form,
+        answered.instrument,
         side_by_side(_graded(unit, plan, found, forms), case),
-        tuple(unit.where(Grade, **here, stage=Stage.PANEL.value)),
-        answers,
+        recorded.grades,
+        _worked(answered, day_at(unit.now())),
         tuple(one.case for one in chosen),
         next((one.name for one in unit.where(Person, person=plan.lead)), ""),
         _shut(plan, unit.actor),
-        _worked(form, answers, day_at(unit.now())),
     )
 
 
 def answer_panel(unit: Unit, item: Answer) -> Change:
     """Record what the panel says to a question of its sheet; only the lead may.
 
-    Raises NotInForm for what its sheet does not ask, UnfitAnswer, and what `grade_panel` raises.
+    Raises NotInForm for what its sheet does not ask, NoSuchRow, UnfitAnswer, and what `grade_panel`
+    raises.
     """
-    refuse_panel(unit, item.audit, item.case)
-    form = pinned(unit, item.audit).panel
-    if form is None or form.use != USE:
+    form = open_panel(unit, item.audit, item.case)
+    if form is None:
         raise NotInForm(wanted=item.question)
-    question = asked_at(form, Path(item.question))
+    question = asked_at(form, read_path(item.question))
     value = tidied(question, item.value)
     tidy = replace(item, agency=PANEL, value=value, note=said(item.note))
+    prove_row(unit, tidy)
     prove_answer(form, question, tidy.value)
     return unit.record("Recorded the panel's answer", tidy)
+
+
+def open_panel(unit: Unit, audit: str, case: str) -> Instrument | None:
+    """Return the form the panel answers about a case, if it has one; raises as `grade_panel`."""
+    refuse_panel(unit, audit, case)
+    form = pinned(unit, audit).panel
+    return form if form is not None and asks_panel(form) else None
 
 
 def _shut(plan: Audit, actor: str) -> Shut | None:
@@ -83,9 +101,11 @@ def _shut(plan: Audit, actor: str) -> Shut | None:
     return None if plan.lead in ("", actor) else Shut.NOT_THE_LEAD
 
 
-def _worked(form: Instrument, answers: tuple[Answer, ...], today: date) -> Worked:
-    """Return what the panel's own form works out; a form made for agencies asks it nothing."""
-    return worked_for(form, Recorded(answers), today) if form.use == USE else UNWORKED
+def _worked(sheet: Sheet, today: date) -> Sheet:
+    """Return the panel's answers with what logic makes of them; agencies' forms ask it nothing."""
+    form = sheet.instrument
+    worked = worked_for(form, sheet.recorded, today) if asks_panel(form) else UNWORKED
+    return replace(sheet, worked=worked, today=today)
 
 
 def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:

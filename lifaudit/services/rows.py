@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lifaudit.domain.casework import Row
+from lifaudit.domain.casework import PANEL, Row
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.casework import NoSuchRow, RowsFull
 from lifaudit.domain.errors.instrument import NotInForm
@@ -17,12 +17,13 @@ from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place
 from lifaudit.services.casework import open_return
 from lifaudit.services.instruments import pinned
+from lifaudit.services.panel import open_panel
 from lifaudit.store.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A group of one return: where it is, and the key of its question."""
+    """A group of one return, or of the panel's sheet: where it is, and the key of its question."""
 
     place: Place
     group: str
@@ -39,7 +40,7 @@ def taken_out(unit: Unit, where: Rows) -> list[Row]:
 
 
 def add_row(unit: Unit, where: Rows) -> Change:
-    """Add an empty row at the end; raises NotInForm, RowsFull or what closes a return."""
+    """Add an empty row at the end; raises NotInForm, RowsFull or what closes its place."""
     group = _group(unit, where)
     now = standing(unit, where)
     _refuse_full(group, now)
@@ -74,14 +75,22 @@ def move_row(unit: Unit, where: Rows, row: str, to: int) -> Change:
 
 
 def _group(unit: Unit, where: Rows) -> Question:
-    """Return the group's question, where the return may be changed and asks this agency for it."""
-    _, _, agency = open_return(unit, where.place)
-    form = pinned(unit, where.place.audit).main
-    groups = (one for one in form.questions if one.kind is Kind.GROUP)
-    asked = next((one for one in groups if one.key == where.group), None)
-    if asked is None or not asked.is_for(agency.type.value):
+    """Return the group's question, where it is asked and may be answered."""
+    asked = (one for one in _asked(unit, where.place) if one.kind is Kind.GROUP)
+    found = next((one for one in asked if one.key == where.group), None)
+    if found is None:
         raise NotInForm(wanted=where.group)
-    return asked
+    return found
+
+
+def _asked(unit: Unit, place: Place) -> tuple[Question, ...]:
+    """Return what is asked at a place that is open: of an agency, or of the panel."""
+    if place.agency == PANEL:
+        form = open_panel(unit, place.audit, place.case)
+        return form.questions if form else ()
+    _, _, agency = open_return(unit, place)
+    asked = pinned(unit, place.audit).main.questions
+    return tuple(one for one in asked if one.is_for(agency.type.value))
 
 
 def _all(unit: Unit, where: Rows) -> list[Row]:

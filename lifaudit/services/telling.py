@@ -17,6 +17,7 @@ from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.history import Entry
 from lifaudit.domain.instrument import Cap, Changed, Descriptor, Instrument, Scoring
+from lifaudit.domain.learning import Finding, Recommendation
 from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.question import Choice, Limits, Logic, Question
 from lifaudit.domain.reading import in_words
@@ -79,6 +80,7 @@ PERSONS = frozenset({"auditor", "signed_off_by", "lead", "certified_by", "person
 AGENCIES = frozenset({"agency", "owner"})
 APART = frozenset({"MatchKey", "Frame", "Exclusion"})
 KEPT_APART = "Kept apart"
+UNWRITTEN = "Nothing written yet"
 WHOLE = frozenset(
     {
         *(("PinnedInstrument", "content"), ("PublishedInstrument", "content")),
@@ -95,6 +97,7 @@ class Names:
     agencies: dict[str, str]
     forms: Instruments | None
     rows: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
+    learned: dict[str, str] = field(default_factory=dict, repr=False)
 
     def person(self, key: str) -> str:
         """Return a person's name."""
@@ -103,6 +106,10 @@ class Names:
     def agency(self, key: str) -> str:
         """Return an agency's short name."""
         return "Panel" if key == PANEL else self.agencies.get(key, key)
+
+    def learning(self, key: str) -> str:
+        """Return the words of a finding or a recommendation as they stand now."""
+        return self.learned.get(key, "") or UNWRITTEN if key else ""
 
 
 def names_of(unit: Unit, audit: str) -> Names:
@@ -114,7 +121,14 @@ def names_of(unit: Unit, audit: str) -> Names:
     people = {one.person: one.name for one in unit.where(Person)}
     has_form = unit.one(PinnedInstrument, audit=audit, use="return") is not None
     forms = pinned(unit, audit) if has_form else None
-    return Names(people, agencies, forms, _places(unit.where(Row, audit=audit)))
+    rows = _places(unit.where(Row, audit=audit))
+    return Names(people, agencies, forms, rows, _learned(unit, audit))
+
+
+def _learned(unit: Unit, audit: str) -> dict[str, str]:
+    """Return the words of every finding and recommendation, those withdrawn too, by id."""
+    words = {one.finding: one.what for one in unit.where(Finding, audit=audit)}
+    return words | {one.recommendation: one.text for one in unit.where(Recommendation, audit=audit)}
 
 
 def _places(rows: list[Row]) -> dict[tuple[str, str, str, str], int]:
@@ -156,6 +170,8 @@ def said_of(entry: Entry, value: Any, names: Names) -> str:
     known = read(value) if read and value is not None else value
     if isinstance(known, Judgement):
         return _judged(entry, known, names)
+    if (entry.kind, entry.field_name) == ("Recommendation", "findings"):
+        return "\n".join(map(names.learning, known or ()))
     return _text(entry, known, names) if isinstance(known, str) else word_of(known)
 
 
@@ -202,6 +218,8 @@ def _text(entry: Entry, text: str, names: Names) -> str:
         return names.agency(text)
     if (entry.kind, entry.field_name) == ("Finding", "section"):
         return _section(names, text)
+    if (entry.kind, entry.field_name) == ("Action", "recommendation"):
+        return names.learning(text)
     if entry.field_name != "value":
         return text
     parts, form = parts_of(entry), _form(entry, names)
@@ -226,7 +244,7 @@ def _form(entry: Entry, names: Names) -> Instrument | None:
         return None
     if entry.kind == "Grade" and parts_of(entry)["stage"] == Stage.PANEL.value:
         return names.forms.panel or names.forms.main
-    if entry.kind == "Answer" and parts_of(entry)["agency"] == PANEL:
+    if entry.kind in ("Answer", "Row") and parts_of(entry)["agency"] == PANEL:
         return names.forms.panel or names.forms.main
     own = {"Reflection": names.forms.reflection, "Feedback": names.forms.feedback}
     return own.get(entry.kind, names.forms.main)

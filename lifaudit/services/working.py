@@ -11,6 +11,7 @@ from datetime import date
 
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.panel import panels_of
 from lifaudit.domain.question import ALWAYS
 from lifaudit.domain.returns import returns_of
 from lifaudit.domain.sheet import Recorded, Sheet
@@ -41,13 +42,14 @@ def live_for(sheet: Sheet) -> Live:
 
 
 def worked_in(dossier: Dossier) -> Mapping[tuple[str, str], Worked]:
-    """Return what is worked out for every return of an audit, by case and agency."""
-    form = dossier.instruments.main
-    if not has_logic(form):
-        return {}
+    """Return what is worked out for every return and panel sheet, by case and agency."""
+    forms = dossier.instruments
+    sheets = returns_of(dossier) if has_logic(forms.main) else ()
+    if forms.panel and has_logic(forms.panel):
+        sheets += panels_of(dossier)
     return {
-        (one.place.case, one.place.agency): worked_for(form, one.recorded, one.today)
-        for one in returns_of(dossier)
+        (one.place.case, one.place.agency): worked_for(one.instrument, one.recorded, one.today)
+        for one in sheets
     }
 
 

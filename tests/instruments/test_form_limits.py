@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from agreeing import agreeing
 from instruments.small_form import SMALL, file_with
 
-from lifaudit.instruments.lint import lint_file
+from lifaudit.instruments.lint import lint_file, lint_instrument
 
 WORDS = 'key = "voice.more"\ntext = "More?"\nguidance = "Think."\n'
 TWO = 'choices = [{ code = "a", label = "A" }, { code = "b", label = "B" }]\n'
@@ -299,3 +302,11 @@ def test_a_cap_that_holds_passes(tmp_path):
     )
     cap = '[[cap]]\nsection = "voice"\nat = "badly"\nmost = "badly"\n'
     assert lint_file(file_with(tmp_path, SMALL + overall + cap)) == ()
+
+
+@pytest.mark.parametrize("use", ["reflection", "feedback", "panel"])
+def test_only_what_is_said_prompt_by_prompt_refuses_rows(use):
+    form = replace(agreeing(), use=use, statement="Nobody is blamed.")
+    found = [one for one in lint_instrument(form) if "row by row" in one.what]
+    assert len(found) == (use != "panel")
+    assert all(one.place[-1] == "kind" and "panel sheet" in one.mend for one in found)

@@ -65,7 +65,7 @@ def test_a_panel_sheet_of_ones_own_is_answered_whole_and_follows_its_logic(
     answers_all(fields, form, lambda field: field.commit())
     with founded.unit() as unit:
         sheet = panel_sheet(unit, AUDIT, CASE)
-    said = {one.question: one.value for one in sheet.answers if one.value}
+    said = {one.question: one.value for one in sheet.said.recorded.answers if one.value}
     assert set(said) == {one.key for one in form.questions if one.kind.answered}
 
 

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import graded
 import pytest
+from agreeing import AGREED, WHAT, agreeing
 from auditing import AuditDesk, shown
 from deepdive import AUDIT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import PANEL, Answer, Grade, Judgement
 from lifaudit.domain.panel import panel_gaps
-from lifaudit.services import casework, history
+from lifaudit.services import casework, history, instruments
 from lifaudit.services.panel import answer_panel, panel_sheet
 from ui.bridge import route as routes
 from ui.bridge.undo import Undo
@@ -224,3 +226,31 @@ def test_everything_that_takes_the_focus_has_a_name(open_at, desk):
         for widget in open_at(focus).findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 assert widget.accessibleName(), widget
+
+
+def test_rows_are_added_answered_moved_and_gone_to_by_key(qtbot, open_at, desk):
+    with desk.vault.unit() as unit:
+        instruments.pin(unit, AUDIT, agreeing())
+    page = open_at("agreed")
+    page.parts.enter()
+    press(qtbot, Key.Key_Return)
+    write(qtbot, "Home visit")
+    press(qtbot, Key.Key_Return, Control)
+    field = page.parts.part._named[AGREED]
+    assert [one.head.accessibleName() for one in field.cards] == [
+        "1. Home visit",
+        "2. Nothing recorded in it yet",
+    ]
+    write(qtbot, "Speech therapy")
+    press(qtbot, Key.Key_Up, Alt)
+    first, second = stands(desk).said.rows(AGREED)
+    assert stands(desk).answer(Path(WHAT, AGREED, first.row).text).value == "Speech therapy"
+    path = Path(WHAT, AGREED, second.row).text
+    desk.runner.write(answer_panel, Answer(AUDIT, CASE, PANEL, path, ""))
+    press(qtbot, Key.Key_F8)
+    assert field.open_row == second.row
+    change_plan(desk, status=Status.SIGNED)
+    press(qtbot, Key.Key_Return, Control)
+    assert page.banner.title.text() == "This audit is signed"
+    assert len(stands(desk).said.rows(AGREED)) == 2
+    assert not field.add.isVisible()

@@ -8,11 +8,12 @@ import pytest
 from rich_dossier import WHEN, rich
 
 from lifaudit.domain.casework import PANEL, Answer
+from lifaudit.domain.panel import panels_of
 from lifaudit.instruments.library import form
 from lifaudit.profiles.library import profile
 from lifaudit.reports.content.cover import Standing
 from lifaudit.reports.content.data import data_of
-from lifaudit.reports.content.panel import OTHER_VIEWS, panel_answers
+from lifaudit.reports.content.panel import OTHER_VIEWS
 from lifaudit.reports.content.report import report_of
 from lifaudit.reports.content.sheets import sheets_of
 from lifaudit.reports.content.source import Source, lead_signatory
@@ -45,7 +46,7 @@ def said(question, value, case=CASE):
 def dissent():
     kept = (
         *(said("voice.dissent", "Not fear, but anger."), said("recognition.dissent", VIEW)),
-        *(said("overall.act-now", "no"), said("family.dissent", "  ")),
+        *(said("overall.act-now", "no"), said("family.dissent", "")),
         said("recognition.dissent", "Of a case left behind", "DD99-99-99"),
     )
     forms = replace(WHOLE.instruments, panel=form("panel-sheet"))
@@ -77,4 +78,4 @@ def test_all_the_panel_said_is_in_the_data_and_the_tables(dissent):
 
 def test_an_audit_without_a_panel_sheet_has_nothing_to_say(dissent):
     forms = replace(dissent.instruments, panel=None)
-    assert panel_answers(replace(dissent, instruments=forms)) == ()
+    assert panels_of(replace(dissent, instruments=forms)) == ()

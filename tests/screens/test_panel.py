@@ -7,12 +7,16 @@ from dataclasses import replace
 
 import graded
 import pytest
+from agreeing import AGREED, WHAT, WHEN, agreeing
 from auditing import AuditDesk
 from deepdive import AUDIT
 from PySide6.QtCore import QSize
 
+from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import PANEL, Answer, Grade, Judgement
+from lifaudit.domain.sheet import Place
+from lifaudit.services import instruments, rows
 from lifaudit.services.panel import answer_panel, grade_panel
 from ui.bridge import route as routes
 from ui.pages.panel import PanelPage
@@ -54,3 +58,20 @@ def test_a_signed_one(approve, desk):
         signed = replace(unit.one(Audit, audit=AUDIT), status=Status.SIGNED)
         unit.record("Signed", signed)
     approve(lambda: page_at(desk, "voice"), "panel.signed", SIZE)
+
+
+def test_what_is_agreed_row_by_row(approve, desk):
+    with desk.vault.unit() as unit:
+        instruments.pin(unit, AUDIT, agreeing())
+        for what in ("Home visit by the midwife who knows her", "Speech and language therapy"):
+            rows.add_row(unit, rows.Rows(Place(*KEY), AGREED))
+            row = rows.standing(unit, rows.Rows(Place(*KEY), AGREED))[-1].row
+            answer_panel(unit, Answer(*KEY, Path(WHAT, AGREED, row).text, what))
+            answer_panel(unit, Answer(*KEY, Path(WHEN, AGREED, row).text, "2026-10-01"))
+
+    def made():
+        page = page_at(desk, "agreed")
+        page.parts.part.focus_on(Path(WHAT, AGREED, row).text)
+        return page
+
+    approve(made, "panel.rows", SIZE)

@@ -37,6 +37,7 @@ NAMES = Names(
     {"pol": "Police", "csc": "Social care"},
     Instruments(FORM, SHEET, form("practitioner-reflection"), form("child-and-parent-feedback")),
     {(HERE.case, "pol", EVENTS, "r7"): 2},
+    {"f1": "Children were seldom seen alone.", "f2": "", "r1": "See every child alone."},
 )
 FORMLESS = Names({}, {}, None)
 CELLS = [(name, cell) for name, kind in BY_NAME.items() for cell in cell_fields(kind)]
@@ -149,6 +150,15 @@ def test_the_domain_of_a_finding_is_said_by_its_title():
     assert said("Finding", "section", "kinds") == FORM.section("kinds").title
     assert said("Finding", "section", "gone") == "gone"
     assert said("Finding", "section", "kinds", FORMLESS) == "kinds"
+
+
+def test_what_a_recommendation_is_drawn_from_and_an_action_serves_is_said_in_its_words():
+    drawn = ["f1", "f2"]
+    told = "Children were seldom seen alone.\nNothing written yet"
+    assert said("Recommendation", "findings", drawn) == told
+    assert said("Action", "recommendation", "r1") == "See every child alone."
+    assert said("Action", "recommendation", "gone") == "Nothing written yet"
+    assert said("Action", "recommendation", "") == ""
 
 
 @pytest.mark.parametrize("kind", ["MatchKey", "Frame", "Exclusion"])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
-from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
+from lifaudit.domain.casework import Answer, Grade, Return, Row, SectionNotes, Voice
 from lifaudit.domain.change import Change
 from lifaudit.domain.subject import SURVEY
 from lifaudit.services import board as boards
@@ -28,7 +28,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.stack import Flow, column, emptied, holder, row
 
-SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
+SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Row, Grade, SectionNotes, Voice)
 ORDER = (
     State.SIGNED_OFF,
     State.COMPLETE,

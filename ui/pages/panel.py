@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
-from lifaudit.domain.casework import Answer, Grade, Return
+from lifaudit.domain.casework import Answer, Grade, Return, Row
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.panel import PanelSheet, Shut, panel_gaps
@@ -22,6 +22,7 @@ from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.fields.part import Part
 from ui.fields.parted import Parted
+from ui.pages.group import Act
 from ui.pages.panel_head import PanelHead
 from ui.pages.panel_part import PanelPart, steps_of
 from ui.theme.style import mark
@@ -29,7 +30,7 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Banner, notice
 from ui.widgets.stack import column
 
-SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer)
+SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer, Row)
 SHUT = {
     Shut.NOT_STARTED: (
         "The audit has not been started",
@@ -127,7 +128,11 @@ class PanelPage(QWidget):
 
     def _make(self, key: str) -> Part | None:
         sheet = self._sheet
-        return PanelPart(sheet, sheet.instrument.section(key)) if sheet else None
+        if sheet is None:
+            return None
+        made = PanelPart(sheet, sheet.instrument.section(key))
+        made.acted.connect(self._act)
+        return made
 
     def _next_left(self) -> None:
         """Go to the next thing left after the domain that is shown, round to the first."""
@@ -144,6 +149,10 @@ class PanelPage(QWidget):
     @Slot(object)
     def _write(self, record: Record) -> None:
         self._send(grade_panel if isinstance(record, Grade) else answer_panel, record)
+
+    @Slot(object)
+    def _act(self, act: Act) -> None:
+        self._send(act.use_case, *act.given)
 
     @Slot(str)
     def _restore(self, step: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from lifaudit.domain.casework import Stage
 from lifaudit.domain.instrument import Section
 from lifaudit.domain.panel import DISSENT, PanelSheet, panel_progress
 from lifaudit.domain.question import Question
+from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.side_by_side import Compared, Said
 from lifaudit.domain.words import words_of
 from ui.fields.asking import Asking
@@ -17,11 +20,15 @@ from ui.fields.bound import Bound
 from ui.fields.form import FormCard
 from ui.fields.grade import GradeField
 from ui.fields.make import field_of
-from ui.fields.part import Part
+from ui.fields.rows import RowsField
+from ui.pages.group import Made
+from ui.pages.grouped import Grouped
+from ui.pages.return_aside import Aside
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge
 from ui.widgets.banner import notice
-from ui.widgets.cards import Card, Sheet
+from ui.widgets.cards import Card
+from ui.widgets.cards import Sheet as Well
 from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.stack import column, emptied, holder, row
 from ui.widgets.steps import Step
@@ -32,27 +39,28 @@ BESIDE = "How the agencies see it"
 READ = "Each grade with the reason its agency gave."
 UNASKED = "Agencies are not asked to grade this domain."
 FAR = "Two or more points apart"
+Answered = tuple[Bound, Asking, Aside | None]
 WHY = "What persuaded the panel, and what it meant for the child."
 
 
-class PanelPart(Part):
+class PanelPart(Grouped):
     """The agencies' grades first, then the panel's own, then what its sheet asks."""
 
     HOME = "panel"
 
     def __init__(self, sheet: PanelSheet, section: Section) -> None:
-        super().__init__(section.title, section.intro)
-        self._section = section
+        super().__init__(section.title, section.intro, sheet.worked)
+        self._section, self._sheet = section, sheet
         self._beside: Compared | None = None
         self._askings: list[Asking] = []
-        self._answers: list[tuple[Bound, Question]] = []
+        self._answers: list[Answered] = []
         self._views = QVBoxLayout()
         self._card = Card(BESIDE, READ)
         self._card.room.addLayout(self._views)
         self.room.addWidget(self._card)
         self._grade = self._judge(sheet) if section.graded else None
         for question in sheet.every_question(section):
-            self.room.addWidget(self._question(sheet, question))
+            self.room.addWidget(self._ask(sheet.said, question))
         self._compare(sheet.beside(section))
         self.show_sheet(sheet)
 
@@ -67,34 +75,70 @@ class PanelPart(Part):
         self.room.addWidget(FormCard("", "", field))
         return bound
 
-    def _question(self, sheet: PanelSheet, question: Question) -> Card:
-        field = field_of(question, sheet.instrument)
+    def _ask(self, said: Sheet, question: Question) -> Card:
+        field = field_of(question, said.instrument)
         card = FormCard("Another view" if DISSENT in question.tags else "", "", field)
-        self._askings.append(Asking(Path(question.key), question, field, card))
-        if not question.kind.answered:
-            return card
-        bound = self.binds(sheet.answer(question.key), question.text)
-        self.names(question.key, bound.bind("value", field))
-        field.room.addLayout(row(None, self.clock(bound, question.text), gap=0))
-        self._answers.append((bound, question))
+        asking = Asking(Path(question.key), question, field, card)
+        self._askings.append(asking)
+        if question.kind.answered:
+            self._answer(said, asking)
+        if isinstance(field, RowsField):
+            self.gathers(field, question)
         return card
 
+    def _answer(self, said: Sheet, asking: Asking) -> Answered:
+        """Let a question's field fill its answer; references stand beneath where they are asked."""
+        field, question, path = asking.field, asking.question, asking.path.text
+        bound = self.binds(said.answer(path), question.text)
+        self.names(path, bound.bind("value", field))
+        clock, least = self.clock(bound, question.text), question.evidence_least
+        aside = Aside(bound, clock, least) if least else None
+        field.room.addWidget(aside or holder(row(None, clock, gap=0)))
+        answered = (bound, asking, aside)
+        self._answers.append(answered)
+        return answered
+
+    def in_row(self, sheet: Sheet, question: Question, path: Path) -> Made:
+        field = field_of(question, sheet.instrument)
+        asking = Asking(path, question, field, field)
+        if not question.kind.answered:
+            return Made(asking, lambda: None)
+        answered = self._answer(sheet, asking)
+        self._show_answer(answered)
+        return Made(asking, partial(self._let_go, answered))
+
+    def _let_go(self, answered: Answered) -> None:
+        self._answers.remove(answered)
+        self.lets_go(answered[0], answered[1].path.text)
+
     def show_sheet(self, sheet: PanelSheet) -> None:
+        self._sheet, self._worked = sheet, sheet.worked
         if sheet.beside(self._section) != self._beside:
             self._compare(sheet.beside(self._section))
-        for bound, question in self._answers:
-            bound.show(sheet.answer(question.key))
+        for answered in self._answers:
+            self._show_answer(answered)
         if self._grade:
             self._grade.show(sheet.grade(self._section))
         self.allow(editable=sheet.is_open)
-        for asking in self._askings:
+        for group in self._groups.values():
+            group.show_sheet(sheet.said, editable=sheet.is_open)
+        for asking in (*self._askings, *self.in_open_rows()):
             asking.show_logic(sheet.worked)
+
+    def _show_answer(self, answered: Answered) -> None:
+        bound, asking, aside = answered
+        answer = self._sheet.answer(asking.path.text)
+        bound.show(answer)
+        if aside:
+            aside.show_answer(answer, editable=self._sheet.is_open)
+        bound.allow(editable=self._sheet.is_open)
 
     def _compare(self, compared: Compared | None) -> None:
         self._beside = compared
         emptied(self._views)
         for made in views(compared):
             self._views.addWidget(made)
+        self._card.setVisible(self._section.graded or compared is not None)
 
 
 def views(compared: Compared | None) -> list[QWidget]:
@@ -114,8 +158,8 @@ def steps_of(sheet: PanelSheet) -> tuple[Step, ...]:
     return tuple(Step(one.section, titles[one.section], one.done, one.total) for one in parts)
 
 
-def _tile(said: Said) -> Sheet:
-    made = Sheet("well")
+def _tile(said: Said) -> Well:
+    made = Well("well")
     grade = row(GradeBadge(said.text, said.role), None)
     reason = PlainLabel(said.reason or ("No reason is recorded." if said.is_grade else ""))
     if not said.reason:

@@ -23,7 +23,7 @@ from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.fields.part import Part
 from ui.fields.parted import Parted
-from ui.pages.return_group import Act
+from ui.pages.group import Act
 from ui.pages.return_head import ReturnHead
 from ui.pages.return_live import Following
 from ui.pages.return_part import SIGN, part_at, steps_of

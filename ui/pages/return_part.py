@@ -9,6 +9,8 @@ from ui.fields.part import Part
 from ui.widgets.steps import Ending, Step
 
 SIGN = "sign-off"
+HOME = "return"
+"""What the object names of everything in a return begin with."""
 TITLES = {START: "Involvement", VOICE: "The child's voice", SIGN: "Sign off"}
 SIGNING = Ending("signature", "signed off", "not signed off")
 
@@ -16,7 +18,7 @@ SIGNING = Ending("signature", "signed off", "not signed off")
 class ReturnPart(Part):
     """One part of a return."""
 
-    HOME = "return"
+    HOME = HOME
 
 
 def steps_of(sheet: Sheet) -> tuple[Step, ...]:

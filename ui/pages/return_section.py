@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from lifaudit.domain.asked import Path, read_path
@@ -22,10 +22,11 @@ from ui.fields.grade import GradeField
 from ui.fields.make import field_of
 from ui.fields.plain import LongTextField
 from ui.fields.rows import RowsField
+from ui.pages.group import Made
+from ui.pages.grouped import Grouped
 from ui.pages.return_aside import Aside
 from ui.pages.return_earlier import EarlierCard
-from ui.pages.return_group import Group, Made
-from ui.pages.return_part import ReturnPart
+from ui.pages.return_part import HOME
 from ui.pages.return_score import Score
 from ui.theme.tokens import Space
 from ui.widgets.order import last_stop, tab_after
@@ -36,23 +37,21 @@ AT_ONCE = 12  # questions made before the page is shown
 Answered = tuple[Bound, Asking, Aside]
 
 
-class SectionPart(ReturnPart):
+class SectionPart(Grouped):
     """Questions one below the other, each in its card; the grade stands last, as it is given.
 
     Of many questions the first are made at once and the others one by one when nothing else is to
-    be done, so that no key waits for them, or when somebody goes to one of them. `acted` carries
-    what was done with the rows of a group.
+    be done, so that no key waits for them, or when somebody goes to one of them.
     """
 
-    acted = Signal(object)
+    HOME = HOME
 
     def __init__(self, sheet: Sheet, section: Section) -> None:
-        super().__init__(section.title, section.intro)
+        super().__init__(section.title, section.intro, sheet.worked)
         self._section = section
         self._askings: list[Asking] = []
         self._answers: list[Answered] = []
-        self._groups: dict[str, Group] = {}
-        self._sheet, self._worked = sheet, sheet.worked
+        self._sheet = sheet
         self._to_make = list(sheet.questions(section))
         self._place = QVBoxLayout()
         self._place.setSpacing(Space.L)
@@ -91,7 +90,7 @@ class SectionPart(ReturnPart):
         for one in self._answers[answered:]:
             self._show_answer(one)
         for key in self._groups.keys() - groups.keys():
-            self._groups[key].show_sheet(self._sheet)
+            self._groups[key].show_sheet(self._sheet, editable=self._sheet.is_open)
         if not self._to_make:
             self._pause.stop()
 
@@ -104,7 +103,7 @@ class SectionPart(ReturnPart):
         else:
             asking = Asking(path, question, field, card)
         if isinstance(field, RowsField):
-            self._group(field, question)
+            self.gathers(field, question)
         self._askings.append(asking)
         self._place.addWidget(card)
         return asking
@@ -120,15 +119,7 @@ class SectionPart(ReturnPart):
         self._answers.append(answered)
         return answered
 
-    def _group(self, field: RowsField, question: Question) -> None:
-        made = Group(field, question, self._in_row)
-        made.acted.connect(self.acted)
-        made.opened.connect(self._show_row)
-        self._groups[question.key] = made
-        self.names(question.key, field)
-
-    def _in_row(self, sheet: Sheet, question: Question, path: Path) -> Made:
-        """Make a question of the row that is being opened."""
+    def in_row(self, sheet: Sheet, question: Question, path: Path) -> Made:
         field = field_of(question, sheet.instrument)
         asking = Asking(path, question, field, field)
         if not question.kind.answered:
@@ -136,11 +127,6 @@ class SectionPart(ReturnPart):
         answered = self._answer(sheet, asking)
         self._show_answer(answered)
         return Made(asking, partial(self._let_go, answered))
-
-    @Slot(object)
-    def _show_row(self, askings: tuple[Asking, ...]) -> None:
-        for one in askings:
-            one.show_logic(self._worked)
 
     def _let_go(self, answered: Answered) -> None:
         self._answers.remove(answered)
@@ -182,7 +168,7 @@ class SectionPart(ReturnPart):
         self.score.show_sheet(sheet)
         self.allow(editable=sheet.is_open)
         for group in self._groups.values():
-            group.show_sheet(sheet)
+            group.show_sheet(sheet, editable=sheet.is_open)
         self.show_all_logic(sheet.worked)
 
     def _show_answer(self, answered: Answered) -> None:
@@ -223,8 +209,7 @@ class SectionPart(ReturnPart):
     def _every(self) -> Iterator[Asking]:
         """Give every question on the page, those of open rows last."""
         yield from self._askings
-        for group in self._groups.values():
-            yield from group.open_ones
+        yield from self.in_open_rows()
 
     # ways there ----------------------------------------------------------------------------------
 
@@ -233,14 +218,6 @@ class SectionPart(ReturnPart):
         asked = path.group or path.question
         return super().holds(name) or any(one.key == asked for one in self._section.questions)
 
-    def focus_on(self, name: str) -> None:
-        self._reach(name)
-        super().focus_on(name)
-
-    def point_out(self, name: str) -> None:
-        self._reach(name)
-        super().point_out(name)
-
     def _reach(self, name: str) -> None:
         """Make what is not made yet, and open the row that a question is asked in."""
         path = read_path(name)
@@ -248,5 +225,4 @@ class SectionPart(ReturnPart):
         keys = [one.key for one in self._to_make]
         if keys and name and wanted not in {one.path.question for one in self._askings}:
             self._make_and_show(keys.index(wanted) + 1 if wanted in keys else len(keys))
-        if group := self._groups.get(path.group):
-            group.open(path.row)
+        super()._reach(name)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.kinds import Kind
+from lifaudit.domain.panel import panels_of
 from lifaudit.domain.question import Question
 from lifaudit.domain.reading import in_words
 from lifaudit.domain.returns import Told, returns_of, told_in
 from lifaudit.domain.scoring import Score, is_scored, scored
 from lifaudit.domain.sheet import Sheet as Return
 from lifaudit.domain.values import number_in
-from lifaudit.reports.content.panel import panel_answers
-from lifaudit.reports.content.source import Source
+from lifaudit.reports.content.source import Source, name_of
 from lifaudit.reports.sheets import Sheet, Value
 
 ANSWERS = "Answers"
@@ -23,7 +22,7 @@ Row = tuple[Value, ...]
 
 
 def answers_sheet(source: Source) -> Sheet:
-    """Return every answer: in words, as it is recorded, and whether it counts.
+    """Return every answer, the panel's last: in words, as it is recorded, and whether it counts.
 
     What does not apply any more is listed, because it was recorded, and does not count.
     """
@@ -31,14 +30,18 @@ def answers_sheet(source: Source) -> Sheet:
         *("Case", "Agency", "Domain", "Row", "Question", "Answer"),
         *("Recorded as", "Note", "Evidence", "Counts"),
     )
-    rows = (*_answers(source), *_panel(source))
-    return Sheet(ANSWERS, header, rows)
+    return Sheet(ANSWERS, header, tuple(_answers(source)))
 
 
 def group_sheets(source: Source) -> tuple[Sheet, ...]:
     """Return a table for each repeating group: one line for each row as it stands."""
-    groups = (one for one in source.form.questions if one.kind is Kind.GROUP)
-    return tuple(_group(source, one) for one in groups)
+    sheets = (returns_of(source.dossier), panels_of(source.dossier))
+    return tuple(
+        _group(some, question)
+        for some in sheets
+        for question in (some[0].instrument.questions if some else ())
+        if question.kind is Kind.GROUP
+    )
 
 
 def scores_sheet(source: Source) -> tuple[Sheet, ...]:
@@ -61,14 +64,18 @@ def recorded_as(question: Question, value: str) -> Value:
 
 
 def _answers(source: Source) -> Iterator[Row]:
-    for sheet in returns_of(source.dossier):
-        who = (sheet.case.case, source.agency(sheet.agency.agency))
+    for sheet in (*returns_of(source.dossier), *panels_of(source.dossier)):
         for told in told_in(sheet):
-            yield *who, *_answer(source.form, told, sheet)
+            yield *_who(sheet), *_answer(told, sheet)
 
 
-def _answer(form: Instrument, told: Told, sheet: Return) -> Row:
-    question, given = told.posed.question, told.answer
+def _who(sheet: Return) -> tuple[str, str]:
+    """Return the case, and the agency, or the panel, that recorded something."""
+    return sheet.case.case, name_of(sheet.agency)
+
+
+def _answer(told: Told, sheet: Return) -> Row:
+    question, given, form = told.posed.question, told.answer, sheet.instrument
     counts = told.counts and sheet.is_involved
     return (
         told.section.title,
@@ -82,24 +89,15 @@ def _answer(form: Instrument, told: Told, sheet: Return) -> Row:
     )
 
 
-def _panel(source: Source) -> Iterator[Row]:
-    for said in panel_answers(source.dossier):
-        words = in_words(said.form, said.question, said.value)
-        kept = recorded_as(said.question, said.value)
-        asked = (said.domain, None, said.question.text)
-        yield said.case, "Panel", *asked, words, kept, said.note, "", COUNTS
-
-
-def _group(source: Source, group: Question) -> Sheet:
+def _group(sheets: Sequence[Return], group: Question) -> Sheet:
     header = ("Case", "Agency", "Row", *(one.text for one in group.questions))
-    return Sheet(group.text, header, tuple(_rows(source, group)))
+    return Sheet(group.text, header, tuple(_rows(sheets, group)))
 
 
-def _rows(source: Source, group: Question) -> Iterator[Row]:
-    for sheet in returns_of(source.dossier):
-        who = (sheet.case.case, source.agency(sheet.agency.agency))
+def _rows(sheets: Sequence[Return], group: Question) -> Iterator[Row]:
+    for sheet in sheets:
         for number, row in enumerate(rows_in_words(sheet, group), 1):
-            yield *who, number, *row
+            yield *_who(sheet), number, *row
 
 
 def rows_in_words(sheet: Return, group: Question) -> Iterator[tuple[str, ...]]:
@@ -117,10 +115,9 @@ def rows_in_words(sheet: Return, group: Question) -> Iterator[tuple[str, ...]]:
 def _scores(source: Source) -> Iterator[Row]:
     for sheet in returns_of(source.dossier):
         found = scored(sheet) if sheet.is_involved else None
-        who = (sheet.case.case, source.agency(sheet.agency.agency))
         overall = (found.overall,) if found and found.overall else ()
         for one in (*found.sections, *overall) if found else ():
-            yield *who, *_score(one)
+            yield *_who(sheet), *_score(one)
 
 
 def _score(one: Score) -> Row:

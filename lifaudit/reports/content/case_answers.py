@@ -12,7 +12,7 @@ from lifaudit.domain.scoring import Score, Scored, scored
 from lifaudit.domain.sheet import Sheet
 from lifaudit.reports.content.answer_sheets import rows_in_words
 from lifaudit.reports.content.phrases import bullets, opening
-from lifaudit.reports.content.source import Source
+from lifaudit.reports.content.source import Source, name_of
 from lifaudit.reports.tree import Block, Heading, Paragraph, Table, plain
 
 MOST_COLUMNS = 5
@@ -26,15 +26,20 @@ Level = Literal[3, 4]
 def beside_grades(source: Source, sheets: Sequence[Sheet], level: Level) -> Iterator[Block]:
     """Yield the scores, the worked out values and the rows of one case; nothing where none are."""
     here = [one for one in sheets if one.is_involved]
-    yield from _scores(source, here, level)
+    yield from _scores(here, level)
     yield from _worked(source, here, level)
-    for question in source.form.questions:
+    yield from rows_of(here, level)
+
+
+def rows_of(sheets: Sequence[Sheet], level: Level) -> Iterator[Block]:
+    """Yield the rows of every group, group by group; nothing where none stands."""
+    for question in sheets[0].instrument.questions if sheets else ():
         if question.kind is Kind.GROUP:
-            yield from _rows(source, here, question, level)
+            yield from _rows(sheets, question, level)
 
 
-def _scores(source: Source, here: Sequence[Sheet], level: Level) -> Iterator[Block]:
-    found = [(_name(source, one), scored(one)) for one in here]
+def _scores(here: Sequence[Sheet], level: Level) -> Iterator[Block]:
+    found = [(name_of(one.agency), scored(one)) for one in here]
     some = [(name, one) for name, one in found if one is not None]
     if not some:
         return
@@ -65,7 +70,7 @@ def _worked(source: Source, here: Sequence[Sheet], level: Level) -> Iterator[Blo
     told = tuple(row for row in rows if any(cell != UNSAID for cell in row[1:]))
     if told:
         yield Heading(level, "Worked out from the answers")
-        yield Table(("What", *(_name(source, one) for one in here)), told, _widths(here))
+        yield Table(("What", *(name_of(one.agency) for one in here)), told, _widths(here))
 
 
 def _value(sheet: Sheet, question: Question) -> str:
@@ -76,7 +81,7 @@ def _value(sheet: Sheet, question: Question) -> str:
     return in_words(sheet.instrument, question, value) or UNSAID
 
 
-def _rows(source: Source, here: Sequence[Sheet], group: Question, level: Level) -> Iterator[Block]:
+def _rows(here: Sequence[Sheet], group: Question, level: Level) -> Iterator[Block]:
     asked = group.questions[: MOST_COLUMNS - 1]
     more = len(group.questions) - len(asked)
     for sheet in here:
@@ -85,7 +90,7 @@ def _rows(source: Source, here: Sequence[Sheet], group: Question, level: Level) 
             for number, row in enumerate(rows_in_words(sheet, group), 1)
         ]
         if rows:
-            yield Heading(level, f"{_even(group.text)}: {_name(source, sheet)}")
+            yield Heading(level, f"{_even(group.text)}: {name_of(sheet.agency)}")
             header = ("Row", *(_even(one.text) for one in asked))
             widths = (0.5, *(_width(one) for one in asked))
             yield Table(header, tuple(rows), widths)
@@ -102,10 +107,6 @@ def _width(question: Question) -> float:
 def _widths(agencies: Sequence[object]) -> tuple[float, ...]:
     """Give the first column, which names the line, more room than an agency."""
     return (1.6, *(1.0 for _ in agencies))
-
-
-def _name(source: Source, sheet: Sheet) -> str:
-    return source.agency(sheet.agency.agency)
 
 
 def _even(text: str) -> str:

@@ -8,12 +8,13 @@ from typing import Literal
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import OVERALL, Voice
 from lifaudit.domain.chart import Cell, Heatmap
+from lifaudit.domain.panel import panels_of
 from lifaudit.domain.returns import returns_of
 from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.side_by_side import Compared, Said, SideBySide, all_cases
 from lifaudit.domain.subject import Subject
-from lifaudit.reports.content.case_answers import beside_grades
-from lifaudit.reports.content.panel import other_views, panel_answers
+from lifaudit.reports.content.case_answers import beside_grades, rows_of
+from lifaudit.reports.content.panel import other_views
 from lifaudit.reports.content.phrases import bullets, labelled, listed
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.content.voices import heard_voices, whence
@@ -38,7 +39,8 @@ def cases(source: Source) -> Section:
     said: dict[str, list[Voice]] = {}
     for one in heard_voices(source):
         said.setdefault(one.case, []).append(one)
-    every, panel = all_cases(source.dossier), panel_answers(source.dossier)
+    every = all_cases(source.dossier)
+    panel = {one.case.case: one for one in panels_of(source.dossier)}
     by_case: dict[str, list[Sheet]] = {}
     for sheet in returns_of(source.dossier):
         by_case.setdefault(sheet.case.case, []).append(sheet)
@@ -47,10 +49,18 @@ def cases(source: Source) -> Section:
     for at, (case, compared) in enumerate(zip(source.dossier.cases, every, strict=True)):
         blocks += _head(source, at)
         blocks += _case(source, case, compared, said.get(case.case, []))
-        blocks += other_views(panel, case.case, _inner(source))
-        blocks += beside_grades(source, by_case.get(case.case, ()), _inner(source))
+        blocks += _beside(source, by_case.get(case.case, []), panel.get(case.case))
     subject = source.dossier.subject
     return Section(subject.each, tuple(blocks), "cases")
+
+
+def _beside(source: Source, sheets: Sequence[Sheet], panel: Sheet | None) -> Iterator[Block]:
+    """Yield what stands beside the grades of a case, what the panel kept after the agencies'."""
+    if panel:
+        yield from other_views(panel, _inner(source))
+    yield from beside_grades(source, sheets, _inner(source))
+    if panel:
+        yield from rows_of([panel], _inner(source))
 
 
 def _overview(every: Sequence[SideBySide], subject: Subject) -> Iterator[Heatmap]:

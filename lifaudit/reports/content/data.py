@@ -14,6 +14,7 @@ from typing import Any
 from lifaudit.domain.casework import Grade
 from lifaudit.domain.codec import plain
 from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.panel import panels_of
 from lifaudit.domain.responses import spreads
 from lifaudit.domain.returns import Told, returns_of, told_in
 from lifaudit.domain.scoring import scored
@@ -22,7 +23,6 @@ from lifaudit.domain.subject import SURVEY
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.earlier import earlier_data
-from lifaudit.reports.content.panel import panel_answers
 from lifaudit.reports.content.practitioners import held, themes
 from lifaudit.reports.content.source import Source
 
@@ -168,10 +168,18 @@ def _panel(dossier: Dossier) -> list[Json]:
 
 
 def _panel_answers(dossier: Dossier) -> list[Json]:
+    """Return what panels answered; in a row of a group, with the group and the row's number."""
     return [
-        {"case": one.case, "question": one.question.key, "value": one.value, "note": one.note}
-        for one in panel_answers(dossier)
+        {"case": sheet.case.case, **_placed(one), **_told(one)}
+        for sheet in panels_of(dossier)
+        for one in told_in(sheet)
     ]
+
+
+def _placed(told: Told) -> Json:
+    path = told.posed.path
+    row = {"group": path.group, "row": told.posed.row} if path.group else {}
+    return {"question": path.question, **row}
 
 
 def _feedback(dossier: Dossier) -> Iterator[Json]:

@@ -1,4 +1,4 @@
-"""The rows of one group in a return: what was recorded in each, and the one that is open."""
+"""The rows of one group: what was recorded in each, and the one that is open."""
 
 from __future__ import annotations
 
@@ -78,10 +78,10 @@ class Group(QObject):
         """The questions of the row that is open."""
         return tuple(one.asking for one in self._made)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: Sheet, *, editable: bool) -> None:
         """Show the rows as they stand; the one just added opens and takes the focus."""
         self._sheet = sheet
-        self.field.set_editable(editable=sheet.is_open)
+        self.field.set_editable(editable=editable)
         standing = sheet.rows(self.question.key)
         if self.field.open_row not in ("", *(one.row for one in standing)):
             self._release()
