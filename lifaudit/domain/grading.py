@@ -158,6 +158,19 @@ def panel_grades(dossier: Dossier) -> tuple[Given, ...]:
     return tuple(_given(some, Stage.PANEL, panel_scale(dossier)))
 
 
+def moderated_grades(dossier: Dossier) -> tuple[Given, ...]:
+    """Return the grades that moderation gave: for a case, or for one agency by itself."""
+    cases = {one.case for one in dossier.cases}
+    asked = {one.agency for one in dossier.agencies}
+    some = [one for one in dossier.grades if one.case in cases]
+    of_cases = (one for one in some if one.agency == PANEL)
+    of_agencies = (one for one in some if one.agency in asked)
+    return (
+        *_given(of_cases, Stage.MODERATED, panel_scale(dossier)),
+        *_given(of_agencies, Stage.MODERATED, agency_scale(dossier)),
+    )
+
+
 def taking_part(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """Return the pairs of case and agency where nobody declared that there was no involvement."""
     absent = {(one.case, one.agency) for one in dossier.returns if one.involvement in ABSENT}

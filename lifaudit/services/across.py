@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lifaudit.domain import tally
+from lifaudit.domain.agreeing import Agreements, agreements
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.chart import Bars, Heatmap, StackedBars
 from lifaudit.domain.dossier import Dossier
@@ -58,6 +59,7 @@ class AcrossView:
     answered: Answered
     heard: Heard
     subject: Subject
+    agreement: Agreements
 
     @property
     def is_empty(self) -> bool:
@@ -101,5 +103,12 @@ def view_of(whole: Dossier) -> AcrossView:
     )
     heard = Heard(tally.voice(whole), voices(whole), tally.spoken(whole))
     return AcrossView(
-        whole.audit, all_cases(whole), returned(whole), grades, answered, heard, whole.subject
+        whole.audit,
+        all_cases(whole),
+        returned(whole),
+        grades,
+        answered,
+        heard,
+        whole.subject,
+        agreements(whole),
     )

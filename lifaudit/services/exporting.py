@@ -24,7 +24,10 @@ from lifaudit.reports.sheets import Sheet
 from lifaudit.reports.xlsx import make_xlsx
 from lifaudit.security.atomic import write_atomically
 
-IN_CSV = ("Grades", "Answers", "Scores", "Findings", "Actions", "Earlier answers")
+IN_CSV = (
+    *("Grades", "Agreement", "Answers", "Scores", "Findings", "Actions"),
+    "Earlier answers",
+)
 TRUST = "trust.pem"
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 

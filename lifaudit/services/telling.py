@@ -242,9 +242,7 @@ def _form(entry: Entry, names: Names) -> Instrument | None:
     """Return the form an entry answers: the panel, reflection and feedback have their own."""
     if names.forms is None:
         return None
-    if entry.kind == "Grade" and parts_of(entry)["stage"] == Stage.PANEL.value:
-        return names.forms.panel or names.forms.main
-    if entry.kind in ("Answer", "Row") and parts_of(entry)["agency"] == PANEL:
+    if entry.kind in ("Grade", "Answer", "Row") and parts_of(entry)["agency"] == PANEL:
         return names.forms.panel or names.forms.main
     own = {"Reflection": names.forms.reflection, "Feedback": names.forms.feedback}
     return own.get(entry.kind, names.forms.main)

@@ -1,4 +1,4 @@
-"""Looking across by keyboard: five ways to look, and a way behind every place."""
+"""Looking across by keyboard: six ways to look, and a way behind every place."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from deepdive import AUDIT, plan
 from PySide6.QtCore import Qt
 
 from lifaudit.domain.casework import PANEL
-from ui.bridge.route import Across, Findings, ReturnPage
+from ui.bridge.route import Across, Findings, Panel, ReturnPage
 from ui.pages.across import TABS
 from ui.widgets.charts import ChartView
+from ui.widgets.empty import Empty
+from ui.widgets.labels import PlainLabel
+from ui.widgets.table import Table
 
 Key = Qt.Key
 
@@ -113,6 +116,28 @@ def test_escape_comes_back_to_the_case(page, qtbot):
     qtbot.keyClick(cases.chart.plot, Key.Key_Return)
     qtbot.keyClick(cases.back, Key.Key_Escape)
     assert cases.chart.plot.hasFocus()
+
+
+def test_agreement_is_said_in_words_and_leads_to_the_panel(page, qtbot, went):
+    page.tabs.setCurrentIndex(5)
+    chart, table = room(page).findChild(ChartView), page.findChild(Table, "across.apart")
+    words = [one.text() for one in room(page).findChildren(PlainLabel)]
+    assert words[0].startswith("Agencies gave the same grade as the panel in ")
+    assert chart.sentence.text().startswith("Grades of agencies beside those that stand: kinder ")
+    table.setFocus()
+    table.selectRow(0)
+    first = table.chosen()
+    qtbot.keyClick(table, Key.Key_Return)
+    assert went == [Panel(AUDIT, first.case, first.domain.key)]
+
+
+def test_with_nobody_to_compare_with_agreement_teaches(inside, founded):
+    plan(founded)
+    with founded.unit() as unit:
+        unit.record("Recorded", graded.one_grade("DD26-07-01", "pol", "good"))
+    page = inside.go(Across(AUDIT))
+    page.tabs.setCurrentIndex(5)
+    assert room(page).findChild(Empty).heading.text() == "Nothing to compare yet"
 
 
 def test_findings_are_one_key_away(page, qtbot, went):

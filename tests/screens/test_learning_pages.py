@@ -16,7 +16,8 @@ from ui.pages.findings import FindingsPage
 from ui.pages.findings_list import START, SUMMARY, Entry, Kind
 
 SIZE, TALL = QSize(1060, 720), QSize(1060, 1300)
-WAYS = ("grades", "distribution", "domains", "voice", "case-by-case")
+LONG = QSize(1060, 2900)
+WAYS = ("grades", "distribution", "domains", "voice", "case-by-case", "agreement")
 ENTRIES = {
     "start": START,
     "finding": Entry(Kind.FINDING, "f1"),
@@ -48,6 +49,15 @@ def test_a_way_to_look_across(filled, approve, way):
         return made
 
     approve(page, f"across.{way}", SIZE)
+
+
+def test_agreement_to_its_end(filled, approve):
+    def page():
+        made = AcrossPage(filled, at.Across(AUDIT))
+        made.tabs.setCurrentIndex(WAYS.index("agreement"))
+        return made
+
+    approve(page, "across.agreement.whole", LONG)
 
 
 @pytest.mark.parametrize("way", ["grades", "case-by-case"])

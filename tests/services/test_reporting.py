@@ -187,6 +187,7 @@ def test_working_copies_say_that_they_are_unsigned(tmp_path):
         "DD26-07-tables.xlsx",
         "DD26-07-audit.json",
         "DD26-07-grades.csv",
+        "DD26-07-agreement.csv",
         "DD26-07-answers.csv",
         "DD26-07-findings.csv",
         "DD26-07-actions.csv",

@@ -15,6 +15,7 @@ from lifaudit.services import across as looking
 from lifaudit.services.across import AcrossView
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.pages.across_agreement import AgreementRoom
 from ui.pages.across_cases import CasesRoom
 from ui.pages.across_charts import distribution_room, domains_room, voice_room
 from ui.pages.across_grades import GradesRoom
@@ -29,11 +30,11 @@ from ui.widgets.stack import column, emptied, holder
 SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
 ABOUT = "Every return of the audit side by side."
 VOICE, EACH = 3, 4
-TABS = ("&Grades", "D&istribution", "&Domains", "&Voice", "&Case by case")
+TABS = ("&Grades", "D&istribution", "&Domains", "&Voice", "&Case by case", "&Agreement")
 
 
 class AcrossPage(QWidget):
-    """Five ways to look, one at a time; each is made when it is first looked at."""
+    """Six ways to look, one at a time; each is made when it is first looked at."""
 
     def __init__(self, desk: Desk, route: routes.Across) -> None:
         super().__init__()
@@ -125,6 +126,7 @@ class AcrossPage(QWidget):
             domains_room,
             voice_room,
             lambda view: CasesRoom(view, self._open, self._to_panel),
+            lambda view: AgreementRoom(view, self._to_panel),
         )
 
     def _to_panel(self, case: str, domain: str) -> None:

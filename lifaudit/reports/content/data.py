@@ -21,6 +21,7 @@ from lifaudit.domain.scoring import scored
 from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.subject import SURVEY
 from lifaudit.instruments.canonical import digest
+from lifaudit.reports.content.agreement import agreement_data
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.earlier import earlier_data
 from lifaudit.reports.content.practitioners import held, themes
@@ -50,6 +51,7 @@ def data_of(source: Source, when: datetime) -> Json:
         **_answered(dossier),
         **_earlier(source),
         "panel": _panel(dossier),
+        "agreement": agreement_data(source),
         "panel_answers": _panel_answers(dossier),
         "practitioners": {
             "reflections": held(dossier),

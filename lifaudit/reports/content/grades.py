@@ -9,6 +9,7 @@ from lifaudit.domain.grading import agency_grades, panel_grades
 from lifaudit.domain.practice import questions_least_met
 from lifaudit.domain.side_by_side import SideBySide, all_cases
 from lifaudit.domain.subject import Subject
+from lifaudit.reports.content.agreement import agreement
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
@@ -63,6 +64,7 @@ def _blocks(source: Source) -> Iterator[Block]:
         yield Heading(2, "What the panel agreed")
         yield Figure(tally.agreed(dossier))
         yield Paragraph(plain("Panel grades stand beside those of the agencies and replace none."))
+    yield from agreement(source)
     yield from _apart(source)
     yield from _answers(source)
 

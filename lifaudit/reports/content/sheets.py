@@ -9,6 +9,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.subject import SURVEY
 from lifaudit.domain.taking_part import returned
 from lifaudit.domain.words import words_of
+from lifaudit.reports.content.agreement import agreement_sheet
 from lifaudit.reports.content.answer_sheets import answers_sheet, group_sheets, scores_sheet
 from lifaudit.reports.content.change import references
 from lifaudit.reports.content.earlier import earlier_sheet
@@ -33,6 +34,7 @@ def sheets_of(source: Source) -> tuple[Sheet, ...]:
         _sheet("Returns", ("Agency", "Asked", "Signed off", "In progress", "Not known",
                            "Not involved", "Not begun"), source, _returns),
         grades_sheet(source),
+        *agreement_sheet(source),
         answers_sheet(source),
         *group_sheets(source),
         *scores_sheet(source),
@@ -74,7 +76,7 @@ def _grades(source: Source) -> Rows:
         who = "Panel" if one.agency == PANEL else source.agency(one.agency)
         if one.judgement is None or one.case not in cases or not who:
             continue
-        form = (used.panel or used.main) if one.stage == Stage.PANEL.value else used.main
+        form = (used.panel or used.main) if one.agency == PANEL else used.main
         label = _label(form, form.grade_scale, one.judgement.value)
         stage = words_of(Stage(one.stage))
         yield one.case, who, stage, titles.get(one.domain, one.domain), label, one.judgement.reason
