@@ -77,3 +77,43 @@ class TrustUnreadable(LifauditError):
         "The file holds no certificate, so nothing was checked against it and nothing was changed. "
         "Ask the partnership's lead for its trust file again."
     )
+
+
+class RecipientUnreadable(IdentityTrouble):
+    """What should say for whom to seal is no age recipient."""
+
+    title = "Nothing can be sealed for this person"
+    sentence = (
+        "Their address for sealed files cannot be read, so nothing was made or sent. "
+        "Ask them for a new joining request, and admit them again."
+    )
+
+
+class NotForMe(IdentityTrouble):
+    """A sealed file that is for other people, or whose list of recipients was changed."""
+
+    title = "This file is sealed for somebody else"
+    sentence = (
+        "It does not open with your key, and nothing was changed. "
+        "Give it to whom it is for, or ask the sender to include you."
+    )
+
+
+class AgeDamaged(IdentityTrouble):
+    """A sealed file that is not whole, not sealed, or was changed."""
+
+    title = "This sealed file is damaged"
+    sentence = (
+        "It was changed on its way or not copied to its end, so nothing of it was used. "
+        "Copy it again, or ask the sender for it once more."
+    )
+
+
+class SignatureBroken(IdentityTrouble):
+    """A signature does not fit what it is said to sign."""
+
+    title = "The signature does not fit"
+    sentence = (
+        "The file was changed, or somebody else signed it; nothing of it was used. "
+        "Ask the sender for it once more, and tell your lead if it happens again."
+    )

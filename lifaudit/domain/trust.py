@@ -1,0 +1,129 @@
+"""Who belongs to the partnership and may sign: the list its lead signs, and all others learn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lifaudit.domain.codec import canonical, plain
+from lifaudit.domain.errors.joining import BundleUnreadable, JoiningTooNew
+from lifaudit.domain.partnership import Agency, Role
+from lifaudit.domain.shape import shaped
+from lifaudit.domain.strict import read_strict
+
+BUNDLE_TAG = b"lifaudit-trust/1\0"
+VERSION = 1
+MOST_MEMBERS = 400
+MOST_REVOKED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The partnership as its list and its card name it."""
+
+    name: str
+    area: str
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody whom the lead has admitted: what they do, and the keys they are known by.
+
+    `certificate` is DER as hex and names the key they sign with; files are sealed for `recipient`.
+    """
+
+    person: str
+    name: str = field(repr=False)
+    role: Role
+    job: str
+    agency: str
+    certificate: str = field(repr=False)
+    recipient: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """A certificate that counts no longer; what was signed with it before `since` stays good."""
+
+    certificate_sha256: str
+    person: str
+    since: datetime
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TrustBundle:
+    """The partnership's list at one time. Its number grows by one with every list.
+
+    `lead` is the person who signs it. Members who left stay in it, as not active.
+    """
+
+    number: int
+    issued: datetime
+    partnership: Board
+    root_certificate: str = field(repr=False)
+    lead: str
+    agencies: tuple[Agency, ...]
+    members: tuple[Member, ...]
+    revocations: tuple[Revocation, ...]
+
+    def member(self, person: str) -> Member | None:
+        """Return a member by their id."""
+        return next((one for one in self.members if one.person == person), None)
+
+    def holder(self, certificate: str) -> Member | None:
+        """Return the member whose certificate (DER as hex) this is."""
+        return next((one for one in self.members if one.certificate == certificate), None)
+
+    def revocation(self, certificate_sha256: str) -> Revocation | None:
+        """Return why and since when a certificate counts no longer, if so."""
+        found = (one for one in self.revocations if one.certificate_sha256 == certificate_sha256)
+        return next(found, None)
+
+
+def line_of(bundle: TrustBundle) -> bytes:
+    """Write the list as its one line of canonical JSON, which is what the lead signs."""
+    return canonical({"v": VERSION, "trust": plain(bundle)})
+
+
+def bundle_of(line: bytes) -> TrustBundle:
+    """Read a list back, with every part in its form; raises BundleUnreadable or JoiningTooNew."""
+    try:
+        bundle = shaped(TrustBundle, opened(read_strict(line), "trust"))
+    except ValueError:
+        raise BundleUnreadable from None
+    if not _is_orderly(bundle):
+        raise BundleUnreadable
+    return bundle
+
+
+def opened(raw: object, name: str) -> object:
+    """Return what lies in `{"v": 1, name: ...}`; raises ValueError or JoiningTooNew."""
+    if not isinstance(raw, dict) or raw.keys() != {"v", name} or type(raw["v"]) is not int:
+        raise ValueError(name)
+    if raw["v"] > VERSION:
+        raise JoiningTooNew(found=raw["v"], known=VERSION)
+    return raw[name]
+
+
+def _is_orderly(bundle: TrustBundle) -> bool:
+    """Nobody is in it twice, every key belongs to one person only, and the lead is a lead."""
+    lead = bundle.member(bundle.lead)
+    return (
+        len(bundle.members) <= MOST_MEMBERS
+        and len(bundle.revocations) <= MOST_REVOKED
+        and lead is not None
+        and lead.role is Role.LEAD
+        and lead.active
+        and _are_single([one.person for one in bundle.members])
+        and _are_single([one.certificate for one in bundle.members])
+        and _are_single([one.recipient for one in bundle.members])
+        and _are_single([one.agency for one in bundle.agencies])
+        and _are_single([one.certificate_sha256 for one in bundle.revocations])
+    )
+
+
+def _are_single(names: list[str]) -> bool:
+    return len(set(names)) == len(names)
