@@ -55,6 +55,17 @@ class Way:
         return Carried(why="the answer is none that it takes now") if refused else found
 
     @property
+    def picks(self) -> bool:
+        """Whether both offer answers to pick, so that one can stand for another."""
+        return bool(offers_of(self.before, self.old) and offers_of(self.after, self.new))
+
+    @property
+    def stands_for(self) -> Mapping[str, str]:
+        """Which new answer stands for each old one, those that a person chose before all others."""
+        old, new = offers_of(self.before, self.old), offers_of(self.after, self.new)
+        return {**counterparts(old, new), **self.codes}
+
+    @property
     def _is_same(self) -> bool:
         """Whether both are answered alike, so that even what fits neither can stay."""
         offers = offers_of(self.before, self.old) == offers_of(self.after, self.new)
@@ -65,7 +76,7 @@ class Way:
         old, new = self.old.kind, self.new.kind
         if new in TEXTS:
             return Carried(value if old in WORDS else in_words(self.before, self.old, value))
-        if offers_of(self.after, self.new) and offers_of(self.before, self.old):
+        if self.picks:
             return self._picked(value)
         if old is not new and (old, new) not in SOUND and old not in WORDS:
             return Carried(why=f"a {_word(old)} cannot be read as a {_word(new)}")
@@ -74,17 +85,13 @@ class Way:
     def _picked(self, value: str) -> Carried:
         if self.new.kind is Kind.RANKING and self.old.kind is not Kind.RANKING:
             return Carried(why="it is an order now, and was none before")
-        stands_for = self._codes()
+        stands_for = self.stands_for
         for code in codes_in(value):
             if not stands_for.get(code):
                 label = in_words(self.before, self.old, code)
                 return Carried(why=f"the answer “{label}” has no counterpart")
         merged = dict.fromkeys(stands_for[code] for code in codes_in(value))
         return Carried(" ".join(merged))
-
-    def _codes(self) -> Mapping[str, str]:
-        old, new = offers_of(self.before, self.old), offers_of(self.after, self.new)
-        return {**counterparts(old, new), **self.codes}
 
     def _measured(self, value: str) -> Carried:
         """Keep a number as it is, unless it is counted in something else or between other ends."""

@@ -20,6 +20,7 @@ from lifaudit.domain.told import routes_of_sections, told_questions
 from lifaudit.domain.values import refusal_of
 
 GONE = "it is not asked any more"
+BY_HAND = "the lead of the audit keeps it so"
 ROWS = "it is asked row by row now"
 ONCE = "it is asked once now and not row by row"
 OTHER_ROWS = "its rows are kept aside"
@@ -77,6 +78,11 @@ class Crossing:
         place = self._old.get(read_path(path).question)
         return None if place is None else place.question
 
+    def way(self, key: str, to: str) -> Way | None:
+        """Return the way from one question to another; None where either is not asked."""
+        old, new = self._old.get(key), self._new.get(to)
+        return self._way(key, old, to, new) if old and new else None
+
     def fates(self, answers: Iterable[Answer], taken: Iterable[Where] = ()) -> list[Fate]:
         """Say what becomes of these answers; of two that meet, one that stays goes first."""
         full = set(taken)
@@ -118,10 +124,15 @@ class Crossing:
         path = read_path(answer.question)
         old = self._old.get(path.question)
         if old is None or not self._to(path.question):
-            return Fate(answer, why=GONE)
+            return Fate(answer, why=self._why_not(path.question))
         tried = [self._tried(answer, path, old, to) for to in self._to(path.question)]
         to = tuple(one for one in tried if isinstance(one, Answer))
         return Fate(answer, to, "" if to else str(tried[0]))
+
+    def _why_not(self, key: str) -> str:
+        """Say why an answer goes nowhere: what is still asked is proposed to go on there."""
+        new = self._new.get(key)
+        return BY_HAND if new and new.question.kind.answered else GONE
 
     def _tried(self, answer: Answer, path: Path, old: _Place, to: str) -> Answer | str:
         """Return the answer at its new question, or why it cannot go there."""
@@ -130,11 +141,13 @@ class Crossing:
             return GONE
         if why := self._misplaced(answer.agency, path, old, new):
             return why
-        chosen = {one.old: one.new for one in self._routes[path.question].codes}
-        way = Way(self.before, old.question, self.after, new.question, chosen)
-        carried = way.carry(answer.value)
+        carried = self._way(path.question, old, to, new).carry(answer.value)
         place = Path(to, new.group, path.row if new.group else "").text
         return carried.why or replace(answer, question=place, value=carried.value)
+
+    def _way(self, key: str, old: _Place, to: str, new: _Place) -> Way:
+        chosen = self._routes.get(key, Route(key)).codes_to(to)
+        return Way(self.before, old.question, self.after, new.question, chosen)
 
     def _misplaced(self, agency: str, path: Path, old: _Place, new: _Place) -> str:
         if path.group and new.group:

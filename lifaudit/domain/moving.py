@@ -11,8 +11,11 @@ from lifaudit.domain.casework import PANEL
 from lifaudit.domain.crossing import Crossing, Crossings, Fate
 from lifaudit.domain.difference import quoted
 from lifaudit.domain.dossier import Instruments
+from lifaudit.domain.likeness import offers_of
+from lifaudit.domain.reading import in_words
 from lifaudit.domain.routes import Mapping
-from lifaudit.domain.told import told_questions
+from lifaudit.domain.told import is_grade, told_questions
+from lifaudit.domain.values import codes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,30 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How many picked answers will read otherwise than they do now, and how."""
+
+    number: int
+    before: str
+    after: str
+
+    def told(self, what: str) -> str:
+        """Say it of answers or of grades."""
+        many = what if self.number == 1 else f"{what}s"
+        return (
+            f"{self.number} {many} will read {quoted(self.after)} instead of {quoted(self.before)}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How often one of the answers that can be picked was given."""
+
+    code: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoveLine:
     """What becomes of all answers to one question, the notes or the grades of one section."""
 
@@ -47,6 +74,9 @@ class MoveLine:
     stays: int
     goes: int
     aside: tuple[Aside, ...]
+    of_panel: bool = False
+    reads: tuple[Reading, ...] = ()
+    held: tuple[Held, ...] = ()
 
     @property
     def answers(self) -> int:
@@ -66,10 +96,23 @@ class MoveLine:
 
     @property
     def _going(self) -> str:
+        if self.goes and self.to == (self.asked,):
+            return f"{_count(self.goes)} on under the same words."
         if self.goes:
             places = " and ".join(quoted(one) for one in self.to)
             return f"{_count(self.goes)} to {places}."
         return f"{_count(self.stays, 'stay', 'stays')} as {_it(self.stays)}." if self.stays else ""
+
+    @property
+    def is_still(self) -> bool:
+        """Whether everything stays, and reads as it reads now."""
+        return not (self.goes or self.kept or self.reads)
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What will read otherwise, in words, the most first."""
+        what = "grade" if is_grade(self.question) else "answer"
+        return tuple(one.told(what) for one in self.reads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +198,34 @@ def _line(crossing: Crossing, fates: list[Fate], texts: dict[str, str]) -> MoveL
         stays,
         len(fates) - stays - sum(why.values()),
         tuple(Aside(number, reason) for reason, number in sorted(why.items())),
+        fates[0].answer.agency == PANEL,
+        _reads(crossing, fates),
+        _held(crossing, fates),
     )
+
+
+def _reads(crossing: Crossing, fates: list[Fate]) -> tuple[Reading, ...]:
+    """Count how picked answers read otherwise, the most frequent first."""
+    count = Counter(pair for fate in fates for pair in _otherwise(crossing, fate))
+    return tuple(Reading(number, *pair) for pair, number in count.most_common())
+
+
+def _otherwise(crossing: Crossing, fate: Fate) -> set[tuple[str, str]]:
+    now, found = fate.answer, set()
+    for to in fate.to:
+        way = crossing.way(read_path(now.question).question, read_path(to.question).question)
+        if way is not None and way.picks:
+            before = in_words(way.before, way.old, now.value)
+            found.add((before, in_words(way.after, way.new, to.value)))
+    return {pair for pair in found if pair[0] != pair[1]}
+
+
+def _held(crossing: Crossing, fates: list[Fate]) -> tuple[Held, ...]:
+    """Count the answers that were picked, in the order they are offered."""
+    asked = crossing.question(fates[0].answer.question)
+    offers = offers_of(crossing.before, asked) if asked else ()
+    count = Counter(code for fate in fates for code in codes_in(fate.answer.value))
+    return tuple(Held(one.code, count[one.code]) for one in offers if count[one.code])
 
 
 def _count(number: int, many: str = "go", one: str = "goes") -> str:

@@ -12,10 +12,14 @@ from lifaudit.domain.question import Question
 
 @dataclass(frozen=True, slots=True)
 class CodeRoute:
-    """Which new answer stands for an old one; an empty `new` keeps such answers aside."""
+    """Which new answer stands for an old one; an empty `new` keeps such answers aside.
+
+    Where answers go to several questions, `to` is the one this holds for; empty for all of them.
+    """
 
     old: str
     new: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Route:
     old: str
     to: tuple[str, ...] = ()
     codes: tuple[CodeRoute, ...] = ()
+
+    def codes_to(self, to: str) -> dict[str, str]:
+        """Return what a person chose for one of the places, by the old code."""
+        ours = (one for one in self.codes if one.to in ("", to))
+        return {one.old: one.new for one in sorted(ours, key=lambda one: one.to != "")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +57,18 @@ class Mapping:
         changed = (replace(one, to=to) if one.old == section else one for one in self.sections)
         return replace(self, sections=tuple(changed))
 
-    def coded(self, question: str, code: str, new: str) -> Mapping:
+    def coded(self, question: str, code: str, new: str, to: str = "") -> Mapping:
         """Return the mapping with one answer of a question standing for another, or kept aside."""
+        chosen = CodeRoute(code, new, to)
         changed = (
-            replace(one, codes=_with_code(one.codes, code, new)) if one.old == question else one
+            replace(one, codes=_with_code(one.codes, chosen)) if one.old == question else one
             for one in self.questions
         )
         return replace(self, questions=tuple(changed))
 
     def graded(self, code: str, new: str) -> Mapping:
         """Return the mapping with one grade standing for another, or kept aside."""
-        return replace(self, grades=_with_code(self.grades, code, new))
+        return replace(self, grades=_with_code(self.grades, CodeRoute(code, new)))
 
 
 def proposed(old: Instrument, new: Instrument) -> Mapping:
@@ -90,7 +100,7 @@ def turned(mapping: Mapping) -> Mapping:
     return Mapping(
         _turned_routes(mapping.questions),
         _turned_routes(mapping.sections),
-        _turned_codes(mapping.grades),
+        _turned_codes({one.old: one.new for one in mapping.grades}),
     )
 
 
@@ -109,21 +119,22 @@ def _takes(old: Question, new: Question) -> bool:
     return new.kind.answered
 
 
-def _with_code(codes: tuple[CodeRoute, ...], old: str, new: str) -> tuple[CodeRoute, ...]:
-    return (*(one for one in codes if one.old != old), CodeRoute(old, new))
+def _with_code(codes: tuple[CodeRoute, ...], chosen: CodeRoute) -> tuple[CodeRoute, ...]:
+    others = (one for one in codes if (one.old, one.to) != (chosen.old, chosen.to))
+    return (*others, chosen)
 
 
 def _turned_routes(routes: tuple[Route, ...]) -> tuple[Route, ...]:
     back: dict[str, Route] = {}
     for one in routes:
         for to in one.to:
-            back.setdefault(to, Route(to, (one.old,), _turned_codes(one.codes)))
+            back.setdefault(to, Route(to, (one.old,), _turned_codes(one.codes_to(to))))
     return tuple(back.values())
 
 
-def _turned_codes(codes: tuple[CodeRoute, ...]) -> tuple[CodeRoute, ...]:
+def _turned_codes(codes: dict[str, str]) -> tuple[CodeRoute, ...]:
     back: dict[str, CodeRoute] = {}
-    for one in codes:
-        if one.new:
-            back.setdefault(one.new, CodeRoute(one.new, one.old))
+    for old, new in codes.items():
+        if new:
+            back.setdefault(new, CodeRoute(new, old))
     return tuple(back.values())

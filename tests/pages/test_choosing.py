@@ -8,13 +8,16 @@ import planned
 import pytest
 from deepdive import AUDIT
 from graded import fill_vault
-from moved import OURS, changed, publish
+from moved import DIVE, OURS, changed, publish
 from pages.hands import answer
 from PySide6.QtWidgets import QLabel
 
+from lifaudit.domain.steering import GRADES, Matter, Sort
 from lifaudit.services.instruments import pinned
 from ui.bridge import route as at
 from ui.dialogs.reason import ReasonDialog
+
+SIGNS, HISTORY, *_ = (one.key for one in DIVE.sections[0].questions)
 
 
 @pytest.fixture
@@ -89,11 +92,59 @@ def test_a_move_is_previewed_made_and_taken_back(moving, founded):
     assert main_of(founded, AUDIT) == before
 
 
-def test_answers_can_be_kept_beside_instead(moving):
+def choose(select, code):
+    """Choose in a list as somebody does who has the focus in it."""
+    select.setFocus()
+    select.choose(code)
+    select.activated.emit(select.currentIndex())
+
+
+def part_of(page, sort, key=""):
+    return page.lines.parts[Matter(sort, key)]
+
+
+@pytest.fixture
+def previewed(moving):
     moving.version.set_value(OURS)
     moving.version.commit()
-    kept = moving._plan
-    line = next(one for one in kept.main.questions if one.to)
-    moving._send(line.old, "")
-    assert next(one for one in moving._plan.main.questions if one.old == line.old).to == ()
-    assert "kept beside" in words_in(moving.lines)
+    return moving
+
+
+def test_answers_go_to_several_places_or_to_none_as_a_person_chooses(previewed):
+    part = part_of(previewed, Sort.QUESTION, SIGNS)
+    part.button.click()
+    choose(part.choices.named["where.1"], HISTORY)
+    part = part_of(previewed, Sort.QUESTION, SIGNS)
+    assert previewed._plan.main.questions[0].to == ("recognition.signs-seen", HISTORY)
+    assert part.choices.named["where.1"].hasFocus()
+    assert part.choices.named["where.2"].accessibleName().startswith("And also to: ")
+    choose(part.choices.named["where.1"], "")
+    choose(part_of(previewed, Sort.QUESTION, SIGNS).choices.named["where.0"], "")
+    assert previewed._plan.main.questions[0].to == ()
+    assert "kept beside: it is not asked" in words_in(part_of(previewed, Sort.QUESTION, SIGNS))
+    part = part_of(previewed, Sort.SECTION, "assessment")
+    part.button.click()
+    choose(part.choices.named["where.0"], "")
+    said = words_in(part_of(previewed, Sort.SECTION, "assessment"))
+    assert "kept beside" in said
+    assert "Panel grade: " in said
+
+
+def test_what_an_answer_or_a_grade_stands_for_is_chosen_and_read_at_once(previewed):
+    part = part_of(previewed, Sort.QUESTION, SIGNS)
+    part.button.click()
+    select = next(one for name, one in part.choices.named.items() if name.startswith("stands."))
+    was = select.currentText()
+    other = next(at for at in range(1, select.count()) if at != select.currentIndex())
+    label = select.itemText(other)
+    choose(select, select.itemData(other))
+    assert f"will read “{label}” instead of “{was}”." in words_in(previewed.lines)
+
+    other = previewed.lines.other
+    choose(other, other.itemData(other.findText("What each grade stands for")))
+    grades = previewed.lines.parts[GRADES]
+    at_good = grades.choices.named["stands..good"]
+    choose(at_good, "outstanding")
+    assert previewed.lines.parts[GRADES].choices.named["stands..good"].hasFocus()
+    assert previewed._plan.panel.grades == previewed._plan.main.grades != ()
+    assert "grades will read “Outstanding” instead of “Good”." in words_in(previewed.lines)

@@ -123,6 +123,7 @@ def test_an_audit_is_moved_to_another_version(desk, founded, approve):
         page = MovingPage(desk, at.Moving(AUDIT))
         page.version.set_value(OURS)
         page.version.commit()
+        next(iter(page.lines.parts.values())).open()
         return page
 
-    approve(previewed, "moving.preview", DEEP)
+    approve(previewed, "moving.preview", TALL)

@@ -28,6 +28,7 @@ from lifaudit.domain.errors.moving import MoveNowhere, MoveUnfit, NeverMoved
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.question import Choice
+from lifaudit.domain.steering import GRADES, Matter, Sort, sent, standing_for
 from lifaudit.instruments.library import form
 from lifaudit.services import casework, moving, moving_back, planning
 from lifaudit.services import history as past
@@ -64,11 +65,32 @@ def said(answers):
     return Counter((one.case, one.agency, one.value, one.note) for one in answers.elements())
 
 
+PARTNERS = replace(DIVE.questions[0], key="recognition.partners", text="Did partners see them?")
+
+
+def with_partners(form):
+    """Ask one more question, to which another can be split."""
+    first, *rest = form.sections
+    asked = replace(first, questions=(*first.questions, PARTNERS))
+    return replace(form, sections=(asked, *rest))
+
+
+def by_hand(plan):
+    """Choose as a lead may: one question to two, answers and grades by hand, a section nowhere."""
+    signs = Matter(Sort.QUESTION, SIGNS)
+    plan = sent(plan, signs, "recognition.signs-seen", PARTNERS.key)
+    plan = standing_for(plan, signs, PARTNERS.key, "fully", "mostly")
+    plan = standing_for(plan, signs, "recognition.signs-seen", "mostly", "partly")
+    plan = standing_for(plan, signs, "", "partly", "")
+    plan = standing_for(plan, GRADES, "", "good", "outstanding")
+    return sent(plan, Matter(Sort.SECTION, "planning"))
+
+
 def test_nothing_of_sixty_returns_is_lost_and_moving_back_gives_back_what_stood(sixty):
-    publish(sixty, changed())
+    publish(sixty, with_partners(changed()))
     assert len(sixty.where(Return, audit=AUDIT)) == 60
     before, signed = found(sixty), sixty.where(Return, audit=AUDIT)
-    plan = moving.plan_move(sixty, AUDIT, OURS)
+    plan = by_hand(moving.plan_move(sixty, AUDIT, OURS))
     told = moving.preview(sixty, plan)
     assert told.answers == before.total()
     assert told.stays + told.goes + told.kept == told.answers
@@ -84,6 +106,19 @@ def test_nothing_of_sixty_returns_is_lost_and_moving_back_gives_back_what_stood(
     )
     assert stays + again == before
     assert pinned(sixty, AUDIT).main.identity == OURS
+    signs = {now.value for now in before if now.question == SIGNS}
+    both = {e.value: set(e.to) for e in kept if e.question == SIGNS}
+    assert both.keys() == signs
+    assert both["mostly"] == {"recognition.signs-seen", PARTNERS.key}
+    seen = {(e.case, e.agency): e.value for e in kept if e.question == SIGNS and e.to}
+    for to, stands in (("recognition.signs-seen", "partly"), (PARTNERS.key, "mostly")):
+        moved = [one for one in now if one.question == to]
+        assert {(one.case, one.agency) for one in moved} == seen.keys()
+        read = {one.value for one in moved if seen[one.case, one.agency] == "mostly"}
+        assert read == {stands}
+    grades = [one for one in now if "@" in one.question]
+    assert {one.value for one in grades if one.question != "agency@planning"}.isdisjoint({"good"})
+    assert not [one for one in grades if one.question.endswith("@planning")]
     assert moving_back.preview_back(sixty, AUDIT).exact
     moving_back.move_back(sixty, AUDIT)
     assert found(sixty) == before

@@ -12,11 +12,21 @@ NOTHING = ("", "Choose\N{HORIZONTAL ELLIPSIS}")
 
 
 class SelectField(Field):
-    """One of many words, each standing for a code; its value is the code, or empty."""
+    """One of many words, each standing for a code; its value is the code, or empty.
 
-    def __init__(self, label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> None:
+    `nothing` is how it reads when it is empty.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        hint: str = "",
+        nothing: tuple[str, str] = NOTHING,
+    ) -> None:
         super().__init__(label, hint)
-        self.select = Select(label, [NOTHING, *choices])
+        self._nothing = nothing
+        self.select = Select(label, [nothing, *choices])
         self.select.activated.connect(lambda *_: self._on_chosen())
         self.edit_with(self.select)
 
@@ -38,7 +48,7 @@ class SelectField(Field):
         """Offer other words, keeping what is chosen where it still stands."""
         kept = self.value
         self.select.clear()
-        for code, words in (NOTHING, *choices):
+        for code, words in (self._nothing, *choices):
             self.select.addItem(words, code)
         self.select.choose(kept if kept in dict(choices) else "")
 

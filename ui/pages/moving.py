@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -57,7 +56,7 @@ class MovingPage(QWidget):
         self.back = secondary("Preview moving back", "arrow-back-up").does(self._ask_back)
         self.back.setObjectName("moving.back")
         self.lines = LinesCard()
-        self.lines.sent.connect(self._send)
+        self.lines.planned.connect(self._take)
         self.lines.act.clicked.connect(self._go_back)
         card = FormCard("", "", self.now, self.version, row(self.go, self.back, None))
         fill_page(self, self.head, self.banner, card, self.lines)
@@ -109,12 +108,15 @@ class MovingPage(QWidget):
 
     def _choose(self) -> None:
         self._forget()
+        self.lines.begin()
         if self.version.value and self._view:
             modules = tuple(self._view.instruments.main.identity.split("+")[1:])
             args = (self._audit, self.version.value, modules)
             self._desk.runner.read(moving.plan_move, self._take, *args, on_error=self._refuse)
 
+    @Slot(object)
     def _take(self, plan: MovePlan) -> None:
+        """Take a plan, proposed or as its lead has changed it, and preview it."""
         self._plan = plan
         show = partial(self._show_preview, plan)
         self._desk.runner.read(moving.preview, show, plan, on_error=self._refuse)
@@ -124,13 +126,6 @@ class MovingPage(QWidget):
             self.lines.show_preview(preview, plan)
             self.lines.show()
             self.go.setEnabled(True)
-
-    @Slot(str, str)
-    def _send(self, question: str, to: str) -> None:
-        """Let the answers of a question go elsewhere, and preview that."""
-        if self._plan is not None:
-            mapping = self._plan.main.sent(question, *([to] if to else []))
-            self._take(replace(self._plan, main=mapping))
 
     def _move(self) -> None:
         plan = self._plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from ui.theme.style import mark
@@ -15,6 +15,27 @@ def settle() -> None:
     """Let all that was added or hidden have its place now, not when the window is next idle."""
     for _ in range(DEPTH):  # a layout that is settled asks the one around it
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def seen_at(widget: QWidget | None) -> int | None:
+    """Return how far down its scroll area a widget is seen; None when it stands in none."""
+    view = _around(widget)
+    return widget.mapTo(view.viewport(), QPoint()).y() if widget and view else None
+
+
+def keep_at(widget: QWidget | None, seen: int | None) -> None:
+    """Scroll so far that a widget is seen where it, or what stood in its place, was seen."""
+    view, now = _around(widget), seen_at(widget)
+    if view is not None and now is not None and seen is not None:
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() + now - seen)
+
+
+def _around(widget: QWidget | None) -> Scroll | None:
+    at = widget
+    while at is not None and not isinstance(at, Scroll):
+        at = at.parentWidget()
+    return at
 
 
 class Ground(QWidget):
