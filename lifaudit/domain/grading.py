@@ -159,10 +159,13 @@ def panel_grades(dossier: Dossier) -> tuple[Given, ...]:
 
 
 def moderated_grades(dossier: Dossier) -> tuple[Given, ...]:
-    """Return the grades that moderation gave: for a case, or for one agency by itself."""
+    """Return the grades that moderation gave: for a case, or for one agency by itself.
+
+    One without its reason does not stand yet, since it would take the place of another.
+    """
     cases = {one.case for one in dossier.cases}
     asked = {one.agency for one in dossier.agencies}
-    some = [one for one in dossier.grades if one.case in cases]
+    some = [one for one in dossier.grades if one.case in cases and one.is_whole]
     of_cases = (one for one in some if one.agency == PANEL)
     of_agencies = (one for one in some if one.agency in asked)
     return (

@@ -19,6 +19,7 @@ from lifaudit.domain.drafted import DraftInstrument, DraftQuestion, DraftScale, 
 from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.library import PublishedInstrument, Retirement
+from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.partnership import Agency, Device, Partnership, Person
 from lifaudit.domain.record import Record, kind_of
 
@@ -50,6 +51,7 @@ RECORDS: tuple[type[Record], ...] = (
     Reflector,
     Reflection,
     Feedback,
+    Moderation,
     Moved,
     EarlierAnswer,
     EarlierGrade,

@@ -94,6 +94,11 @@ def in_order(seed: str, lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda one: rank(seed, one.reference))
 
 
+def is_seed(seed: str) -> bool:
+    """Tell whether a text can be a seed: short, printable, and without spaces at its ends."""
+    return 0 < len(seed) <= LONGEST_SEED and seed == seed.strip() and seed.isprintable()
+
+
 def draw(lines: Sequence[Line], wish: Wish, column: int = 0) -> Drawn:
     """Draw cases and reserves; `column` is the place of the group in a stratified draw.
 
@@ -155,8 +160,7 @@ def caution(method: Method, chosen: int, held: int) -> str:
 
 
 def _prove(wish: Wish, held: int) -> None:
-    seed = wish.seed
-    if not 0 < len(seed) <= LONGEST_SEED or seed != seed.strip() or not seed.isprintable():
+    if not is_seed(wish.seed):
         raise SeedUnfit
     if wish.size < 1:
         raise SampleEmpty

@@ -34,6 +34,12 @@ class Settled:
         return self.moderated.get(where) or self.panel.get(where)
 
     @property
+    def of_cases(self) -> tuple[Given, ...]:
+        """Every grade that stands for all agencies together."""
+        third = {where: one for where, one in self.moderated.items() if where[1] == PANEL}
+        return tuple({**self.panel, **third}.values())
+
+    @property
     def words(self) -> str:
         """Whose grades stand, as a sentence names them."""
         if self.moderated and self.panel:

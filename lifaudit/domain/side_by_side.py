@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lifaudit.domain.case import Case
@@ -13,11 +14,13 @@ from lifaudit.domain.grading import (
     Given,
     agency_grades,
     domains_of,
+    moderated_grades,
     panel_grades,
 )
 from lifaudit.domain.returns import returns_of
 from lifaudit.domain.scoring import Scored, is_scored, scored
 
+PANELS, MODERATED = "Panel", "Moderated"
 FAR = 2
 """So many points apart is a disagreement worth talking about."""
 ABSENT_WORDS = {
@@ -44,14 +47,18 @@ class Said:
         return bool(self.code)
 
 
+NO_GRADE = Said(PANEL, "", "No grade")
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One domain of one case: every agency's grade, the panel's if it has one, and the spread."""
+    """One domain of one case: every agency's grade, and the panel's and moderation's, if any."""
 
     domain: Domain
     said: tuple[Said, ...]
     panel: Said | None
     spread: float
+    moderated: Said | None = None
 
     @property
     def is_far_apart(self) -> bool:
@@ -95,6 +102,11 @@ class SideBySide:
     called: str = ""
 
     @property
+    def beside(self) -> tuple[str, ...]:
+        """What stands beside the agencies: the columns of the panel and of moderation, if any."""
+        return beside_in(self.rows)
+
+    @property
     def far_apart(self) -> tuple[Compared, ...]:
         """The domains in which agencies are two or more points apart."""
         return tuple(one for one in self.rows if one.is_far_apart)
@@ -122,6 +134,7 @@ def all_cases(dossier: Dossier) -> tuple[SideBySide, ...]:
         domains_of(dossier.instruments.main),
         {(one.case, one.domain, one.agency): one for one in agency_grades(dossier)},
         {(one.case, one.domain): one for one in panel_grades(dossier)},
+        {(one.case, one.domain): one for one in moderated_grades(dossier) if one.agency == PANEL},
         {
             (one.case, one.agency): ABSENT_WORDS[one.involvement]
             for one in dossier.returns
@@ -147,6 +160,7 @@ class _Known:
     domains: tuple[Domain, ...]
     given: dict[tuple[str, str, str], Given]
     agreed: dict[tuple[str, str], Given]
+    moderated: dict[tuple[str, str], Given]
     absent: dict[tuple[str, str], str]
     scores: dict[tuple[str, str], Scored | None]
 
@@ -166,9 +180,16 @@ def _compared(known: _Known, case: str, domain: Domain) -> Compared:
         for each in known.agencies
     )
     agreed = known.agreed.get((case, domain.key))
+    third = known.moderated.get((case, domain.key))
     points = [one.points for one in said if one.points is not None]
     spread = max(points) - min(points) if points else 0
-    return Compared(domain, said, _said((PANEL, "Panel"), agreed) if agreed else None, spread)
+    return Compared(
+        domain,
+        said,
+        _said((PANEL, PANELS), agreed) if agreed else None,
+        spread,
+        _said((PANEL, MODERATED), third) if third else None,
+    )
 
 
 def _said(who: tuple[str, str], given: Given | None, otherwise: str | None = None) -> Said:
@@ -180,22 +201,30 @@ def _said(who: tuple[str, str], given: Given | None, otherwise: str | None = Non
 
 
 def heatmap_of(one: SideBySide) -> Heatmap:
-    """Return one case as a picture: a word for every agency, the panel's, and how far apart."""
-    panel = ("Panel",) if one.has_panel else ()
-    columns = (*(name for _, name in one.agencies), *panel, "Apart")
+    """Return one case as a picture: a word for every agency, for what stands, and how far apart."""
+    columns = (*(name for _, name in one.agencies), *one.beside, "Apart")
     return Heatmap(
         f"Grades of every agency: {one.case}",
         tuple(row.domain.title for row in one.rows),
         columns,
-        tuple(_cells(row, has_panel=one.has_panel) for row in one.rows),
+        tuple((*cells_of(row, one.beside), _spread(row)) for row in one.rows),
         "Domain",
         one.sentence,
     )
 
 
-def _cells(row: Compared, *, has_panel: bool) -> tuple[Cell, ...]:
-    cells = [Cell(said.text, said.role) for said in row.said]
-    if has_panel:
-        agreed = row.panel
-        cells.append(Cell(agreed.text, agreed.role) if agreed else Cell("No grade"))
-    return (*cells, Cell(row.spread_words, "neutral" if row.is_far_apart else "none"))
+def beside_in(rows: Sequence[Compared]) -> tuple[str, ...]:
+    """Return the names of what anybody graded beside the agencies, in these rows."""
+    panel, third = any(row.panel for row in rows), any(row.moderated for row in rows)
+    return (*((PANELS,) if panel else ()), *((MODERATED,) if third else ()))
+
+
+def cells_of(row: Compared, beside: Sequence[str]) -> tuple[Cell, ...]:
+    """Return a domain's words in the order of the agencies, then of what stands beside them."""
+    stands = {PANELS: row.panel, MODERATED: row.moderated}
+    found = (stands[name] or NO_GRADE for name in beside)
+    return tuple(Cell(said.text, said.role) for said in (*row.said, *found))
+
+
+def _spread(row: Compared) -> Cell:
+    return Cell(row.spread_words, "neutral" if row.is_far_apart else "none")

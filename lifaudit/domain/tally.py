@@ -23,15 +23,18 @@ from lifaudit.domain.grading import (
     agency_grades,
     agency_scale,
     domains_of,
+    moderated_grades,
     panel_grades,
     panel_scale,
     tally_of,
 )
 from lifaudit.domain.practice import practice
 from lifaudit.domain.scale import Scale
+from lifaudit.domain.settling import settled
 from lifaudit.domain.taking_part import practitioners, voices
 
 K = TypeVar("K")
+AGREED, AFTER = "agreed by the panel", "that stand after moderation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,11 @@ def by_domain(dossier: Dossier) -> StackedBars:
 
 
 def agreed(dossier: Dossier) -> StackedBars:
-    """Return how the grades the panel agreed divide in each domain."""
+    """Return how the grades that stand divide in each domain: the panel's, or moderated ones."""
     names = [(one.key, one.title) for one in domains_of(dossier.instruments.main)]
-    title = "Grades agreed by the panel, by domain"
-    found = panel_grades(dossier)
+    found = settled(dossier).of_cases
+    moderated = any(one.agency == PANEL for one in moderated_grades(dossier))
+    title = f"Grades {AFTER if moderated else AGREED}, by domain"
     return _stacked((title, "Domain"), names, panel_scale(dossier), _by(found, _domain))
 
 

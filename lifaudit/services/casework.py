@@ -142,10 +142,10 @@ def grade(unit: Unit, item: Grade) -> Change:
     """Record the agency's grade of a section; without a reason it stays a gap."""
     _open(unit, item)
     form = pinned(unit, item.audit).main
-    _graded(form, item.domain)
+    domain_taken(form, item.domain)
     if item.stage != Stage.AGENCY.value:
         raise NotInForm(wanted=item.stage)
-    tidy = replace(item, judgement=_judged(form, item.judgement))
+    tidy = replace(item, judgement=judged(form, item.judgement))
     return unit.record("Recorded grade", tidy)
 
 
@@ -154,10 +154,9 @@ def grade_panel(unit: Unit, item: Grade) -> Change:
     refuse_panel(unit, item.audit, item.case)
     forms = pinned(unit, item.audit)
     form = forms.panel or forms.main
-    _graded(form, item.domain)
-    judged = _judged(form, item.judgement)
+    domain_taken(form, item.domain)
     key = (item.audit, item.case, PANEL, Stage.PANEL.value, item.domain)
-    return unit.record("Recorded panel grade", Grade(*key, judged))
+    return unit.record("Recorded panel grade", Grade(*key, judged(form, item.judgement)))
 
 
 def voice(unit: Unit, item: Voice) -> Change:
@@ -290,7 +289,7 @@ def prove_row(unit: Unit, item: Answer) -> None:
         raise NoSuchRow
 
 
-def _graded(form: Instrument, domain: str) -> Section:
+def domain_taken(form: Instrument, domain: str) -> Section:
     """Return the section a grade is for; raises NotInForm when it takes none."""
     for section in form.graded_sections:
         if domain_of(form, section) == domain:
@@ -298,7 +297,8 @@ def _graded(form: Instrument, domain: str) -> Section:
     raise NotInForm(wanted=domain)
 
 
-def _judged(form: Instrument, judgement: Judgement | None) -> Judgement | None:
+def judged(form: Instrument, judgement: Judgement | None) -> Judgement | None:
+    """Return a judgement as it is kept; raises NotInForm for a point the scale does not have."""
     if judgement is None:
         return None
     if judgement.value:

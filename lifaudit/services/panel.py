@@ -6,18 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from lifaudit.domain.asked import read_path
-from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.audit import Audit
 from lifaudit.domain.case import Case, CaseStatus
-from lifaudit.domain.casework import PANEL, Answer, Grade, Return, Row, Stage
+from lifaudit.domain.casework import PANEL, Answer, Grade, Row, Stage
 from lifaudit.domain.change import Change
-from lifaudit.domain.dossier import Dossier, Instruments, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.errors.casework import NotExpected
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.panel import PanelSheet, Shut, asks_panel, said_of
 from lifaudit.domain.partnership import Person
-from lifaudit.domain.scoring import is_scored
 from lifaudit.domain.sheet import Recorded, Sheet
 from lifaudit.domain.side_by_side import side_by_side
 from lifaudit.domain.today import day_at
@@ -31,9 +29,9 @@ from lifaudit.services.casework import (
     refuse_panel,
     said,
 )
+from lifaudit.services.graded import graded
 from lifaudit.services.instruments import pinned
-from lifaudit.services.register import partnership
-from lifaudit.services.working import has_logic, worked_for, worked_in
+from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
 
 __all__ = ["answer_panel", "grade_panel", "panel_sheet"]
@@ -60,7 +58,7 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
         plan,
         found,
         answered.instrument,
-        side_by_side(_graded(unit, plan, found, forms), case),
+        side_by_side(graded(unit, plan, forms, (found,)), case),
         recorded.grades,
         _worked(answered, day_at(unit.now())),
         tuple(one.case for one in chosen),
@@ -106,32 +104,3 @@ def _worked(sheet: Sheet, today: date) -> Sheet:
     form = sheet.instrument
     worked = worked_for(form, sheet.recorded, today) if asks_panel(form) else UNWORKED
     return replace(sheet, worked=worked, today=today)
-
-
-def _graded(unit: Unit, plan: Audit, case: Case, forms: Instruments) -> Dossier:
-    """Gather as much of the audit as comparing the grades of one case needs."""
-    here = {"audit": plan.audit, "case": case.case}
-    counted = is_scored(forms.main) or has_logic(forms.main)
-    nothing = ((), (), (), ())
-    taken = Dossier(
-        partnership(unit),
-        (),
-        plan,
-        forms,
-        tuple(unit.where(ExpectedAgency, audit=plan.audit, asked=True)),
-        None,
-        (),
-        (case,),
-        (),
-        tuple(unit.where(Return, **here)),
-        tuple(unit.where(Answer, **here)) if counted else (),
-        (),
-        tuple(unit.where(Grade, **here)),
-        *nothing,
-        Learned(),
-        (),
-        "",
-        unit.now(),
-        tuple(unit.where(Row, **here)) if counted else (),
-    )
-    return replace(taken, worked=worked_in(taken))

@@ -64,3 +64,23 @@ class RowsFull(LifauditError):
         "The form takes {most} rows here at most. Nothing was changed. Take a row out first; what "
         "was recorded in it stays in the history."
     )
+
+
+class NotAModerator(LifauditError):
+    """Somebody who is neither a moderator nor the chair tried to moderate."""
+
+    title = "Only a moderator or the chair moderates"
+    sentence = (
+        "Nothing was changed. Ask a moderator or the chair to open it, or let the lead give "
+        "somebody that role on the page of people."
+    )
+
+
+class NothingToModerate(LifauditError):
+    """Something was to be moderated that cannot be, or a choice would have chosen nothing."""
+
+    title = "There is nothing to moderate here"
+    sentence = (
+        "Nothing was changed. Moderation takes a third look at grades: choose what is in the audit "
+        "and takes a grade, and a share of more than nothing."
+    )

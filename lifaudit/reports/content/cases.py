@@ -7,11 +7,18 @@ from typing import Literal
 
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import OVERALL, Voice
-from lifaudit.domain.chart import Cell, Heatmap
+from lifaudit.domain.chart import Heatmap
 from lifaudit.domain.panel import panels_of
 from lifaudit.domain.returns import returns_of
 from lifaudit.domain.sheet import Sheet
-from lifaudit.domain.side_by_side import Compared, Said, SideBySide, all_cases
+from lifaudit.domain.side_by_side import (
+    Compared,
+    Said,
+    SideBySide,
+    all_cases,
+    beside_in,
+    cells_of,
+)
 from lifaudit.domain.subject import Subject
 from lifaudit.reports.content.case_answers import beside_grades, rows_of
 from lifaudit.reports.content.panel import other_views
@@ -68,13 +75,13 @@ def _overview(every: Sequence[SideBySide], subject: Subject) -> Iterator[Heatmap
     rows = [(one.case, row) for one in every for row in one.rows if row.domain.key == OVERALL]
     if not any(one.is_grade for _, row in rows for one in row.said):
         return
-    has_panel = any(row.panel for _, row in rows)
+    beside = beside_in([row for _, row in rows])
     names = tuple(name for _, name in every[0].agencies)
     yield Heatmap(
         f"Overall grade in each {subject.one}",
         tuple(case for case, _ in rows),
-        (*names, "Panel") if has_panel else names,
-        tuple(tuple(_cells(row, has_panel=has_panel)) for _, row in rows),
+        (*names, *beside),
+        tuple(cells_of(row, beside) for _, row in rows),
         subject.name,
     )
 
@@ -115,7 +122,7 @@ def _case(source: Source, case: Case, compared: SideBySide, said: list[Voice]) -
     if case.replaces:
         yield Paragraph(plain(f"It took the place of {case.replaces}."))
     graded = any(one.is_grade for row in compared.rows for one in row.said)
-    if graded or compared.has_panel:
+    if graded or compared.beside:
         yield Figure(_picture(compared))
     else:
         yield Paragraph(plain(_ungraded(compared)))
@@ -141,28 +148,22 @@ def _ungraded(compared: SideBySide) -> str:
 
 def _picture(compared: SideBySide) -> Heatmap:
     names = tuple(name for _, name in compared.agencies)
-    columns = (*names, "Panel") if compared.has_panel else names
+    columns = (*names, *compared.beside)
     return Heatmap(
         f"Grades in {compared.case}",
         tuple(row.domain.title for row in compared.rows),
         columns,
-        tuple(tuple(_cells(row, has_panel=compared.has_panel)) for row in compared.rows),
+        tuple(cells_of(row, compared.beside) for row in compared.rows),
         "Domain",
         compared.sentence,
     )
 
 
-def _cells(row: Compared, *, has_panel: bool) -> Iterator[Cell]:
-    for one in row.said:
-        yield Cell(one.text, one.role)
-    if has_panel:
-        yield Cell(row.panel.text, row.panel.role) if row.panel else Cell("No grade")
-
-
 def _reasons(compared: SideBySide, inner: Literal[3, 4]) -> Iterator[Block]:
     for row in compared.rows:
-        said = (*row.said, *((row.panel,) if row.panel else ()))
-        wanted = said if row.domain.key == OVERALL else _ends(row)
+        said = (*row.said, *(one for one in (row.panel, row.moderated) if one))
+        third = (row.moderated,) if row.moderated else ()
+        wanted = said if row.domain.key == OVERALL else (*_ends(row), *third)
         given = [one for one in wanted if one.is_grade and one.reason.strip()]
         if not given:
             continue
