@@ -22,6 +22,7 @@ from lifaudit.domain.casework import (
 from lifaudit.domain.earlier import EarlierAnswer, Moved
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
+from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.partnership import Partnership, Person
 from lifaudit.domain.subject import Subject, subject_of
 from lifaudit.domain.worked import UNWORKED, Worked
@@ -81,6 +82,7 @@ class Dossier:
     worked: Mapping[tuple[str, str], Worked] = field(default_factory=dict, repr=False)
     earlier: tuple[EarlierAnswer, ...] = ()
     moves: tuple[Moved, ...] = ()
+    moderation: Moderation | None = None
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

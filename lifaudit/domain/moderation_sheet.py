@@ -27,6 +27,7 @@ class ModerationSheet:
     audit: Audit
     subject: Subject
     instrument: Instrument
+    scale: Scale
     compared: SideBySide
     grades: tuple[Grade, ...]
     order: tuple[Subject, ...]
@@ -43,11 +44,6 @@ class ModerationSheet:
         graded = self.instrument.graded_sections
         overall = tuple(one for one in graded if one is self.instrument.overall)
         return (*overall, *(one for one in graded if one not in overall))
-
-    @property
-    def scale(self) -> Scale:
-        """The scale of the grades."""
-        return self.instrument.scale(self.instrument.grade_scale or "")
 
     def beside(self, section: Section) -> Compared | None:
         """Return what was graded before; of an agency by itself only what concerns it."""
@@ -78,7 +74,8 @@ class ModerationSheet:
         if not grade.is_whole or grade.judgement is None:
             return None
         stood = self.before(section)
-        before = self.scale.point(stood.code) if stood else None
+        whole = self.instrument.scale(self.instrument.grade_scale or "")
+        before = whole.point(stood.code) if stood else None
         after = self.scale.point(grade.judgement.value)
         by = steps_between(self.scale, before, after) if before else None
         domain = Domain(grade.domain, section.title)
@@ -94,6 +91,16 @@ class ModerationSheet:
     def is_needed(self, section: Section) -> bool:
         """Whether moderation has to grade it: the overall grade, or all where there is none."""
         return self.instrument.overall in (None, section)
+
+
+def scale_of(form: Instrument, main: Instrument) -> Scale:
+    """Return what moderation grades on: a form's scale, without "could not agree" and the like.
+
+    One person takes the third look, so that only what agencies can say beside a judgement is left.
+    """
+    scale = form.scale(form.grade_scale or "")
+    known = {one.code for one in main.scale(main.grade_scale or "").points}
+    return replace(scale, points=tuple(p for p in scale.points if p.counts or p.code in known))
 
 
 def moderation_gaps(sheet: ModerationSheet) -> tuple[Gap, ...]:

@@ -19,6 +19,7 @@ from lifaudit.domain.casework import (
 from lifaudit.domain.dossier import Dossier, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
+from lifaudit.domain.moderation import Moderation
 from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
@@ -61,6 +62,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         tuple(unit.where(Row, audit=audit)),
         earlier=kept.earlier(unit, audit=audit),
         moves=tuple(one for one in kept.moves(unit, audit) if not one.back),
+        moderation=unit.one(Moderation, audit=audit),
     )
     return replace(taken, worked=worked_in(taken))
 

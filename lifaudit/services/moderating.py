@@ -33,7 +33,7 @@ from lifaudit.domain.moderation import (
     choose,
     is_repeatable,
 )
-from lifaudit.domain.moderation_sheet import ModerationSheet
+from lifaudit.domain.moderation_sheet import ModerationSheet, scale_of
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.sampling import is_seed
 from lifaudit.domain.side_by_side import side_by_side
@@ -164,6 +164,7 @@ def moderation_sheet(unit: Unit, audit: str, case: str, agency: str) -> Moderati
         plan,
         found,
         _form(forms, found),
+        scale_of(_form(forms, found), forms.main),
         side_by_side(whole, case),
         tuple(unit.where(Grade, **here, stage=Stage.MODERATED.value)),
         tuple(one.subject for one in moderated_in(whole, standing)),
@@ -184,6 +185,8 @@ def grade_moderated(unit: Unit, item: Grade) -> Change:
         raise NothingToModerate
     form = _form(forms, found)
     domain_taken(form, item.domain)
+    if item.judgement and item.judgement.value:
+        scale_of(form, forms.main).point(item.judgement.value)
     tidy = replace(item, stage=Stage.MODERATED.value, judgement=judged(form, item.judgement))
     return unit.record("Recorded moderated grade", tidy)
 

@@ -216,6 +216,7 @@ def test_what_is_not_there_is_refused(unit):
         (third(case="DD26-07-99"), NothingToModerate),
         (third(domain="weather"), NotInForm),
         (third(value="splendid"), NotInForm),
+        (third(value="could-not-agree"), NotInForm),
     ):
         with pytest.raises(refusal):
             grade_moderated(unit, item)

@@ -162,6 +162,21 @@ class Across(AuditRoute):
     __slots__ = ()
 
 
+class Moderation(AuditRoute):
+    """What gets a third look, and how far it is."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moderating(AuditRoute):
+    """The third look at one case, or at one agency that judged itself; `focus` names a domain."""
+
+    case: str
+    agency: str
+    focus: str = ""
+
+
 class Findings(AuditRoute):
     """Findings, recommendations, actions."""
 

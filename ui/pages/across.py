@@ -126,11 +126,14 @@ class AcrossPage(QWidget):
             domains_room,
             voice_room,
             lambda view: CasesRoom(view, self._open, self._to_panel),
-            lambda view: AgreementRoom(view, self._to_panel),
+            lambda view: AgreementRoom(view, self._to_panel, self._to_moderation),
         )
 
     def _to_panel(self, case: str, domain: str) -> None:
         self._desk.go(routes.Panel(self._route.audit, case, domain))
+
+    def _to_moderation(self) -> None:
+        self._desk.go(routes.Moderation(self._route.audit))
 
     def _open(self, case: str, agency: str, domain: str) -> None:
         self._desk.go(routes.ReturnPage(self._route.audit, case, agency, domain))

@@ -14,11 +14,12 @@ from lifaudit.services.across import AcrossView
 from ui.models.rows import RIGHT, Column, Rows
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
+from ui.widgets.buttons import secondary
 from ui.widgets.charts import ChartView
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.empty import Empty
 from ui.widgets.labels import Heading, Hint, PlainLabel
-from ui.widgets.stack import column, holder
+from ui.widgets.stack import column, holder, row
 from ui.widgets.table import Table
 
 T = TypeVar("T")
@@ -52,15 +53,17 @@ def _ac1(one: Agreement) -> str:
 class AgreementRoom(QWidget):
     """What agrees and what does not; Enter on a grade that did not stand goes to its panel."""
 
-    def __init__(self, view: AcrossView, go: Go) -> None:
+    def __init__(self, view: AcrossView, go: Go, moderate: Callable[[], None]) -> None:
         super().__init__()
         self._go = go
+        self.moderate = secondary("Moderation", "scale").does(moderate)
+        self.moderate.setObjectName("across.moderation")
         found = view.agreement
         if not found.is_told:
             empty = Empty("scale", "Nothing to compare yet", NOTHING)
-            self.setLayout(column(empty, None))
+            self.setLayout(column(row(None, self.moderate), empty, None))
             return
-        parts: list[QWidget] = []
+        parts: list[QWidget] = [holder(row(None, self.moderate))]
         if found.whole.pairs:
             parts = [
                 self._words(view),
@@ -76,7 +79,9 @@ class AgreementRoom(QWidget):
 
     def _words(self, view: AcrossView) -> QWidget:
         found = view.agreement
-        lead = PlainLabel(found.sentence).wear(letter="strong")
+        words = PlainLabel(found.sentence).wear(letter="strong")
+        lead = row(words, self.moderate, gap=Space.L)
+        lead.setStretch(0, 1)
         figures = PlainLabel(found.figures)
         cautions = " ".join(found.cautions)
         care = (notice(CARE, cautions, "warning"),) if cautions else ()

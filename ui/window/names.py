@@ -47,6 +47,8 @@ NAMES: dict[type[at.Route], str] = {
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
     at.Panel: "Panel sheet",
+    at.Moderation: "Moderation",
+    at.Moderating: "Third look",
 }
 DOORS: frozenset[type[at.Route]] = frozenset({at.Unlock, at.NewVault, at.Restore})
 """The ways into a vault: they stand alone, whether one is open or not."""
@@ -81,6 +83,8 @@ def _above_in_audit(route: at.AuditRoute) -> at.Route:
         return at.Board(route.audit)
     if isinstance(route, at.Moving):
         return at.Plan(route.audit)
-    if isinstance(route, at.Panel):
+    if isinstance(route, at.Moderating):
+        return at.Moderation(route.audit)
+    if isinstance(route, (at.Panel, at.Moderation)):
         return at.Across(route.audit)
     return at.Audits()

@@ -22,6 +22,8 @@ from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
 from ui.pages.library import LibraryPage
+from ui.pages.moderating import ModeratingPage
+from ui.pages.moderation import ModerationPage
 from ui.pages.moving import MovingPage
 from ui.pages.new_passphrase import NewPassphrasePage
 from ui.pages.new_vault import NewVaultPage
@@ -54,6 +56,8 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.ReturnPage: ReturnPage,
     at.Across: AcrossPage,
     at.Panel: PanelPage,
+    at.Moderation: ModerationPage,
+    at.Moderating: ModeratingPage,
     at.Sample: SamplePage,
     at.Reflections: ReflectionsPage,
     at.History: HistoryPage,

@@ -8,6 +8,7 @@ from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.casework import SectionNotes
 from lifaudit.domain.chart import Cell
 from lifaudit.domain.grading import taking_part
+from lifaudit.domain.moderating import NO_GRADE, changes_in
 from lifaudit.domain.taking_part import Returned, returned
 from lifaudit.domain.tally import Matrix, matrix
 from lifaudit.domain.words import words_of
@@ -52,6 +53,7 @@ def _page(source: Source, one: ExpectedAgency, whole: Matrix, state: Returned) -
     if rows := _grades(one, whole):
         caption = "The grade it gave most often in each domain, and how often."
         yield Table(("Domain", "Its grades"), rows, (2.4, 3), caption)
+    yield from _moderated(source, one)
     for name, title in KINDS:
         yield from _notes(source, one, name, title)
     yield from _findings(source, one)
@@ -78,6 +80,25 @@ def _grades(one: ExpectedAgency, whole: Matrix) -> tuple[tuple[str | Cell, ...],
         (domain.title, Cell(row[at].tally.words, row[at].tally.role))
         for domain, row in zip(whole.domains, whole.rows, strict=True)
     )
+
+
+def _moderated(source: Source, one: ExpectedAgency) -> Iterator[Block]:
+    """Yield what moderation made of the agency's own grades, where agencies judge themselves."""
+    found = [each for each in changes_in(source.dossier) if each.subject.agency == one.agency]
+    if found:
+        rows = tuple(
+            (
+                each.domain.title,
+                Cell(each.before.label, each.before.role) if each.before else Cell(NO_GRADE),
+                Cell(each.after.label, each.after.role),
+                each.words,
+            )
+            for each in found
+        )
+        caption = "Its own grade beside the moderated one, and what moderation did."
+        yield Table(
+            ("Domain", "Its own", "Moderated", "What it did"), rows, (2.4, 1, 1, 1), caption
+        )
 
 
 def _notes(source: Source, one: ExpectedAgency, name: str, title: str) -> Iterator[Block]:

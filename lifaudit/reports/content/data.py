@@ -24,6 +24,7 @@ from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.agreement import agreement_data
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.earlier import earlier_data
+from lifaudit.reports.content.moderation import moderation_data
 from lifaudit.reports.content.practitioners import held, themes
 from lifaudit.reports.content.source import Source
 
@@ -52,6 +53,7 @@ def data_of(source: Source, when: datetime) -> Json:
         **_earlier(source),
         "panel": _panel(dossier),
         "agreement": agreement_data(source),
+        "moderation": moderation_data(source),
         "panel_answers": _panel_answers(dossier),
         "practitioners": {
             "reflections": held(dossier),

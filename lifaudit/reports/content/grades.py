@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lifaudit.domain import tally
-from lifaudit.domain.grading import agency_grades, panel_grades
+from lifaudit.domain.grading import agency_grades
 from lifaudit.domain.practice import questions_least_met
+from lifaudit.domain.settling import settled
 from lifaudit.domain.side_by_side import SideBySide, all_cases
 from lifaudit.domain.subject import Subject
 from lifaudit.reports.content.agreement import agreement
+from lifaudit.reports.content.moderation import moderation
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
@@ -60,10 +62,11 @@ def _blocks(source: Source) -> Iterator[Block]:
     yield Figure(tally.heatmap(dossier))
     yield Heading(2, "How grades divide")
     yield Figure(tally.by_domain(dossier))
-    if panel_grades(dossier):
+    if settled(dossier).of_cases:
         yield Heading(2, "What the panel agreed")
         yield Figure(tally.agreed(dossier))
         yield Paragraph(plain("Panel grades stand beside those of the agencies and replace none."))
+    yield from moderation(source)
     yield from agreement(source)
     yield from _apart(source)
     yield from _answers(source)

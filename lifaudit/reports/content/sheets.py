@@ -73,7 +73,8 @@ def _grades(source: Source) -> Rows:
     titles = {one.key: one.title for one in source.form.all_sections} | {OVERALL: "Overall"}
     cases = set(source.cases)
     for one in source.dossier.grades:
-        who = "Panel" if one.agency == PANEL else source.agency(one.agency)
+        whole = "Moderation" if one.stage == Stage.MODERATED.value else "Panel"
+        who = whole if one.agency == PANEL else source.agency(one.agency)
         if one.judgement is None or one.case not in cases or not who:
             continue
         form = (used.panel or used.main) if one.agency == PANEL else used.main

@@ -1,0 +1,173 @@
+"""A third look at one case, or at one agency that judged itself: one domain at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case
+from lifaudit.domain.casework import Grade, Return
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.moderation import Moderation
+from lifaudit.domain.moderation_sheet import ModerationSheet, moderation_gaps
+from lifaudit.domain.record import Record
+from lifaudit.services import history
+from lifaudit.services.moderating import grade_moderated, moderation_sheet
+from ui.bridge import route as routes
+from ui.bridge.desk import Desk
+from ui.fields.part import Part
+from ui.fields.parted import Parted
+from ui.pages.moderating_part import ModeratingPart, steps_of
+from ui.pages.moderation import SHUT
+from ui.theme.style import mark
+from ui.theme.tips import plain_tip
+from ui.theme.tokens import Space
+from ui.widgets.badges import StateBadge
+from ui.widgets.banner import Banner, notice
+from ui.widgets.buttons import icon_button, secondary
+from ui.widgets.pagehead import AuditHead
+from ui.widgets.saved import Saved
+from ui.widgets.stack import column, holder, row
+
+SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Moderation)
+ABOUT = "The overall grade has to be moderated; a domain where you see it otherwise."
+
+
+class ModeratingPage(QWidget):
+    """Everything is recorded as it is chosen or written."""
+
+    def __init__(self, desk: Desk, route: routes.Moderating) -> None:
+        super().__init__()
+        self._desk, self._route = desk, route
+        self._sheet: ModerationSheet | None = None
+        self._written = 0
+        self.banner, self.shut = Banner(), notice("", "", "info")
+        self.shut.hide()
+        self.parts = Parted(desk.runner, self._make, "Domains of the third look")
+        self.rail = self.parts.rail
+        self._lay_out()
+        self._listen()
+        self.setObjectName("moderating")
+        mark(self, kind="page")
+        self._read()
+
+    def _lay_out(self) -> None:
+        self.state, self.saved = StateBadge(), Saved()
+        self.before = icon_button("chevron-left", "Moderated before (Alt+Page Up)")
+        self.after = icon_button("chevron-right", "Moderated next (Alt+Page Down)")
+        self.history = secondary("History", "history")
+        self.history.setToolTip(plain_tip("History of what you are at (F9)"))
+        self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        acts = row(None, self.state, self.saved, self.history, gap=Space.S)
+        ways = row(None, self.before, self.after, gap=0)
+        self.head = AuditHead("Moderation", ABOUT, holder(column(acts, ways, gap=Space.XS)))
+        self.rail.setObjectName("moderating.parts")
+        top = column(self.head, self.shut, self.banner, gap=Space.M)
+        top.setContentsMargins(Space.XL, Space.XL, Space.XL, 0)
+        self.setLayout(column(top, self.parts, gap=0))
+
+    def _listen(self) -> None:
+        self.parts.told.connect(self._write)
+        self.parts.restored.connect(self._restore)
+        self.before.does(partial(self._go, -1))
+        self.after.does(partial(self._go, 1))
+        self.history.does(self.parts.toggle_history)
+        for keys, act in (
+            ("Alt+PgUp", partial(self._go, -1)),
+            ("Alt+PgDown", partial(self._go, 1)),
+            ("F8", self._next_left),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    # what stands ---------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        route, shown = self._route, partial(self._show, self._written)
+        here = (route.audit, route.case, route.agency)
+        self._desk.runner.read(moderation_sheet, shown, *here, on_error=self._refuse)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        ours = change.audit == self._route.audit and change.touches(*SHOWN)
+        if ours:
+            self.saved.say(self._desk.clock())
+            self.parts.side.renew()
+        if ours or change.is_empty:
+            self._read()
+
+    def _show(self, written: int, sheet: ModerationSheet) -> None:
+        """Show what stands, unless something was written since it was asked for."""
+        if written != self._written:
+            return
+        first, self._sheet = self._sheet is None, sheet
+        self._show_head(sheet)
+        self.parts.show_steps(steps_of(sheet))
+        if first:
+            gaps = moderation_gaps(sheet)
+            self.rail.choose(self._route.focus or (gaps[0].section if gaps else ""))
+            self.focus_first()
+        else:
+            self.parts.show_part(sheet)
+
+    def _show_head(self, sheet: ModerationSheet) -> None:
+        left = len(moderation_gaps(sheet))
+        self.head.show_audit(sheet.audit)
+        self.head.heading.setText(f"{sheet.subject.name}, Moderation")
+        self.state.show_state(
+            f"{left} left" if left else "Moderated", "warning" if left else "info"
+        )
+        for button, by in ((self.before, -1), (self.after, 1)):
+            button.setEnabled(sheet.neighbour(by) is not None)
+        self.shut.setVisible(sheet.shut is not None)
+        if sheet.shut is not None:
+            self.shut.say(*SHUT[sheet.shut])
+
+    def focus_first(self) -> None:
+        """Put the focus on the rail."""
+        self.rail.setFocus()
+
+    def _make(self, key: str) -> Part | None:
+        sheet = self._sheet
+        return ModeratingPart(sheet, sheet.instrument.section(key)) if sheet else None
+
+    def _next_left(self) -> None:
+        """Go to the next thing left, round to the first."""
+        self.parts.flush()
+        if self._sheet is None or not (gaps := moderation_gaps(self._sheet)):
+            return
+        order = [one.key for one in self._sheet.sections]
+        here = order.index(self.rail.key)
+        gap = next((one for one in gaps if order.index(one.section) >= here), gaps[0])
+        self.parts.jump(gap.section, gap.question)
+
+    # writing -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _write(self, record: Record) -> None:
+        self._send(grade_moderated, record)
+
+    @Slot(str)
+    def _restore(self, step: str) -> None:
+        self._send(history.undo, step)
+
+    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
+        self._written += 1
+        self.banner.hide()
+        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+
+    def _refuse(self, error: LifauditError) -> None:
+        """Say why nothing was recorded; what was typed stays."""
+        self.banner.say(error.title, error.advice, "warning")
+
+    # ways elsewhere ------------------------------------------------------------------------------
+
+    def _go(self, by: int) -> None:
+        if self._sheet and (to := self._sheet.neighbour(by)):
+            self._desk.go(routes.Moderating(self._route.audit, to.case, to.agency, self.rail.key))
