@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain as chained
 
 from lifaudit.domain.ports import Progress, silent
 from lifaudit.reports.boxes import Block, Turn
-from lifaudit.reports.canvas import TaggedCanvas
+from lifaudit.reports.canvas import Landmark, TaggedCanvas
 from lifaudit.reports.contents import contents_lines
 from lifaudit.reports.cover import draw_cover
 from lifaudit.reports.finish import finish
@@ -21,11 +21,12 @@ from lifaudit.reports.metadata import Facts
 from lifaudit.reports.outline import Entry, outline, write_bookmarks
 from lifaudit.reports.structure import Element
 from lifaudit.reports.style import MEASURE
-from lifaudit.reports.tree import Attachment, Report, Section
+from lifaudit.reports.tree import Attachment, Heading, Report, Section
+from lifaudit.reports.typesetting import set_once
 from lifaudit.reports.wording import one_line
 
 _PASSES = 4
-"""Two are needed for page numbers, one more when the contents grow by a page."""
+"""Two are needed for page numbers, one more when the contents grow by a page after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def make_pdf(
 
     `when` is an aware UTC time and becomes the file's date. Raises Cancelled when asked to stop.
     """
-    with ONE_AT_A_TIME:
+    with ONE_AT_A_TIME, set_once():
         pdf = _settled(report, when, progress)
     progress(_PASSES, _PASSES, "Putting the data inside")
     return finish(pdf, attachments, when)
@@ -54,7 +55,7 @@ def make_pdf(
 
 def _settled(report: Report, when: datetime, progress: Progress) -> bytes:
     """Render until the page numbers printed are the page numbers found."""
-    plan = _Plan()
+    plan = _foreseen(report)
     for number in range(_PASSES):
         progress(number, _PASSES, "Setting the pages")
         canvas, found = _rendered(report, when, plan)
@@ -63,6 +64,18 @@ def _settled(report: Report, when: datetime, progress: Progress) -> bytes:
         plan = found
     write_bookmarks(canvas, found.entries)
     return canvas.finished()
+
+
+def _foreseen(report: Report) -> _Plan:
+    """Foresee which headings there will be: the contents take their room from the first pass on."""
+    marks = (Landmark(level, one_line(text), "", 0) for level, text in _headings(report))
+    return _Plan(outline(marks))
+
+
+def _headings(report: Report) -> Iterator[tuple[int, str]]:
+    for section in report.sections:
+        yield 1, section.title
+        yield from ((one.level, one.text) for one in section.blocks if isinstance(one, Heading))
 
 
 def _rendered(report: Report, when: datetime, plan: _Plan) -> tuple[TaggedCanvas, _Plan]:

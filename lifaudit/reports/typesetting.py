@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
 from lifaudit.reports.fonts import Piece, pieces
@@ -15,6 +17,7 @@ from lifaudit.reports.wording import harmless
 
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _ALIKE_ENOUGH = 0.01
+MOST_REMEMBERED = 50_000  # texts: what a report of some hundred pages sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ class Line:
     flush_right: bool = False
 
 
+@contextmanager
+def set_once() -> Iterator[None]:
+    """Remember lines from one pass over a report to the next, and no word of it afterwards."""
+    try:
+        yield
+    finally:
+        typeset.cache_clear()
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def typeset(runs: Runs, style: TextStyle, measure: float) -> tuple[Line, ...]:
     """Break the runs into lines no wider than the measure; at least one line comes back."""
     paragraphs = [_words(chunk) for chunk in _paragraphs(runs, style.weight)]
