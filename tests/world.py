@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,6 +38,30 @@ class SteppingClock:
     def __call__(self) -> datetime:
         self.now += timedelta(seconds=1)
         return self.now
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A vault made once and closed: every test opens a copy of its own."""
+
+    folder: Path
+    now: datetime
+
+    def copied(self, to: Path) -> Vault:
+        """Open a copy, at the time at which the vault was closed."""
+        shutil.copytree(self.folder, to)
+        return vault.unlock(to, WORDS, SteppingClock(self.now))
+
+
+@contextmanager
+def kept(folder: Path) -> Iterator[tuple[Vault, Kept]]:
+    """Found a partnership in a vault that is to be copied, and close it behind what is done."""
+    clock = SteppingClock()
+    made = found(vault.create(folder, WORDS, clock))
+    try:
+        yield made, Kept(folder, clock.now + timedelta(hours=1))
+    finally:
+        made.close()
 
 
 @pytest.fixture

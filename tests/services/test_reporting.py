@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import StringIO
 
 import graded
@@ -12,6 +12,7 @@ from deepdive import AUDIT
 from docx import Document
 from openpyxl import load_workbook
 from rich_dossier import WHEN, rich
+from world import Kept, kept
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NoIdentity, NotTheLead
@@ -24,23 +25,39 @@ from lifaudit.domain.signing import State
 from lifaudit.reports.ua_lint import lint
 from lifaudit.services import checking, exporting, planning, reporting
 from lifaudit.services.dossiers import dossier
+from lifaudit.services.reporting import Sealed
 
 HARD = "<img src=x> =cmd()|' /C calc'!A0 \x07 بچہ zażółć 👧🏽 " + "long " * 2000
 
 
-@pytest.fixture
-def vault(founded):
-    graded.fill_vault(founded, 2)
-    return founded
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A vault with two recorded cases, and a report certified from it that is not kept yet."""
+
+    vault: Kept
+    sealed: Sealed
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    with kept(tmp_path_factory.mktemp("once") / "vault") as (made, again):
+        graded.fill_vault(made, 2)
+        with made.unit() as unit:
+            whole = dossier(unit, AUDIT)
+            key = reporting.signing(unit, AUDIT, made.keys)
+        return Once(again, reporting.certify(whole, key, WHEN, silent))
 
 
 @pytest.fixture
-def sealed(vault):
-    """Certify a report that is not kept yet."""
-    with vault.unit() as unit:
-        whole = dossier(unit, AUDIT)
-        key = reporting.signing(unit, AUDIT, vault.keys)
-    return reporting.certify(whole, key, WHEN, silent)
+def vault(once, tmp_path):
+    copy = once.vault.copied(tmp_path / "copy")
+    yield copy
+    copy.close()
+
+
+@pytest.fixture
+def sealed(once):
+    return once.sealed
 
 
 def keep(vault, sealed):
@@ -110,13 +127,13 @@ def test_a_reopened_audit_gets_a_second_version_that_supersedes_the_first(vault,
     assert first.superseded_reason == "Superseded by version 2."
 
 
-def test_only_the_lead_with_an_identity_may_certify(vault, new_vault):
+def test_only_the_lead_with_an_identity_may_certify(vault):
     with vault.unit() as unit:
         plan = unit.one(Audit, audit=AUDIT)
         unit.record("Gave to another", replace(plan, lead="somebody"))
     with pytest.raises(NotTheLead), vault.unit() as unit:
         reporting.signing(unit, AUDIT, vault.keys)
-    with pytest.raises(AuditMissing), new_vault.unit() as unit:
+    with pytest.raises(AuditMissing), vault.unit() as unit:
         reporting.may_certify(unit, "none")
 
 
