@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -56,10 +56,11 @@ def decoder(hint: Any) -> Decoder:
     return _same
 
 
-def decoders_of(kind: Any) -> dict[str, Decoder]:
-    """Return a decoder for every field of a dataclass."""
+@cache
+def decoders_of(kind: Any) -> Mapping[str, Decoder]:
+    """Return a decoder for every field of a dataclass; worked out once, as every row asks."""
     hints = get_type_hints(kind)
-    return {f.name: decoder(hints[f.name]) for f in fields(kind)}
+    return types.MappingProxyType({f.name: decoder(hints[f.name]) for f in fields(kind)})
 
 
 def _same(raw: Any) -> Any:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.codec import decoders_of, plain
@@ -76,10 +76,13 @@ class Unit:
 
     def where(self, kind: type[R], **equal: Any) -> list[R]:
         """Return every record with these fields, in order of their keys."""
-        table, names = STATE[kind_of(kind)], (*key_fields(kind), *cell_fields(kind))
-        statement = select(*(table.c[name] for name in names)).order_by(*table.primary_key)
-        statement = statement.where(*(_same(table, kind, n, v) for n, v in equal.items()))
-        return _decode(kind, names, self.connection.execute(statement).all())
+        keys = key_fields(kind)
+        names = (*keys, *cell_fields(kind))
+        if all(name in keys and isinstance(said, str) for name, said in equal.items()):
+            return _decode(kind, names, _at(kind, tuple(equal)).run(self.connection, **equal).all())
+        table = STATE[kind_of(kind)]
+        said = (_same(table, kind, name, value) for name, value in equal.items())
+        return _decode(kind, names, self.connection.execute(_whole(kind).where(*said)).all())
 
     def count(self, kind: type[Record], by: Sequence[str], **equal: Any) -> dict[Any, int]:
         """Count records per value of the key fields `by`."""
@@ -195,6 +198,19 @@ class Unit:
 def _last_of_each(items: Iterable[Record]) -> Iterable[Record]:
     """Of a record given twice only the last is meant, or it would be in conflict with itself."""
     return {(type(item), key_of(item)): item for item in items}.values()
+
+
+def _whole(kind: type[Record]) -> Select[Any]:
+    """Ask for every record of a kind, in order of their keys."""
+    table, names = STATE[kind_of(kind)], (*key_fields(kind), *cell_fields(kind))
+    return select(*(table.c[name] for name in names)).order_by(*table.primary_key)
+
+
+@cache
+def _at(kind: type[Record], names: tuple[str, ...]) -> Prepared:
+    """Ask for the records with these key fields; as most questions do, it is put once for all."""
+    table = STATE[kind_of(kind)]
+    return Prepared(_whole(kind).where(*(table.c[name] == bindparam(name) for name in names)))
 
 
 @cache
