@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar
 
 from lifaudit.domain.record import key
@@ -71,6 +72,7 @@ class Person:
     agency: str = ""
     certificate: str = field(default="", repr=False)
     active: bool = True
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,46 @@ class Device:
     device: str = key()
     since: str = ""
     why: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What somebody waits for who asked to join: the card they hold and the request they sent."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    person: str = key()
+    card: str = field(default="", repr=False)
+    request: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """One list of members as the lead signed it: its number for ever, and the file's digest."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    LASTING: ClassVar[frozenset[str]] = frozenset({"digest"})
+    number: str = key()
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A certificate the lead has withdrawn; what was signed with it before stays good."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    certificate: str = key()
+    person: str = ""
+    since: datetime | None = None
+    why: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyConfirmed:
+    """Who stood by when a key took another's place, and how they made sure in their own words."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    certificate: str = key()
+    person: str = ""
+    before: str = ""
+    by: str = ""
+    how: str = field(default="", repr=False)

@@ -20,7 +20,16 @@ from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.library import PublishedInstrument, Retirement
 from lifaudit.domain.moderation import Moderation
-from lifaudit.domain.partnership import Agency, Device, Partnership, Person
+from lifaudit.domain.partnership import (
+    Agency,
+    Device,
+    Joining,
+    KeyConfirmed,
+    MemberList,
+    Partnership,
+    Person,
+    Revoked,
+)
 from lifaudit.domain.record import Record, kind_of
 
 RECORDS: tuple[type[Record], ...] = (
@@ -28,6 +37,10 @@ RECORDS: tuple[type[Record], ...] = (
     Agency,
     Person,
     Device,
+    Joining,
+    MemberList,
+    Revoked,
+    KeyConfirmed,
     DraftInstrument,
     DraftScale,
     DraftSection,

@@ -12,7 +12,14 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 V = TypeVar("V")
 
 LONGEST_TEXT = 1 << 20
+LONGEST_LINE = 400
 MOST = 2**63 - 1
+
+
+def tidy(text: str) -> str:
+    """Return what somebody typed as others will take it: one short line of what can be seen."""
+    line = " ".join("".join(sign if _is_seen(sign) else " " for sign in text).split())
+    return line[:LONGEST_LINE].strip()
 
 
 def shaped(kind: type[V], raw: Any) -> V:

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.oid import NameOID
 
 from lifaudit.domain.errors.identity import (
@@ -28,6 +29,7 @@ NONSENSE = (
     IndexError,
     InvalidSignature,
     UnsupportedAlgorithm,
+    CryptographyDeprecationWarning,  # where warnings are errors
     x509.DuplicateExtension,
     x509.ExtensionNotFound,
     x509.InvalidVersion,
@@ -45,6 +47,11 @@ def request(private_pkcs8: bytes, holder: Holder) -> bytes:
 def requested(received: bytes) -> Holder:
     """Return whom a request names, for the lead to check; raises RequestUnreadable."""
     return _read_request(received)[0]
+
+
+def requested_key(received: bytes) -> ec.EllipticCurvePublicKey:
+    """Return the key a request is for and was signed with; raises RequestUnreadable."""
+    return _read_request(received)[1]
 
 
 def grant(root: Root, received: bytes, when: datetime) -> bytes:
@@ -70,7 +77,7 @@ def accept(private_pkcs8: bytes, received: bytes, trusted_root: bytes | None = N
     if public_key != load_private(private_pkcs8).public_key():
         raise CertificateForAnother
     encoded = root.public_bytes(Encoding.DER)
-    if trusted_root not in {None, encoded} or not _vouches(root, person):
+    if trusted_root not in {None, encoded} or not vouches(root, person):
         raise CertificateNotOurs
     return SigningKey(private_pkcs8, person.public_bytes(Encoding.DER), (encoded,))
 
@@ -100,7 +107,7 @@ def _read_pair(received: bytes) -> tuple[x509.Certificate, x509.Certificate, obj
         raise CertificateUnreadable from None
 
 
-def _vouches(root: x509.Certificate, person: x509.Certificate) -> bool:
+def vouches(root: x509.Certificate, person: x509.Certificate) -> bool:
     """Tell whether `root` is a root and issued `person` for signing documents."""
     try:
         root.verify_directly_issued_by(root)

@@ -111,6 +111,13 @@ def issue(
     return builder.sign(key, SHA256()).public_bytes(Encoding.DER)
 
 
+def reissue(root: Root, holder: Holder, certificate: bytes, when: datetime) -> bytes:
+    """Return a new certificate for the key of an earlier one; raises NameMissing or RootExpired."""
+    key = x509.load_der_x509_certificate(certificate).public_key()
+    assert isinstance(key, ec.EllipticCurvePublicKey)  # noqa: S101 - we issued it
+    return issue(root, holder, key, when)
+
+
 def new_signing_key(root: Root, holder: Holder, when: datetime) -> SigningKey:
     """Return a key with its certificate for a person of the vault that holds the root."""
     private = new_private()
@@ -143,6 +150,14 @@ def subject(holder: Holder) -> x509.Name:
         (NameOID.ORGANIZATION_NAME, holder.agency),
         (NameOID.COMMON_NAME, holder.person),
     )
+
+
+def short_names(holder: Holder) -> tuple[str, str, str]:
+    """Return person, agency and partnership as far as a certificate has room for them."""
+    person, agency, partnership = map(
+        _short, map(readable, (holder.person, holder.agency, holder.partnership))
+    )
+    return person, agency, partnership
 
 
 def readable(text: str) -> str:

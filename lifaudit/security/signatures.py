@@ -25,7 +25,12 @@ def sign(key: SigningKey, message: bytes) -> bytes:
     A message begins with a tag that says what it is, `lifaudit-.../1` and a zero byte, so that
     what was signed for one purpose passes for no other.
     """
-    return load_private(key.private_pkcs8).sign(message, ec.ECDSA(SHA256()))
+    return sign_by(key.private_pkcs8, message)
+
+
+def sign_by(private_pkcs8: bytes, message: bytes) -> bytes:
+    """Return the signature of a key that has no certificate yet."""
+    return load_private(private_pkcs8).sign(message, ec.ECDSA(SHA256()))
 
 
 def verify(certificate: bytes, message: bytes, signature: bytes) -> None:
@@ -61,6 +66,16 @@ def public_of(certificate: bytes) -> bytes:
         raise CertificateUnreadable from None
     if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
         raise CertificateUnreadable
+    return written(key)
+
+
+def public_of_private(private_pkcs8: bytes) -> bytes:
+    """Return the public half of a key of our own, as `public_of` writes it."""
+    return written(load_private(private_pkcs8).public_key())
+
+
+def written(key: ec.EllipticCurvePublicKey) -> bytes:
+    """Write a public key as SubjectPublicKeyInfo."""
     return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
 

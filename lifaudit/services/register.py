@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.domain.errors.joining import LeadStays
+from lifaudit.domain.partnership import Agency, Partnership, Person, Role
 from lifaudit.domain.signing import SigningKey
 from lifaudit.security import identity
+from lifaudit.security.identity import Holder, Root
 from lifaudit.security.slots import OpenKeys
+from lifaudit.services import own_keys
 from lifaudit.store.keeping import keep_secret, secret
 from lifaudit.store.unit import Unit
 
 OURS = "ours"
-ROOT, SIGNING = "root", "signing"
+ROOT = "root"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,12 @@ def found(unit: Unit, ours: Partnership, lead: Person, keys: OpenKeys) -> Change
     root = identity.new_root(ours.name, unit.now())
     keep_secret(unit, ROOT, identity.seal_private(keys.person_key, ROOT, root.private_pkcs8))
     mine = identity.new_signing_key(root, holder, unit.now())
-    _keep_signing(unit, keys, mine)
+    own_keys.keep_private(unit, keys, mine.private_pkcs8)
+    address = own_keys.my_identity(unit, keys).address
     return unit.record(
         "Founded the partnership",
         replace(ours, root_certificate=root.certificate.hex()),
-        replace(lead, certificate=mine.certificate.hex()),
+        replace(lead, certificate=mine.certificate.hex(), recipient=address),
     )
 
 
@@ -82,7 +86,9 @@ def add_person(unit: Unit, person: Person) -> Change:
 
 
 def save_person(unit: Unit, person: Person) -> Change:
-    """Record a person's name, role and agency."""
+    """Record a person's name, role and agency; raises LeadStays for the one who signs the lists."""
+    if person.person == unit.actor and is_issuer(unit):
+        _prove_lead(person)
     return unit.record("Recorded person", person)
 
 
@@ -93,16 +99,35 @@ def rename_partnership(unit: Unit, ours: Partnership) -> Change:
 
 def signing_key(unit: Unit, keys: OpenKeys) -> SigningKey | None:
     """Return the signing identity of the person who unlocked, if they have one here."""
-    sealed = secret(unit, f"{SIGNING}/{keys.person}")
+    private = own_keys.private_key(unit, keys)
     person = unit.one(Person, person=keys.person)
     ours = partnership(unit)
-    if sealed is None or person is None or not person.certificate:
+    if private is None or person is None or not person.certificate:
         return None
-    private = identity.open_private(keys.person_key, SIGNING, sealed)
     chain = (bytes.fromhex(ours.root_certificate),)
     return SigningKey(private, bytes.fromhex(person.certificate), chain)
 
 
-def _keep_signing(unit: Unit, keys: OpenKeys, key: SigningKey) -> None:
-    sealed = identity.seal_private(keys.person_key, SIGNING, key.private_pkcs8)
-    keep_secret(unit, f"{SIGNING}/{keys.person}", sealed)
+def holder(unit: Unit, person: Person) -> Holder:
+    """Return what a person's certificate names; the partnership stands for a missing agency."""
+    ours, agency = partnership(unit), unit.one(Agency, agency=person.agency)
+    return Holder(person.name, agency.name if agency else ours.name, ours.name)
+
+
+def root(unit: Unit, keys: OpenKeys) -> Root | None:
+    """Return the partnership's authority, in the vault that founded it and for who founded it."""
+    sealed = secret(unit, ROOT)
+    if sealed is None:
+        return None
+    private = identity.open_private(keys.person_key, ROOT, sealed)
+    return Root(private, bytes.fromhex(partnership(unit).root_certificate))
+
+
+def is_issuer(unit: Unit) -> bool:
+    """Tell whether this vault holds the partnership's root, and so can admit people."""
+    return secret(unit, ROOT) is not None
+
+
+def _prove_lead(person: Person) -> None:
+    if person.role is not Role.LEAD or not person.active:
+        raise LeadStays

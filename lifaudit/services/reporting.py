@@ -29,6 +29,7 @@ from lifaudit.reports.verdict import verify
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services.checking import roots
 from lifaudit.services.dossiers import dossier as read_dossier
+from lifaudit.services.membership import prove_mine
 from lifaudit.services.register import signing_key
 from lifaudit.store.history import anchor
 from lifaudit.store.keeping import document, keep_document
@@ -137,12 +138,14 @@ def may_certify(unit: Unit, audit: str) -> Audit:
 
 
 def signing(unit: Unit, audit: str, keys: OpenKeys) -> SigningKey:
-    """Return the key of the lead who unlocked; raises NoIdentity and what `may_certify` raises."""
+    """Return the key of the lead who unlocked, if it may sign now.
+
+    Raises NoIdentity and what `may_certify` and `membership.prove_mine` raise.
+    """
     may_certify(unit, audit)
-    key = signing_key(unit, keys)
-    if key is None:
+    if signing_key(unit, keys) is None:
         raise NoIdentity
-    return key
+    return prove_mine(unit, keys)
 
 
 def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:

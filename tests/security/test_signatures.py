@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 from lifaudit.domain.errors.identity import CertificateUnreadable, SignatureBroken
 from lifaudit.security.identity import Holder, issue, load_private, new_root, new_signing_key
-from lifaudit.security.signatures import public_of, seven_words, sign, verify, verify_by
+from lifaudit.security.signatures import (
+    public_of,
+    public_of_private,
+    seven_words,
+    sign,
+    verify,
+    verify_by,
+)
 from lifaudit.security.words import word_list
 
 NOW = datetime(2026, 7, 1, tzinfo=UTC)
@@ -31,6 +38,7 @@ def test_what_somebody_signed_is_theirs(message):
     signature = sign(KEY, message)
     verify(KEY.certificate, message, signature)
     verify_by(public_of(KEY.certificate), message, signature)
+    assert public_of_private(KEY.private_pkcs8) == public_of(KEY.certificate)
 
 
 @given(st.binary(max_size=200))

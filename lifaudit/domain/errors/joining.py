@@ -27,3 +27,257 @@ class JoiningTooNew(JoiningRefused):
         "It has format {found} and this lifaudit reads up to format {known}. Nothing was changed. "
         "Install the newer lifaudit and open the file again."
     )
+
+
+class BundleForged(JoiningRefused):
+    """The list is not signed by its lead, or holds a certificate of another issuer."""
+
+    title = "The list of members is not what the lead signed"
+    sentence = (
+        "Its signature or one of its certificates does not fit, so nothing was changed. "
+        "Ask the lead to send it again, and tell them that this one was refused."
+    )
+
+
+class BundleOfOthers(JoiningRefused):
+    """The list belongs to another partnership."""
+
+    title = "This list of members is another partnership's"
+    sentence = (
+        "It rests on another root than yours, and nothing was changed. One vault is for one "
+        "partnership: open the vault you use for that one, or make a new one for it."
+    )
+
+
+class BundleNotByLead(JoiningRefused):
+    """Somebody signed the list who was no lead when the last one was known."""
+
+    title = "This list of members was not signed by your lead"
+    sentence = (
+        "Whoever signed it was no lead of the partnership as this vault knows it; nothing was "
+        "changed. Ring your lead and ask which list is in force."
+    )
+
+
+class BundleOlder(JoiningRefused):
+    """A list with a lower number than the one known: nobody is taken back to an earlier state."""
+
+    title = "This list of members is older than yours"
+    sentence = (
+        "Yours has number {known} and this one has {found}. Nothing was changed, and there is "
+        "nothing you need to do; ask for a newer one if somebody seems to be missing."
+    )
+
+
+class BundleContradicts(JoiningRefused):
+    """Two lists with one number, or one that gives a known person another key without a word."""
+
+    title = "Two lists of members contradict each other"
+    sentence = (
+        "The lead has signed something else before, for the same number or about the same "
+        "person. Nothing was changed. Ring your lead: their vault may have been copied or restored."
+    )
+
+
+class CardUnreadable(JoiningRefused):
+    """The file is no partnership card."""
+
+    title = "This is not a partnership card"
+    sentence = (
+        "It could not be read as one, or it was changed on its way; nothing was changed here. "
+        "Ask the lead for the file that ends in .lifcard."
+    )
+
+
+class RequestDamaged(JoiningRefused):
+    """The file is no joining request."""
+
+    title = "This is not a joining request"
+    sentence = (
+        "It could not be read as one, or it was changed on its way, and nobody was admitted. "
+        "Ask the person to save their request again and to send the file that ends in .lifrequest."
+    )
+
+
+class AnswerUnreadable(JoiningRefused):
+    """The file is no answer to a joining request."""
+
+    title = "This is not the lead's answer"
+    sentence = (
+        "It could not be opened as one, or it was changed on its way; nothing was changed here. "
+        "Ask the lead for the file that ends in .lifanswer."
+    )
+
+
+class AnswerForAnother(JoiningRefused):
+    """The answer admits somebody else, or another key of the same person."""
+
+    title = "This answer is for somebody else"
+    sentence = (
+        "It does not fit the request that was made in this vault, and nothing was changed. "
+        "Ask the lead for the answer to your own request."
+    )
+
+
+class RequestOfOthers(JoiningRefused):
+    """The request was made with another partnership's card."""
+
+    title = "This request is for another partnership"
+    sentence = (
+        "It was made with another card than yours, so nobody was admitted. "
+        "Give the person your partnership's card, and ask them to make the request again with it."
+    )
+
+
+class NotAskedYet(JoiningRefused):
+    """An answer was opened in a vault that has asked nobody."""
+
+    title = "This vault has not asked to join"
+    sentence = (
+        "An answer counts only where the request was made, and nothing was changed. "
+        "Open the partnership's card first, or open the vault in which you made the request."
+    )
+
+
+class AlreadyMember(JoiningRefused):
+    """A vault that belongs to a partnership was to join another."""
+
+    title = "This vault belongs to a partnership already"
+    sentence = (
+        "One vault is for one partnership, and this one was left as it is. "
+        "Make a new vault for the other partnership and open its card there."
+    )
+
+
+class NotTheIssuer(JoiningRefused):
+    """Something was asked that only the vault with the partnership's root can do."""
+
+    title = "This vault cannot admit anybody"
+    sentence = (
+        "Only the vault in which the partnership was founded holds its root; nothing was changed. "
+        "Ask the lead who founded it to do this."
+    )
+
+
+class WordsDiffer(JoiningRefused):
+    """The seven words that were compared are not those of the request."""
+
+    title = "The seven words do not match"
+    sentence = (
+        "The request, or the card it was made with, may have been exchanged on its way. Nobody was "
+        "admitted. Ring the person on a number you know, and begin again with a new request."
+    )
+
+
+class KeyChanged(JoiningRefused):
+    """A known person comes with another key."""
+
+    title = "This person is known under another key"
+    sentence = (
+        "Either they have a new laptop or vault, or somebody pretends to be them. Nobody was "
+        "admitted. Another lead or the chair has to make sure as well before the new key counts."
+    )
+
+
+class SecondPersonUnfit(JoiningRefused):
+    """The second person is not another lead or the chair, or said nothing."""
+
+    title = "A second person has to make sure"
+    sentence = (
+        "It must be another lead or the chair, with a line on how they made sure. Nobody was "
+        "admitted. Choose them, and write down what they did."
+    )
+
+
+class MemberMissing(JoiningRefused):
+    """Somebody was named who has not been admitted."""
+
+    title = "This person has not been admitted"
+    sentence = (
+        "They have no certificate of the partnership, and nothing was changed. "
+        "Give them the partnership's card and open their request first."
+    )
+
+
+class OwnCertificate(JoiningRefused):
+    """The lead's own certificate was to be withdrawn with nobody else to sign the lists."""
+
+    title = "Your own certificate cannot be withdrawn here"
+    sentence = (
+        "Without it nobody could sign the partnership's lists, so it was left as it is. "
+        "If your key is in wrong hands, found the partnership anew and tell all members."
+    )
+
+
+class ReasonMissing(JoiningRefused):
+    """A certificate was to be withdrawn without a reason."""
+
+    title = "Withdrawing a certificate needs a reason"
+    sentence = (
+        "Nothing was withdrawn, as nobody could later tell why. "
+        "Write one line, such as that the laptop was lost, and withdraw it then."
+    )
+
+
+class NotJoined(JoiningRefused):
+    """The vault belongs to no partnership yet."""
+
+    title = "This vault has not joined a partnership"
+    sentence = (
+        "There is nobody here to exchange anything with, and nothing was changed. "
+        "Join a partnership on the People page: open its card, and then the lead's answer."
+    )
+
+
+class MayNotSign(JoiningRefused):
+    """The family of what keeps a member from signing."""
+
+
+class CertificateRunOut(MayNotSign):
+    """The person's certificate is past its two years, or not valid yet."""
+
+    title = "This certificate is not valid today"
+    sentence = (
+        "It counts from {since} to {until}. Nothing was signed or taken in. "
+        "Ask the lead for a new certificate, or check the date of this computer."
+    )
+
+
+class CertificateRevoked(MayNotSign):
+    """The lead has withdrawn the certificate."""
+
+    title = "This certificate was withdrawn"
+    sentence = (
+        "The lead withdrew it on {since}; what was signed before stays good. Nothing was signed "
+        "or taken in now. Ask the lead why, and make a new joining request if you still take part."
+    )
+
+
+class MemberLeft(MayNotSign):
+    """The person no longer takes part."""
+
+    title = "This person no longer takes part"
+    sentence = (
+        "The lead's list says that they have left, so nothing was signed or taken in. "
+        "Ask the lead to put it right if that is not so."
+    )
+
+
+class MemberUnknown(MayNotSign):
+    """No member of the list has this certificate."""
+
+    title = "This certificate belongs to no member"
+    sentence = (
+        "The partnership's list does not name its holder, so nothing was signed or taken in. "
+        "Ask the lead whether they have been admitted, and for the newest list."
+    )
+
+
+class LeadStays(JoiningRefused):
+    """Whoever founded the partnership was to stop being its lead in their own vault."""
+
+    title = "You stay the lead in this vault"
+    sentence = (
+        "It holds the partnership's root, and only a lead can sign its lists; nothing was changed. "
+        "Another lead can be named beside you at any time."
+    )

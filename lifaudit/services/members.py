@@ -1,0 +1,67 @@
+"""How everybody in the register stands: who may sign, until when, and by which words."""
+
+from __future__ import annotations
+
+from lifaudit.domain.errors.joining import MemberMissing, NotJoined
+from lifaudit.domain.membership import Standing, signing_of
+from lifaudit.domain.partnership import Person
+from lifaudit.domain.trust import Revocation
+from lifaudit.security.certificates import digest, names, validity
+from lifaudit.security.identity import short_names
+from lifaudit.security.signatures import public_of, seven_words
+from lifaudit.services import membership, register
+from lifaudit.store.unit import Unit
+
+
+def standings(unit: Unit) -> tuple[Standing, ...]:
+    """Return everybody in the register with how their certificates stand, those who left last."""
+    agencies = {one.agency: one.short or one.name for one in register.agencies(unit)}
+    withdrawn = _withdrawn(unit)
+    return tuple(_standing(unit, one, agencies, withdrawn) for one in register.people(unit))
+
+
+def standing_of(unit: Unit, person: str) -> Standing:
+    """Return how one person stands; raises MemberMissing."""
+    found = next((one for one in standings(unit) if one.person.person == person), None)
+    if found is None:
+        raise MemberMissing
+    return found
+
+
+def _standing(
+    unit: Unit, person: Person, agencies: dict[str, str], withdrawn: dict[str, Revocation]
+) -> Standing:
+    certificate = bytes.fromhex(person.certificate)
+    revoked = withdrawn.get(digest(certificate))
+    until = validity(certificate).until if certificate else None
+    signing = signing_of(person, until, unit.now(), revoked=revoked is not None)
+    return Standing(
+        person,
+        agencies.get(person.agency, ""),
+        signing,
+        until,
+        revoked.why if revoked else "",
+        _words(unit, person),
+        person.person == unit.actor,
+        bool(certificate) and names(certificate)[:2] != _named(unit, person),
+    )
+
+
+def _named(unit: Unit, person: Person) -> tuple[str, ...]:
+    """Return what a certificate made today would name, without the partnership."""
+    return short_names(register.holder(unit, person))[:2]
+
+
+def _words(unit: Unit, person: Person) -> tuple[str, ...]:
+    if not person.certificate or not person.recipient:
+        return ()
+    root = bytes.fromhex(register.partnership(unit).root_certificate)
+    return seven_words(public_of(bytes.fromhex(person.certificate)), person.recipient, root)
+
+
+def _withdrawn(unit: Unit) -> dict[str, Revocation]:
+    try:
+        known = membership.trusted(unit)
+    except NotJoined:
+        return {}
+    return {one.certificate_sha256: one for one in known.revocations}

@@ -1,0 +1,132 @@
+"""A list follows only one that its own lead signed before; a certificate counts by the newest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from security.joined import ADA, ADA_KEY, BOLA, BOLA_KEY, CARD, LIST, NOW, ROOT, key_for, member
+
+from lifaudit.domain.errors.joining import (
+    BundleContradicts,
+    BundleNotByLead,
+    BundleOfOthers,
+    BundleOlder,
+    CertificateRevoked,
+    CertificateRunOut,
+    MemberLeft,
+    MemberUnknown,
+)
+from lifaudit.domain.partnership import Role
+from lifaudit.domain.trust import Revocation
+from lifaudit.security.certificates import digest, names
+from lifaudit.security.identity import Holder, new_root, reissue, short_names
+from lifaudit.security.succession import prove_member, prove_successor
+
+NEXT = replace(LIST, number=4)
+NEW_BOLA = member("bola", key_for("Bola"), at=1)
+GONE = Revocation(digest(BOLA_KEY.certificate), "bola", NOW, "The laptop was stolen.")
+GONE_ADA = Revocation(digest(ADA_KEY.certificate), "ada", NOW, "The laptop was stolen.")
+
+
+def renewed(one, key, role=None):
+    made = reissue(ROOT, Holder(one.name, "Health", "Exampleshire SCP"), key.certificate, NOW)
+    return replace(one, certificate=made.hex(), role=role or one.role)
+
+
+@pytest.mark.parametrize(
+    "fresh",
+    [
+        LIST,
+        NEXT,
+        replace(LIST, number=9, members=(ADA,)),
+        replace(NEXT, members=(renewed(ADA, ADA_KEY), renewed(BOLA, BOLA_KEY))),
+        replace(NEXT, members=(ADA, NEW_BOLA), revocations=(GONE,)),
+    ],
+    ids=["the same", "the next", "one left out", "renewed", "another key, announced"],
+)
+def test_what_may_follow(fresh):
+    prove_successor(LIST, fresh)
+
+
+@pytest.mark.parametrize(
+    ("fresh", "refusal"),
+    [
+        (replace(NEXT, root_certificate="00"), BundleOfOthers),
+        (replace(LIST, number=2), BundleOlder),
+        (replace(LIST, members=(ADA,)), BundleContradicts),
+        (replace(NEXT, members=(ADA, NEW_BOLA)), BundleContradicts),
+        (replace(NEXT, lead="bola", members=(ADA, replace(BOLA, role=Role.LEAD))), BundleNotByLead),
+        (replace(NEXT, lead="eve"), BundleNotByLead),
+    ],
+)
+def test_what_may_not_follow(fresh, refusal):
+    with pytest.raises(refusal):
+        prove_successor(LIST, fresh)
+
+
+def test_the_first_list_is_by_the_lead_of_the_card():
+    prove_successor(CARD.first_list, LIST)
+    stranger = member("ada", key_for("Ada"), Role.LEAD)
+    with pytest.raises(BundleNotByLead):
+        prove_successor(CARD.first_list, replace(LIST, members=(stranger, BOLA)))
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        replace(LIST, members=(replace(ADA, active=False), BOLA)),
+        replace(LIST, revocations=(GONE_ADA,)),
+    ],
+)
+def test_who_leads_no_more_signs_no_list(known):
+    with pytest.raises(BundleNotByLead):
+        prove_successor(known, NEXT)
+
+
+def test_another_lead_takes_over_after_a_list_that_says_so():
+    second = replace(BOLA, role=Role.LEAD)
+    handing = replace(NEXT, members=(ADA, second))
+    prove_successor(LIST, handing)
+    prove_successor(handing, replace(handing, number=5, lead="bola"))
+
+
+def test_a_member_may_sign():
+    assert prove_member(LIST, BOLA_KEY.certificate, NOW) == BOLA
+
+
+def test_an_earlier_certificate_of_the_same_key_counts_while_it_lasts():
+    after = renewed(BOLA, BOLA_KEY)
+    now = replace(LIST, members=(ADA, after))
+    assert prove_member(now, BOLA_KEY.certificate, NOW) == after
+    assert names(bytes.fromhex(after.certificate))[1] == "Health"
+
+
+@pytest.mark.parametrize(
+    ("bundle", "when", "refusal"),
+    [
+        (replace(LIST, members=(ADA,)), NOW, MemberUnknown),
+        (replace(LIST, root_certificate="3000"), NOW, MemberUnknown),
+        (replace(LIST, revocations=(GONE,)), NOW, CertificateRevoked),
+        (LIST, NOW + timedelta(days=732), CertificateRunOut),
+        (LIST, NOW - timedelta(days=1), CertificateRunOut),
+        (replace(LIST, members=(ADA, replace(BOLA, active=False))), NOW, MemberLeft),
+    ],
+)
+def test_who_may_not_sign(bundle, when, refusal):
+    with pytest.raises(refusal):
+        prove_member(bundle, BOLA_KEY.certificate, when)
+
+
+def test_a_strangers_certificate_for_a_members_key_is_none():
+    holder = Holder("Bola", "Police", "Exampleshire SCP")
+    forged = reissue(new_root("Exampleshire SCP", NOW), holder, BOLA_KEY.certificate, NOW)
+    with pytest.raises(MemberUnknown):
+        prove_member(LIST, forged, NOW)
+
+
+def test_a_certificate_names_as_much_as_it_has_room_for():
+    holder = Holder(f"Bola {'x' * 80}", "Police", "Exampleshire SCP")
+    made = reissue(ROOT, holder, BOLA_KEY.certificate, NOW)
+    assert names(made) == short_names(holder)
