@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from lifaudit.domain.audit import AuditType, Trigger
 from lifaudit.domain.errors.profile import NotInProfile
+from lifaudit.domain.running_order import OrderStep
+from lifaudit.domain.urgent import UrgentKind
 
-T = TypeVar("T", "Term", "Entry")
+T = TypeVar("T", "Term", "Entry", UrgentKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Profile:
     ethnicities: tuple[Entry, ...]
     plan_statuses: tuple[Entry, ...]
     retention: tuple[Retention, ...]
+    day: tuple[OrderStep, ...]
+    urgent: tuple[UrgentKind, ...]
 
     @property
     def identity(self) -> str:
@@ -111,6 +115,10 @@ class Profile:
     def grade(self, stage: str) -> str:
         """Return what a grade of this stage is called."""
         return _coded(stage, self.grades).label
+
+    def urgent_kind(self, code: str) -> UrgentKind:
+        """Return one sort of urgent concern; NotInProfile when it is none of these."""
+        return _coded(code, self.urgent)
 
     def audit(self, kind: AuditType) -> AuditKind:
         """Return what a type of audit is called."""

@@ -31,6 +31,8 @@ from lifaudit.domain.partnership import (
     Revoked,
 )
 from lifaudit.domain.record import Record, kind_of
+from lifaudit.domain.running_order import CaseDay, DayStep, Recorder
+from lifaudit.domain.urgent import Handover, Urgent
 
 RECORDS: tuple[type[Record], ...] = (
     Partnership,
@@ -73,5 +75,10 @@ RECORDS: tuple[type[Record], ...] = (
     Action,
     Summary,
     SealedReport,
+    Recorder,
+    CaseDay,
+    DayStep,
+    Urgent,
+    Handover,
 )
 BY_NAME: dict[str, type[Record]] = {kind_of(one): one for one in RECORDS}

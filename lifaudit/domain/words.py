@@ -9,6 +9,7 @@ from lifaudit.domain.audit import Openness, Status
 from lifaudit.domain.case import CaseStatus
 from lifaudit.domain.casework import Heard, Involvement, Stage
 from lifaudit.domain.learning import Factor, Level, MeasureType, Polarity
+from lifaudit.domain.urgent import Way
 
 WORDS: dict[enum.Enum, str] = {
     Involvement.INVOLVED: "Worked with the child in this period",
@@ -52,6 +53,10 @@ WORDS: dict[enum.Enum, str] = {
     MeasureType.OUTCOME: "Outcome",
     MeasureType.QUALITY: "Quality",
     MeasureType.QUANTITY: "Quantity",
+    Way.IN_PERSON: "In person",
+    Way.TELEPHONE: "By telephone",
+    Way.SECURE_EMAIL: "By secure e-mail",
+    Way.REFERRAL: "By referral",
 }
 
 MONTHS = (

@@ -25,7 +25,6 @@ from lifaudit.domain.errors.audit import (
     AuditMissing,
     AuditNotStarted,
     AuditSigned,
-    NotTheLead,
     ReturnIncomplete,
     ReturnSignedOff,
 )
@@ -43,6 +42,7 @@ from lifaudit.domain.sheet import Place, Recorded, Sheet, day_of, domain_of
 from lifaudit.domain.values import codes_in, refusal_of, tidied
 from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
+from lifaudit.services.recorder import paper_reason, refuse_others
 from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
 
@@ -150,13 +150,15 @@ def grade(unit: Unit, item: Grade) -> Change:
 
 
 def grade_panel(unit: Unit, item: Grade) -> Change:
-    """Record what the panel agreed for a case after looking across; only the lead may."""
+    """Record what the panel agreed for a case; only whoever records for the room may."""
     refuse_panel(unit, item.audit, item.case)
     forms = pinned(unit, item.audit)
     form = forms.panel or forms.main
     domain_taken(form, item.domain)
     key = (item.audit, item.case, PANEL, Stage.PANEL.value, item.domain)
-    return unit.record("Recorded panel grade", Grade(*key, judged(form, item.judgement)))
+    why = paper_reason(unit, item.audit, item.case)
+    said_now = Grade(*key, judged(form, item.judgement))
+    return unit.record("Recorded panel grade", said_now, reason=why)
 
 
 def voice(unit: Unit, item: Voice) -> Change:
@@ -207,8 +209,7 @@ def refuse_panel(unit: Unit, audit: str, case: str) -> None:
         raise NotExpected
     refuse_unstarted(plan)
     refuse_signed(plan)
-    if plan.lead not in ("", unit.actor):
-        raise NotTheLead
+    refuse_others(unit, plan)
 
 
 def refuse_unstarted(plan: Audit) -> None:

@@ -19,11 +19,11 @@ from lifaudit.store.unit import Unit
 Item = Finding | Recommendation | Action
 
 
-def add_finding(unit: Unit, item: Finding) -> Change:
+def add_finding(unit: Unit, item: Finding, reason: str = "") -> Change:
     """Record a new finding last in its order; what it says so far is kept, its id is made here."""
     order = _next_order(unit.where(Finding, audit=item.audit))
     new = replace(item, finding=unit.new_id(), order=order)
-    return _record(unit, "Added finding", new)
+    return _record(unit, "Added finding", new, reason)
 
 
 def plant(unit: Unit, audit: str, seed: Seed) -> Change:
@@ -116,9 +116,9 @@ def _group(known: Learned, item: Item) -> Sequence[Item]:
     return [one for one in known.actions if one.recommendation == item.recommendation]
 
 
-def _record(unit: Unit, label: str, item: Item | Summary) -> Change:
+def _record(unit: Unit, label: str, item: Item | Summary, reason: str = "") -> Change:
     _refuse_signed(unit, item.audit)
-    return unit.record(label, item)
+    return unit.record(label, item, reason=reason)
 
 
 def _refuse_signed(unit: Unit, audit: str) -> None:

@@ -10,6 +10,7 @@ from lifaudit.domain.casework import Return, Stage
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.day import StaysInRegister
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.history import Entry
 from lifaudit.domain.record import Record
@@ -23,6 +24,7 @@ OWN_PAGE = frozenset({"Reflection", "Feedback"})
 DIGITS = frozenset({("SealedReport", name) for name in ("anchor", "digest", "fingerprint")})
 KEPT_BESIDE = frozenset({"EarlierAnswer", "EarlierGrade"})
 FOR_EVER = frozenset({"PublishedInstrument"})
+REGISTERED = frozenset({"Urgent", "Handover"})
 MOVE = "Moved"
 ELSEWHERE = "Kept on the reflections page"
 
@@ -60,6 +62,8 @@ class _Closed:
         """Return the error that keeps an entry from being taken back, if one does."""
         if entry.kind in FOR_EVER:
             return PublishedForEver
+        if entry.kind in REGISTERED:
+            return StaysInRegister
         if self.whole:
             return AuditSigned
         parts = parts_of(entry)
@@ -93,8 +97,9 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
 def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
-    Raises ChangedSince, NoSuchStep, PublishedForEver, AuditSigned, or ReturnSignedOff: a return
-    that is signed off opens with a reason only, but the undoing of a move gives it back as it was.
+    Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, AuditSigned, or
+    ReturnSignedOff: a return that is signed off opens with a reason only, but the undoing of a move
+    gives it back as it was.
     """
     closed: dict[str, _Closed] = {}
     entries = log.entries_of_step(unit, step)

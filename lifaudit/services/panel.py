@@ -31,6 +31,7 @@ from lifaudit.services.casework import (
 )
 from lifaudit.services.graded import graded
 from lifaudit.services.instruments import pinned
+from lifaudit.services.recorder import paper_reason, recorder_of
 from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
 
@@ -54,6 +55,7 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
         rows=tuple(unit.where(Row, **here)),
     )
     answered = said_of(plan, forms.panel or forms.main, found, recorded)
+    records = recorder_of(unit, plan)
     return PanelSheet(
         plan,
         found,
@@ -62,13 +64,13 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
         recorded.grades,
         _worked(answered, day_at(unit.now())),
         tuple(one.case for one in chosen),
-        next((one.name for one in unit.where(Person, person=plan.lead)), ""),
-        _shut(plan, unit.actor),
+        next((one.name for one in unit.where(Person, person=records)), ""),
+        _shut(plan, records, unit.actor),
     )
 
 
 def answer_panel(unit: Unit, item: Answer) -> Change:
-    """Record what the panel says to a question of its sheet; only the lead may.
+    """Record what the panel says to a question of its sheet; only whoever records may.
 
     Raises NotInForm for what its sheet does not ask, NoSuchRow, UnfitAnswer, and what `grade_panel`
     raises.
@@ -81,7 +83,8 @@ def answer_panel(unit: Unit, item: Answer) -> Change:
     tidy = replace(item, agency=PANEL, value=value, note=said(item.note))
     prove_row(unit, tidy)
     prove_answer(form, question, tidy.value)
-    return unit.record("Recorded the panel's answer", tidy)
+    why = paper_reason(unit, item.audit, item.case)
+    return unit.record("Recorded the panel's answer", tidy, reason=why)
 
 
 def open_panel(unit: Unit, audit: str, case: str) -> Instrument | None:
@@ -91,12 +94,12 @@ def open_panel(unit: Unit, audit: str, case: str) -> Instrument | None:
     return form if form is not None and asks_panel(form) else None
 
 
-def _shut(plan: Audit, actor: str) -> Shut | None:
+def _shut(plan: Audit, records: str, actor: str) -> Shut | None:
     if plan.is_draft:
         return Shut.NOT_STARTED
     if plan.is_signed:
         return Shut.SIGNED
-    return None if plan.lead in ("", actor) else Shut.NOT_THE_LEAD
+    return None if records in ("", actor) else Shut.NOT_THE_LEAD
 
 
 def _worked(sheet: Sheet, today: date) -> Sheet:

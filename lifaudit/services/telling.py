@@ -44,6 +44,10 @@ SUBJECTS = {
     "Moved": "Move to another version",
     "EarlierAnswer": "Earlier answer",
     "EarlierGrade": "Earlier grade",
+    "CaseDay": "Audit day",
+    "DayStep": "Step of the audit day",
+    "Urgent": "Urgent concern",
+    "Handover": "Matter handed over",
 }
 PARTS = {"DraftScale": "Scale", "DraftSection": "Section", "DraftQuestion": "Question"}
 FIELDS = {
@@ -72,13 +76,25 @@ FIELDS = {
     "statement_read": "statement read",
     "position": "place",
     "removed": "taken out",
+    "begun_at": "began",
+    "called_at": "called",
+    "closed_at": "closed",
+    "held_at": "held up",
+    "ended_at": "ended",
+    "on_paper": "paper sheet of",
+    "rested": "seconds of rest",
 }
 ITSELF = frozenset(
     {("Answer", "value"), ("Reflection", "text"), ("Feedback", "value"), ("Feedback", "text")}
 )
-PERSONS = frozenset({"auditor", "signed_off_by", "lead", "certified_by", "person"})
+PERSONS = frozenset(
+    {
+        *("auditor", "signed_off_by", "lead", "certified_by", "person"),
+        *("called_by", "raised_by", "closed_by"),
+    }
+)
 AGENCIES = frozenset({"agency", "owner"})
-APART = frozenset({"MatchKey", "Frame", "Exclusion"})
+APART = frozenset({"MatchKey", "Frame", "Exclusion", "Urgent", "Handover"})
 KEPT_APART = "Kept apart"
 UNWRITTEN = "Nothing written yet"
 WHOLE = frozenset(

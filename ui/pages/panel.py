@@ -41,7 +41,7 @@ SHUT = {
         "This sheet can be read; nothing in it changes any more.",
     ),
     Shut.NOT_THE_LEAD: (
-        "Only the lead records for the panel",
+        "One person records for the panel",
         "You can read this sheet. What the panel agrees is recorded by {lead}.",
     ),
 }

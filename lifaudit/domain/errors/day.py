@@ -1,0 +1,48 @@
+"""What can go wrong on the audit day and with urgent concerns."""
+
+from __future__ import annotations
+
+from lifaudit.domain.errors.base import LifauditError
+
+
+class NotTheRecorder(LifauditError):
+    """Somebody recorded for the room while another is named as its recorder."""
+
+    title = "Somebody else records for the room"
+    sentence = (
+        "{name} is the recorder of this audit day, so nothing was changed. The recorder or the "
+        "audit's lead can name you instead, on the page of the audit day."
+    )
+
+
+class NobodyByThatName(LifauditError):
+    """A recorder was to be named who is not in the register."""
+
+    title = "This person is not in the register"
+    sentence = "Nothing was changed. Add the person on the People page, then name them here."
+
+
+class ConcernMissing(LifauditError):
+    """A concern was to be changed that was never raised here."""
+
+    title = "This concern is not in the register"
+    sentence = "Nothing was changed. Open the register again and choose one that is there."
+
+
+class NotAnswered(LifauditError):
+    """A concern was to be closed before anybody answered."""
+
+    title = "This concern cannot be closed yet"
+    sentence = (
+        "Nothing was changed. Write who was told, how, and what they answered; then close it."
+    )
+
+
+class StaysInRegister(LifauditError):
+    """Something in the register of urgent concerns was to be taken back."""
+
+    title = "Urgent concerns are not taken back"
+    sentence = (
+        "The register keeps everything, so nothing was changed. Correct what it says where it "
+        "stands; what it said before stays in its history."
+    )
