@@ -7,7 +7,7 @@ import io
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +27,7 @@ class Module:
     @property
     def tree(self) -> ast.Module:
         """The parsed text."""
-        return ast.parse(self.text, self.place)
+        return _parsed(self.text, self.place)
 
     @property
     def is_package(self) -> bool:
@@ -64,6 +64,11 @@ class Module:
             elif isinstance(node, ast.Attribute):
                 yield node.lineno, node.attr
         yield from ((line, name.rpartition(".")[2]) for line, name in self.imports)
+
+
+@lru_cache(maxsize=1)  # every rule asks for the same one in turn; all of them would fill memory
+def _parsed(text: str, place: str) -> ast.Module:
+    return ast.parse(text, place)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from house import rules
 from house.modules import Module, modules
@@ -64,9 +66,19 @@ ALLOWED = (
 )
 
 
+@cache
+def breaches():
+    """Ask every rule about one module after another, as each is parsed once then."""
+    found = {rule: [] for rule in rules.ALL}
+    for module in modules():
+        for rule in rules.ALL:
+            found[rule] += rule(module)
+    return found
+
+
 @pytest.mark.parametrize("rule", rules.ALL, ids=lambda rule: rule.__name__)
 def test_the_whole_project_keeps_the_rule(rule):
-    assert [breach for module in modules() for breach in rule(module)] == []
+    assert breaches()[rule] == []
 
 
 @pytest.mark.parametrize(("rule", "place", "text"), PLANTED)
