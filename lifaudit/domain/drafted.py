@@ -49,10 +49,15 @@ class DraftInstrument:
         """It can still be changed."""
         return not (self.published or self.discarded)
 
+    @property
+    def is_away(self) -> bool:
+        """It was put away and can be brought back."""
+        return self.discarded and not self.published
+
 
 @dataclass(frozen=True, slots=True)
-class DraftScale:
-    """One scale of a draft."""
+class DraftedPart:
+    """What every part of a draft has: an id that stays, a key, a place, and whether it is out."""
 
     COMPARTMENT: ClassVar[str] = "instruments"
     draft: str = key()
@@ -60,20 +65,20 @@ class DraftScale:
     name: str = ""
     place: str = ""
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftScale(DraftedPart):
+    """One scale of a draft."""
+
     title: str = ""
     points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class DraftSection:
+class DraftSection(DraftedPart):
     """One section of a draft; `overall` is answered last."""
 
-    COMPARTMENT: ClassVar[str] = "instruments"
-    draft: str = key()
-    part: str = key()
-    name: str = ""
-    place: str = ""
-    removed: bool = False
     overall: bool = False
     title: str = ""
     intro: str = ""
@@ -86,15 +91,9 @@ class DraftSection:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftQuestion:
+class DraftQuestion(DraftedPart):
     """One question of a draft, in a section or else in the rows of a group, named by their part."""
 
-    COMPARTMENT: ClassVar[str] = "instruments"
-    draft: str = key()
-    part: str = key()
-    name: str = ""
-    place: str = ""
-    removed: bool = False
     section: str = ""
     group: str = ""
     text: str = field(default="", repr=False)

@@ -47,7 +47,8 @@ class LibraryItem:
     """One instrument as the library shows it; `draft` is its id while it is being written.
 
     `retires` is the day from which it is not offered, `is_retired` whether that day has come;
-    `lineage` are its own key and the keys of what it was made from.
+    `lineage` are its own key and the keys of what it was made from. A draft that `is_away` was put
+    away and can be brought back.
     """
 
     instrument: Instrument
@@ -57,6 +58,7 @@ class LibraryItem:
     draft: str = ""
     begun_from: str = ""
     lineage: tuple[str, ...] = ()
+    is_away: bool = False
 
     @property
     def identity(self) -> str:
@@ -76,9 +78,13 @@ class LibraryItem:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every instrument there is, shipped ones first, each in the order of its title."""
+    """Every instrument there is, shipped ones first, each in the order of its title.
+
+    `away` are the drafts that were put away; they count for nothing until they are brought back.
+    """
 
     items: tuple[LibraryItem, ...]
+    away: tuple[LibraryItem, ...] = ()
 
     @property
     def offered(self) -> tuple[LibraryItem, ...]:

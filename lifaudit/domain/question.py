@@ -104,3 +104,19 @@ class Question:
         """Give the question itself, then those it asks in every row."""
         yield self
         yield from self.questions
+
+
+def plainly(key: str, text: str, kind: Kind) -> Question:
+    """Return a question that says nothing but its words: for all agencies, and not demanded."""
+    return Question(
+        key=key,
+        text=text,
+        kind=kind,
+        guidance="",
+        evidence_prompts=(),
+        scale=None,
+        choices=(),
+        required=False,
+        tags=frozenset(),
+        agencies=frozenset(),
+    )

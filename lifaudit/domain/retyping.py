@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.kinds import Kind
-from lifaudit.domain.question import UNLIMITED, Choice, Limits, Question
+from lifaudit.domain.question import UNLIMITED, Choice, Limits, Question, plainly
 from lifaudit.domain.scale import Scale
 
 FIRST_CHOICES = (Choice("first", "First choice"), Choice("second", "Second choice"))
@@ -16,19 +16,7 @@ LASTING = Limits(unit="minutes")
 
 def new_question(key: str, kind: Kind, form: Instrument) -> Question:
     """Return a question of this kind that says nothing yet."""
-    bare = Question(
-        key=key,
-        text="",
-        kind=Kind.LONG_TEXT,
-        guidance="",
-        evidence_prompts=(),
-        scale=None,
-        choices=(),
-        required=False,
-        tags=frozenset(),
-        agencies=frozenset(),
-    )
-    return retyped(bare, kind, form)
+    return retyped(plainly(key, "", Kind.LONG_TEXT), kind, form)
 
 
 def retyped(asked: Question, kind: Kind, form: Instrument) -> Question:

@@ -66,6 +66,20 @@ class Sheet:
     today: date = date.min
     earlier: tuple[EarlierAnswer, ...] = ()
 
+    def earlier_in(self, section: Section) -> tuple[EarlierAnswer, ...]:
+        """Return what is kept beside of what was answered in a section of this title."""
+        return tuple(one for one in self._aside if one.section == section.title)
+
+    @property
+    def homeless(self) -> tuple[EarlierAnswer, ...]:
+        """What is kept beside of sections that are gone, or that have another title now."""
+        titles = {one.title for one in self.instrument.all_sections}
+        return tuple(one for one in self._aside if one.section not in titles)
+
+    @property
+    def _aside(self) -> tuple[EarlierAnswer, ...]:
+        return tuple(one for one in self.earlier if one.is_aside)
+
     @property
     def place(self) -> Place:
         """Which return this is."""

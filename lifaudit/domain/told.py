@@ -6,11 +6,12 @@ A note is told at `section#field`, a grade at `stage@domain`; keys of questions 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lifaudit.domain.casework import Answer, Grade, Judgement, SectionNotes, Stage
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
-from lifaudit.domain.question import Question
+from lifaudit.domain.question import Question, plainly
 from lifaudit.domain.routes import Mapping, Route
 from lifaudit.domain.sheet import domain_of
 
@@ -88,9 +89,7 @@ def records_of(
 
 def _asked(key: str, word: str, section: Section, kind: Kind, scale: str | None) -> Question:
     """Make the question that a note or a grade answers."""
-    nothing: frozenset[str] = frozenset()
-    text = f"{word}: {section.title}"
-    return Question(key, text, kind, "", (), scale, (), False, nothing, nothing)  # noqa: FBT003 - nothing demands it
+    return replace(plainly(key, f"{word}: {section.title}", kind), scale=scale)
 
 
 def _grade(told: Answer) -> Grade:

@@ -52,7 +52,7 @@ class Proposal:
 
 
 MINUTES = 30  # what a new instrument claims until somebody knows better
-TITLE = "New instrument"
+TITLE, OUR_OWN = "New instrument", " (our own)"
 
 
 def begin_draft(unit: Unit, identity: str = "") -> Change:
@@ -67,6 +67,7 @@ def begin_draft(unit: Unit, identity: str = "") -> Change:
         source,
         key=_free_key(unit, f"{source.key}-own"),
         version=FIRST,
+        title=f"{source.title.removesuffix(OUR_OWN)}{OUR_OWN}",
         provenance=f"Made from {source.title}, {source.version}. {source.provenance}".strip(),
         changes=(),
         retires="",

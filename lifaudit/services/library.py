@@ -27,12 +27,15 @@ from lifaudit.store.unit import Unit
 
 
 def library(unit: Unit) -> Library:
-    """Return every instrument there is, drafts that can still be changed last."""
+    """Return every instrument there is, open drafts last, and the drafts that were put away."""
     retired = {one.identity: one.on for one in unit.where(Retirement)}
     today = unit.now().date()
     items = (_item(one, origin, retired, today) for one, origin in _usable(unit))
     known = (replace(one, lineage=lineage(unit, one.identity)) for one in items)
-    return Library((*known, *_drafts(unit)))
+    heads = [one for one in unit.where(DraftInstrument) if one.name]
+    away = _drafts(unit, (one for one in heads if one.is_away))
+    drafts = _drafts(unit, (one for one in heads if one.is_open))
+    return Library((*known, *drafts), tuple(replace(one, is_away=True) for one in away))
 
 
 def instrument(unit: Unit, identity: str) -> Instrument:
@@ -129,8 +132,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _drafts(unit: Unit) -> Iterator[LibraryItem]:
-    heads = (one for one in unit.where(DraftInstrument) if one.is_open and one.name)
+def _drafts(unit: Unit, heads: Iterable[DraftInstrument]) -> Iterator[LibraryItem]:
     for head in sorted(heads, key=lambda one: (one.title.casefold(), one.draft)):
         whole = read_draft(unit, head.draft)
         yield LibraryItem(whole, Origin.DRAFT, draft=head.draft, begun_from=head.begun_from)

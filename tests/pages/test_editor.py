@@ -197,6 +197,23 @@ def test_a_condition_is_put_together_and_read_back(page, stands):
     ]
 
 
+def test_a_new_condition_begins_at_what_is_asked_before_and_outlives_another_kind(page, stands):
+    room = choose(page, DAYS)
+    field = room.named["required_if"]
+    field.add.setFocus()
+    press(ENTER)
+    (line,) = field.lines
+    assert line.condition().question == "voice.who"
+    room.named["kind"].set_value("long-text")
+    room.named["kind"].commit()
+    assert page.room is not room
+    assert stands().question("voice.days").kind is Kind.LONG_TEXT
+    again = page.room.named["required_if"]
+    assert [one.condition() for one in again.lines] == [line.condition()]
+    assert again.missing
+    assert choose(page, SEEN).named["relevant"].lines == []
+
+
 def test_an_expression_that_says_more_is_written_by_hand(page, stands):
     field = choose(page, WHO).named["relevant"]
     field.by_hand.click()
@@ -312,11 +329,22 @@ def test_publishing_tells_what_changed_and_leads_to_the_library(inside, founded)
     assert "From 1.0 to 1.2: 1 change." in words_in(card)
 
 
-def test_a_draft_that_is_put_away_leaves_the_library(page, inside, founded):
+def test_a_draft_that_is_put_away_can_be_brought_back_from_the_library(
+    page, inside, founded, draft
+):
     page.away.click()
     assert inside.window.route == at.Library()
     with founded.unit() as unit:
         assert drafting.drafts(unit) == ()
+    shown = inside.window.page
+    shown.list.choose(draft)
+    assert shown.list.item_shown.is_away
+    (back,) = (one for one in shown.detail.buttons if one.text() == "Bring back")
+    back.click()
+    assert not shown.list.item_shown.is_away
+    assert shown.detail.buttons[0].text() == "Go on writing"
+    with founded.unit() as unit:
+        assert [one.draft for one in drafting.drafts(unit)] == [draft]
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -52,6 +52,7 @@ def test_an_instrument_made_from_another_is_its_equal_under_its_own_key(unit):
     draft = begun(unit)
     own, dive = drafting.read_draft(unit, draft), form(DIVE)
     assert own.key == "multi-agency-deep-dive-own"
+    assert own.title == f"{dive.title} (our own)"
     assert own.provenance.startswith(f"Made from {dive.title}, {dive.version}. ")
     assert own.sections == dive.sections
     assert (own.scales, own.overall, own.version) == (dive.scales, dive.overall, "1.0")
@@ -93,9 +94,12 @@ def test_a_draft_that_is_put_away_is_no_draft_until_it_is_brought_back(unit):
     whole = drafting.read_draft(unit, draft)
     drafting.discard(unit, draft)
     assert drafting.drafts(unit) == ()
+    (away,) = library.library(unit).away
+    assert (away.draft, away.is_away, away.instrument) == (draft, True, whole)
     with pytest.raises(DraftMissing):
         drafting.save(unit, draft, whole)
     drafting.bring_back(unit, draft)
+    assert library.library(unit).away == ()
     assert [one.draft for one in drafting.drafts(unit)] == [draft]
     with pytest.raises(DraftMissing):
         drafting.read_draft(unit, "nothing")
@@ -190,7 +194,7 @@ def test_the_next_version_and_what_it_changes_are_proposed(unit):
     assert large.version == "2.0"
     assert large.what.endswith("taken out.")
     compared = library.compared(unit, identity, "multi-agency-deep-dive@1.0")
-    assert [one.key for one in compared.differences] == []
+    assert [one.key for one in compared.differences] == ["title"]
 
 
 def test_what_has_problems_is_not_published(unit):

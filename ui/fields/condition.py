@@ -22,6 +22,7 @@ from ui.widgets.stack import Flow, column, emptied, holder, row
 EITHER = (("and", "All of these hold"), ("or", "Any one of these holds"))
 AS_TEXT = "Write it as an expression"
 AS_RULE = "Put it together instead"
+UNFINISHED = "Say what the answer is held against; until then nothing changes here."
 TOO_MUCH = "This says more than can be put together here. Help explains what can be written."
 
 
@@ -31,7 +32,7 @@ class ConditionField(Field):
     def __init__(self, label: str, hint: str, offers: Sequence[Offer], empty: str) -> None:
         super().__init__(label, hint)
         self._offers = tuple(offers)
-        self._told, self._by_hand = "", False
+        self._told, self._by_hand, self._first = "", False, ""
         self.lines: list[ConditionLine] = []
         self._always = PlainLabel(empty).wear(tone="quiet")
         self.either = Select("How many of the conditions must hold", EITHER)
@@ -65,6 +66,24 @@ class ConditionField(Field):
             )
         )
         self._show_hands()
+
+    def begin_at(self, key: str) -> None:
+        """Let a new condition begin at this question, where it is offered."""
+        self._first = key
+
+    @property
+    def unfinished(self) -> Rule | None:
+        """What was put together so far and cannot be recorded yet, if anything."""
+        rule = self._rule()
+        return None if self._by_hand or rule.is_whole else rule
+
+    def go_on_with(self, rule: Rule) -> None:
+        """Show again what was not finished when the field was made anew."""
+        known = {one.key for one in self._offers}
+        if all(one.question in known for one in rule.conditions):
+            self._by_hand = False
+            self._show_rule(rule)
+            self.mark_gap(UNFINISHED)
 
     @property
     def value(self) -> str:
@@ -132,7 +151,7 @@ class ConditionField(Field):
         self.by_hand.setAccessibleName(f"{self.by_hand.text()}: {self.label.text()}")
 
     def _add(self) -> None:
-        first = self._offers[0]
+        first = next((one for one in self._offers if one.key == self._first), self._offers[0])
         rule = self._rule()
         fresh = Condition(first.key, first.signs[0], "", first.form)
         self._show_rule(Rule((*rule.conditions, fresh), rule.either))
@@ -155,7 +174,7 @@ class ConditionField(Field):
     def _on_settled(self) -> None:
         rule = self._rule()
         if not rule.is_whole:
-            self.mark_gap("Say what the answer is held against; until then nothing changes here.")
+            self.mark_gap(UNFINISHED)
             return
         self.mark_gap("")
         self._tell(written(rule))

@@ -58,12 +58,14 @@ def origin_of(item: LibraryItem) -> str:
     """Say where an instrument comes from."""
     version = f"Version {item.instrument.version}"
     if item.origin is Origin.DRAFT:
-        return f"Draft{DOT}not published yet"
+        return f"Draft{DOT}{'put away' if item.is_away else 'not published yet'}"
     return f"{version}{DOT}{'your own' if item.origin is Origin.OWN else 'comes with lifaudit'}"
 
 
 def state_of(item: LibraryItem) -> tuple[str, str]:
     """Return the state of an instrument in a word or two and its tone; empty when it is offered."""
+    if item.is_away:
+        return "Put away", "quiet"
     if item.origin is Origin.DRAFT:
         return "Draft", "info"
     if item.is_retired:

@@ -72,7 +72,28 @@ DATED = (Kind.DATE, Kind.CALCULATED)
 def offers_of(form: Instrument, without: str = "") -> tuple[Offer, ...]:
     """Return every question a condition can ask about, but for one."""
     asked = (one for one in form.every_question if one.key != without)
-    return tuple(offer_of(form, one) for one in asked if one.kind not in (Kind.NOTE, Kind.GROUP))
+    return tuple(offer_of(form, one) for one in asked if _is_told(one))
+
+
+def nearest_before(form: Instrument, key: str) -> str:
+    """Return the question before a question or section that a new condition begins at, or nothing.
+
+    It is asked in the same rows, or in none: of other rows there may be many answers, or none.
+    """
+    found = ""
+    for section in form.all_sections:
+        if section.key == key:
+            return found
+        for asked in section.questions:
+            if asked.key == key:
+                return found
+            inside = found
+            for one in asked.questions:
+                if one.key == key:
+                    return inside
+                inside = one.key if _is_told(one) else inside
+            found = asked.key if _is_told(asked) else found
+    return found
 
 
 def this_answer(form: Instrument, asked: Question) -> tuple[Offer, ...]:
@@ -92,6 +113,11 @@ def short(words: str) -> str:
     """Return the beginning of a question, enough to know it by."""
     line = " ".join(words.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + ELLIPSIS
+
+
+def _is_told(asked: Question) -> bool:
+    """Whether there is an answer, or something worked out, that a condition can ask about."""
+    return asked.kind not in (Kind.NOTE, Kind.GROUP)
 
 
 def _answers(form: Instrument, asked: Question) -> Iterator[tuple[str, str]]:

@@ -49,7 +49,7 @@ LEFT, SIDE, NARROW, LOW = 240, 310, 940, 440
 ABOUT = "Everything you write is recorded. Nobody is asked anything until you publish it."
 NONE: frozenset[str] = frozenset()
 PUT_AWAY = "Discarded a draft"
-AWAY = "Put this draft away; it stays in the history, and undo brings it back"
+AWAY = "Put this draft away; on the Instruments page it can be brought back"
 MEND, MEND_FIRST = (
     "It cannot be published yet",
     "What has to be mended first is listed at the right.",
@@ -180,8 +180,11 @@ class EditorPage(QWidget):
 
     def _open(self) -> None:
         held = None if self.room is None else self.room.named_at(QApplication.focusWidget())
+        is_same = self.room is not None and self.room.spot == self.spot
+        unfinished = self.room.unfinished() if self.room is not None and is_same else {}
         emptied(self._inside)
         self.room = room = room_for(self.form, self.spot, self.view.fixed if self.view else NONE)
+        room.go_on_with(unfinished)
         room.changed.connect(self._on_written)
         room.regrown.connect(self._open)
         room.setEnabled(self.view is not None and self.view.is_open)

@@ -14,7 +14,7 @@ from ui.fields.condition import ConditionField
 from ui.fields.field import Field
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, ShortTextField
-from ui.models.offers import offers_of, this_answer
+from ui.models.offers import nearest_before, offers_of, this_answer
 
 CALCULATION = "Such as ${health.visits} + ${health.calls}. Help explains what can be written."
 FILTER = "An expression a choice must keep to be offered, about the extras it came with."
@@ -32,11 +32,15 @@ class LogicCard(FormCard):
         self.bound = Bound(asked.logic, self)
         self.bound.told.connect(lambda logic: self.told.emit(replace(self._asked, logic=logic)))
         others = offers_of(form, asked.key)
-        self._holds("relevant", ConditionField("Ask it when", "", others, "It is always asked."))
+        before = nearest_before(form, asked.key)
+        asked_when = ConditionField("Ask it when", "", others, "It is always asked.")
+        asked_when.begin_at(before)
+        self._holds("relevant", asked_when)
         if asked.kind.answered:
             demanded = ConditionField(
                 "Demand an answer when", "", others, "No condition demands an answer."
             )
+            demanded.begin_at(before)
             self._holds("required", demanded)
             own = (*this_answer(form, asked), *others)
             accepted = ConditionField(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lifaudit.domain.conditions import Rule
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.rekeying import Named, keys_in, next_key
 from lifaudit.domain.spots import Spot
+from ui.fields.condition import ConditionField
 from ui.fields.field import Field
 from ui.fields.plain import ShortTextField
 from ui.fields.select import SelectField
@@ -60,6 +64,18 @@ class Room(QWidget):
         inside = (name for name, field in self.named.items() if _holds(field, focus))
         return next(inside, None)
 
+    def unfinished(self) -> dict[str, Rule]:
+        """Return the conditions that cannot be recorded yet, by the property they are for."""
+        conditions = ((name, _rule_in(field)) for name, field in self.named.items())
+        return {name: rule for name, rule in conditions if rule is not None}
+
+    def go_on_with(self, unfinished: Mapping[str, Rule]) -> None:
+        """Show again what was unfinished when the room was made anew."""
+        for name, rule in unfinished.items():
+            field = self.named.get(name)
+            if isinstance(field, ConditionField):
+                field.go_on_with(rule)
+
     def flush(self) -> None:
         """Commit what is still waiting for a pause."""
         for field in tuple(self.named.values()):
@@ -90,3 +106,7 @@ class Room(QWidget):
 
 def _holds(field: Field, focus: QWidget | None) -> bool:
     return focus is not None and field.isAncestorOf(focus)
+
+
+def _rule_in(field: Field) -> Rule | None:
+    return field.unfinished if isinstance(field, ConditionField) else None

@@ -14,7 +14,7 @@ from ui.fields.check import CheckField
 from ui.fields.condition import ConditionField
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, NumberField, ShortTextField
-from ui.models.offers import offers_of
+from ui.models.offers import nearest_before, offers_of
 from ui.pages.editor_question import PLAIN
 from ui.pages.editor_room import Room
 from ui.widgets.labels import Hint
@@ -73,6 +73,7 @@ class SectionRoom(Room):
         inside = {each.key for asked in section.questions for each in asked.each}
         others = [one for one in offers_of(self.form) if one.key not in inside]
         relevant = ConditionField("Ask this section when", "", others, "It is always asked.")
+        relevant.begin_at(nearest_before(self.form, section.key))
         weight = NumberField("Weight in the overall score", "1 is usual; 0 leaves it out.")
         return FormCard(
             "When it is asked, and how it counts",

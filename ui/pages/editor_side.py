@@ -12,6 +12,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.remark import Remark
 from lifaudit.domain.spots import Part, Spot, holds, spot_at
 from lifaudit.services.trying import trial
+from ui.models.mending import mended_here
 from ui.models.offers import short
 from ui.pages.trial import Trial, opening
 from ui.theme.tokens import Space
@@ -25,7 +26,6 @@ CLEAN = "Nothing stands in the way of publishing."
 MOST = 40
 SIGNS = {True: "alert-triangle", False: "bulb"}
 QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK}"
-IN_A_FILE = ("=", "[[")
 
 
 class Side(QWidget):
@@ -94,12 +94,7 @@ def _words(form: Instrument, remark: Remark) -> str:
     }.get(spot.part, lambda: "")()
     named = bool(where) and where not in remark.what
     start = f"{QUOTED.format(where)} " if named else ""
-    return f"{start}{remark.what} {_mend(remark)}"
-
-
-def _mend(remark: Remark) -> str:
-    """Say how it is mended, or why it matters where only a file would be mended so."""
-    return remark.why if any(one in remark.mend for one in IN_A_FILE) else remark.mend
+    return f"{start}{remark.what} {mended_here(remark)}"
 
 
 def _preview(form: Instrument, spot: Spot, today: date) -> QWidget:

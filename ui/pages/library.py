@@ -140,6 +140,7 @@ class LibraryPage(QWidget):
         made.exported.connect(self._export)
         made.retired.connect(self._retire)
         made.offered.connect(self._offer_again)
+        made.brought_back.connect(self._bring_back)
         if others := menu_of(item, self._library.items):
             card = CompareCard(others)
             card.chosen.connect(partial(self._compare, card, item))
@@ -174,6 +175,9 @@ class LibraryPage(QWidget):
 
     def _offer_again(self, item: LibraryItem) -> None:
         self._desk.runner.write(offer_again, item.identity)
+
+    def _bring_back(self, item: LibraryItem) -> None:
+        self._desk.runner.write(drafting.bring_back, item.draft)
 
     def _compare(self, card: CompareCard, item: LibraryItem, other: LibraryItem) -> None:
         pair = sorted((item.instrument, other.instrument), key=_order)

@@ -55,6 +55,7 @@ class Detail(QWidget):
     retired = Signal(object)
     offered = Signal(object)
     renewed = Signal(object)
+    brought_back = Signal(object)
 
     def __init__(self, item: LibraryItem, today: date) -> None:
         super().__init__()
@@ -99,6 +100,9 @@ class Detail(QWidget):
         item = self.item
         own = secondary("Make my own", "copy").does(lambda: self.made_own.emit(item))
         export = secondary("Export", "download").does(lambda: self.exported.emit(item))
+        if item.is_away:
+            back = secondary("Bring back", "arrow-back-up")
+            return [back.does(lambda: self.brought_back.emit(item)), export]
         if item.origin is Origin.DRAFT:
             write = primary("Go on writing", "pencil").does(lambda: self.opened.emit(item))
             return [write, export]

@@ -15,12 +15,13 @@ from ui.theme.tips import plain_tip
 from ui.widgets.two_lines import HEAD, TALL, TwoLines
 
 ITEM = Qt.ItemDataRole.UserRole
-DRAFTS, RETIRED = "drafts", "retired"
+DRAFTS, RETIRED, AWAY = "drafts", "retired", "away"
 SHOWN = (
     ("", "Everything"),
     *USE_GROUPS.items(),
     (DRAFTS, "Drafts"),
     (RETIRED, "Retired"),
+    (AWAY, "Put away"),
 )
 
 
@@ -51,6 +52,7 @@ def groups_of(library: Library, wish: Wish) -> Iterator[Group]:
         (DRAFTS, "Drafts", library.drafts),
         *((use, title, library.of_use(use)) for use, title in USE_GROUPS.items()),
         (RETIRED, "Retired", library.retired),
+        (AWAY, "Drafts put away", library.away),
     )
     for code, title, items in named:
         fit = tuple(one for one in items if _fits(one, wish.words))

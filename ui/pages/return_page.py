@@ -24,9 +24,10 @@ from ui.bridge.desk import Desk
 from ui.fields.part import Part
 from ui.fields.parted import Parted
 from ui.pages.group import Act
+from ui.pages.return_earlier import EarlierPart
 from ui.pages.return_head import ReturnHead
 from ui.pages.return_live import Following
-from ui.pages.return_part import SIGN, part_at, steps_of
+from ui.pages.return_part import EARLIER, SIGN, part_at, steps_of
 from ui.pages.return_section import SectionPart
 from ui.pages.return_sign import SignPart
 from ui.pages.return_start import StartPart
@@ -149,6 +150,8 @@ class ReturnPage(QWidget):
             return StartPart(sheet)
         if key == VOICE:
             return VoicePart(sheet)
+        if key == EARLIER:
+            return EarlierPart(sheet)
         if key != SIGN:
             part = SectionPart(sheet, sheet.instrument.section(key))
             part.acted.connect(self._act)

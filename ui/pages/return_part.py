@@ -8,11 +8,17 @@ from lifaudit.domain.sheet import Sheet
 from ui.fields.part import Part
 from ui.widgets.steps import Ending, Step
 
-SIGN = "sign-off"
+SIGN, EARLIER = "sign-off", "earlier"
 HOME = "return"
 """What the object names of everything in a return begin with."""
-TITLES = {START: "Involvement", VOICE: "The child's voice", SIGN: "Sign off"}
+TITLES = {
+    START: "Involvement",
+    VOICE: "The child's voice",
+    EARLIER: "Answered earlier",
+    SIGN: "Sign off",
+}
 SIGNING = Ending("signature", "signed off", "not signed off")
+KEPT = Ending("history", "kept and not counted", "kept and not counted")
 
 
 class ReturnPart(Part):
@@ -22,10 +28,15 @@ class ReturnPart(Part):
 
 
 def steps_of(sheet: Sheet) -> tuple[Step, ...]:
-    """Return the parts of a return in order, each with how far it is, signing off last."""
+    """Return the parts of a return in order, each with how far it is, signing off last.
+
+    What was answered in a part that is gone has a place of its own before that.
+    """
     titles = TITLES | {one.key: one.title for one in sheet.instrument.all_sections}
     parts = progress_of(sheet)
     steps = [Step(one.section, titles[one.section], one.done, one.total) for one in parts]
+    if sheet.homeless:
+        steps.append(Step(EARLIER, TITLES[EARLIER], 0, 1, KEPT))
     return (*steps, Step(SIGN, TITLES[SIGN], int(sheet.head.is_signed_off), 1, SIGNING))
 
 

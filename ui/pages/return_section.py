@@ -61,8 +61,7 @@ class SectionPart(Grouped):
         self._grade = self._judge(sheet) if section.graded else None
         self.score = Score(section)
         self.room.addWidget(self.score)
-        aside = [one for one in sheet.earlier if one.is_aside and one.section == section.title]
-        if aside:
+        if aside := sheet.earlier_in(section):
             self.room.addWidget(EarlierCard(aside))
         self.show_sheet(sheet)
         self._pause = QTimer(self, interval=0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lifaudit.domain.kinds import Kind
-from lifaudit.domain.question import Choice, Limits, Logic, Question
+from lifaudit.domain.question import Choice, Limits, Logic, Question, plainly
 from lifaudit.domain.remark import Place
 from lifaudit.instruments.findings import did_you_mean
 from lifaudit.instruments.read_question import FURTHEST, KINDS
@@ -198,16 +198,6 @@ def _weight(desk: Desk, row: Entry) -> float:
 
 def _what_other(asked: Question, key: str) -> Question:
     """Ask which other one it is, as the question that `or_other` adds everywhere else."""
-    return Question(
-        key=key,
-        text="Which other?",
-        kind=Kind.SHORT_TEXT,
-        guidance="",
-        evidence_prompts=(),
-        scale=None,
-        choices=(),
-        required=False,
-        tags=frozenset(),
-        agencies=asked.agencies,
-        logic=Logic(relevant=f"selected(${{{asked.key}}}, '{OTHER.code}')"),
-    )
+    logic = Logic(relevant=f"selected(${{{asked.key}}}, '{OTHER.code}')")
+    other = plainly(key, "Which other?", Kind.SHORT_TEXT)
+    return replace(other, agencies=asked.agencies, logic=logic)
