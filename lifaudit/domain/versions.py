@@ -24,6 +24,13 @@ def read_version(text: str) -> Version:
     return (first, second, third)
 
 
+def in_words(text: str) -> str:
+    """Say a version as people read it: of a composed one first its own, then those of its parts."""
+    own, *added = text.split("+")
+    parts = [" ".join(re.split(r"[@-]", one)) for one in added]
+    return f"{own} with {', '.join(parts)}" if parts else own
+
+
 def next_small(text: str) -> str:
     """Return the version after a repair that leaves every answer what it was."""
     first, second, _ = read_version(text)

@@ -31,6 +31,12 @@ class Block(Protocol):
     @property
     def clings(self) -> bool:
         """Whether it must stand on the page of what follows."""
+        return False
+
+    @property
+    def trails(self) -> bool:
+        """Whether it must not begin a page, away from what it is about."""
+        return False
 
     @property
     def height(self) -> float:
@@ -53,12 +59,11 @@ def baseline(style: TextStyle) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Block):
     """The end of a page, wherever the column stands."""
 
     before: float = 0
     after: float = 0
-    clings: bool = False
     height: float = 0
     least: float = 0
 
@@ -70,7 +75,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Block):
     """Lines of one element, set in one style."""
 
     element: Element
@@ -78,6 +83,8 @@ class TextBlock:
     style: TextStyle
     measure: float
     indent: float = 0
+    clings: bool = False
+    trails: bool = False
 
     @property
     def before(self) -> float:
@@ -86,10 +93,6 @@ class TextBlock:
     @property
     def after(self) -> float:
         return self.style.after
-
-    @property
-    def clings(self) -> bool:
-        return False
 
     @property
     def height(self) -> float:
@@ -106,7 +109,8 @@ class TextBlock:
             fits = len(self.lines) - _KEPT_TOGETHER
         if fits < _KEPT_TOGETHER:
             return None
-        return replace(self, lines=self.lines[:fits]), replace(self, lines=self.lines[fits:])
+        rest = replace(self, lines=self.lines[fits:], trails=False)
+        return replace(self, lines=self.lines[:fits]), rest
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         links = any(stretch.target for line in self.lines for stretch in line.stretches)
@@ -163,7 +167,7 @@ def draw_link(
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingBlock:
+class HeadingBlock(Block):
     """A heading: text that clings to what follows and can be found again."""
 
     text: TextBlock
@@ -202,7 +206,7 @@ class HeadingBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemBlock:
+class ItemBlock(Block):
     """A list item: its label in the margin and its body; a cut leaves the label behind."""
 
     label: TextBlock | None
@@ -215,10 +219,6 @@ class ItemBlock:
     @property
     def after(self) -> float:
         return self.body.after
-
-    @property
-    def clings(self) -> bool:
-        return False
 
     @property
     def height(self) -> float:
@@ -242,17 +242,13 @@ class ItemBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteBlock:
+class QuoteBlock(Block):
     """Somebody's words beside a bar, and below them whose they are."""
 
     body: TextBlock
     source: TextBlock | None
     before: float = 6
     after: float = 16
-
-    @property
-    def clings(self) -> bool:
-        return False
 
     @property
     def height(self) -> float:
@@ -277,18 +273,15 @@ class QuoteBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class FactsBlock:
-    """Label and value side by side, with a hairline below."""
+class FactsBlock(Block):
+    """Label and value side by side, with a hairline below; the last of several is not alone."""
 
     label: TextBlock
     value: TextBlock
     measure: float
     before: float = 0
     after: float = 0
-
-    @property
-    def clings(self) -> bool:
-        return False
+    trails: bool = False
 
     @property
     def height(self) -> float:
@@ -304,7 +297,7 @@ class FactsBlock:
             return None
         head, tail = parts
         blank = replace(self.label, lines=())
-        return replace(self, value=head), replace(self, label=blank, value=tail)
+        return replace(self, value=head), replace(self, label=blank, value=tail, trails=False)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         canvas.setLineWidth(0.6)

@@ -20,7 +20,7 @@ _PAD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsLine:
+class ContentsLine(Block):
     """One title with its page at the far end."""
 
     item: Element
@@ -31,10 +31,6 @@ class ContentsLine:
     measure: float
     before: float = 0
     after: float = 0
-
-    @property
-    def clings(self) -> bool:
-        return False
 
     @property
     def height(self) -> float:

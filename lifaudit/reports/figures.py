@@ -38,7 +38,7 @@ class Picture(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class FigureBlock:
+class FigureBlock(Block):
     """A picture under one Figure tag, with its alternative text and its place."""
 
     element: Element
@@ -46,10 +46,6 @@ class FigureBlock:
     measure: float
     before: float = 6
     after: float = 4
-
-    @property
-    def clings(self) -> bool:
-        return False
 
     @property
     def height(self) -> float:

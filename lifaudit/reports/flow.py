@@ -41,6 +41,8 @@ class Column:
         """Draw as much of the block as fits and put the rest first in the queue."""
         gap = self._gap(block)
         room = self._y - _LOW - gap
+        if block.height <= room and waiting:
+            room -= _tail(block, waiting[0])
         rest = None
         if block.height > room:
             parts = block.cut(room)
@@ -64,13 +66,14 @@ class Column:
         if not self._open:
             return True
         needed = self._gap(block) + (block.height if block.clings else block.least)
-        last = block
-        for follower in waiting:
-            if not last.clings or isinstance(follower, Turn):
-                break
+        last, at = block, 0
+        while last.clings and at < len(waiting) and not isinstance(waiting[at], Turn):
+            follower = waiting[at]
             needed += max(last.after, follower.before)
             needed += follower.height if follower.clings else follower.least
-            last = follower
+            last, at = follower, at + 1
+        if last.least == last.height and at < len(waiting):
+            needed += _tail(last, waiting[at])
         return needed <= self._y - _LOW
 
     def _gap(self, block: Block) -> float:
@@ -86,3 +89,8 @@ class Column:
         if self._open:
             self._canvas.showPage()
         self._y, self._owed, self._open = _HIGH, 0.0, False
+
+
+def _tail(block: Block, follower: Block) -> float:
+    """Return the room to be left below a block for what may not begin a page without it."""
+    return max(block.after, follower.before) + follower.least if follower.trails else 0

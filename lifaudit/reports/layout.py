@@ -84,8 +84,10 @@ class Layout:
         parent = Element("Sect", self._root)
         yield Turn()
         yield self._heading(parent, section.title, 1, section.anchor)
-        for block in section.blocks:
-            yield from self._boxes(block, parent)
+        for before, block, after in _beside(section.blocks):
+            boxes = self._boxes(block, parent)
+            introduces = isinstance(before, Heading) and isinstance(after, Table)
+            yield from map(_clinging, boxes) if introduces else boxes
 
     @singledispatchmethod
     def _boxes(self, block: TreeBlock, parent: Element) -> Iterable[Block]:
@@ -98,7 +100,8 @@ class Layout:
 
     @_boxes.register
     def _(self, block: Paragraph, parent: Element) -> Iterable[Block]:
-        return (text_block(Element("P", parent), block.runs, _TONES[block.tone]),)
+        made = text_block(Element("P", parent), block.runs, _TONES[block.tone])
+        return (replace(made, trails=block.tone == "small"),)
 
     @_boxes.register
     def _(self, block: Bullets, parent: Element) -> Iterable[Block]:
@@ -173,6 +176,18 @@ class Layout:
         yield _caption(parent, " ".join(told.split()))
 
 
+def _beside(
+    blocks: tuple[TreeBlock, ...],
+) -> Iterator[tuple[TreeBlock | None, TreeBlock, TreeBlock | None]]:
+    """Give every block with what stands before and after it."""
+    yield from zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+
+
+def _clinging(block: Block) -> Block:
+    """Let a sentence that leads from a heading to a table go with the table."""
+    return replace(block, clings=True) if isinstance(block, TextBlock) else block
+
+
 def text_block(
     element: Element, runs: Runs, style: TextStyle, measure: float = MEASURE, indent: float = 0
 ) -> TextBlock:
@@ -188,7 +203,7 @@ def _share(name: str) -> float:
 
 
 def _caption(parent: Element, text: str) -> TextBlock:
-    return text_block(Element("P", parent), (Plain(text),), CAPTION)
+    return replace(text_block(Element("P", parent), (Plain(text),), CAPTION), trails=True)
 
 
 def _items(parent: Element, items: tuple[Runs, ...], numbering: str) -> Iterator[Block]:
@@ -221,7 +236,8 @@ def _facts(parent: Element, facts: KeyFacts) -> Iterator[Block]:
         name = text_block(Element("Lbl", item), (Plain(label),), FACT_LABEL, aside - 12)
         said = text_block(Element("LBody", item), (Plain(value),), FACT_VALUE, indent=aside)
         last = number == len(facts.pairs)
-        yield FactsBlock(name, said, MEASURE, after=BODY.leading if last else 0)
+        after = BODY.leading if last else 0
+        yield FactsBlock(name, said, MEASURE, after=after, trails=last and number > 1)
 
 
 def _callout(parent: Element, callout: Callout) -> CalloutBlock:

@@ -28,7 +28,7 @@ _FIELD_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
-class CalloutBlock:
+class CalloutBlock(Block):
     """Texts on pale paper beside a bar of the role's colour."""
 
     texts: tuple[TextBlock, ...]
@@ -37,10 +37,6 @@ class CalloutBlock:
     opened: bool = True
     before: float = 8
     after: float = 16
-
-    @property
-    def clings(self) -> bool:
-        return False
 
     @property
     def height(self) -> float:
@@ -77,7 +73,7 @@ class CalloutBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(Block):
     """Who signs and what that means on the left, the field itself on the right."""
 
     texts: tuple[TextBlock, ...]
@@ -87,10 +83,6 @@ class SignatureBlock:
     measure: float
     before: float = 0
     after: float = 14
-
-    @property
-    def clings(self) -> bool:
-        return False
 
     @property
     def height(self) -> float:

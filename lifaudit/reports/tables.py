@@ -18,8 +18,10 @@ _GAP = 1.5
 _ROUND = 3.5
 _TALL = 220
 """A row taller than this may be cut; a shorter one moves to the next page whole."""
-_WHOLE = 330
-"""A table up to this height is not parted at all: a heatmap is one picture."""
+_WHOLE, _PICTURE = 200, 330
+"""Up to these heights a table of words, and one of colours, is not parted: that is one picture."""
+_FEW = 2
+"""A parted table has so many rows on either page, where they fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,12 @@ class TableCell:
     lines: tuple[Line, ...]
     style: TextStyle
     paint: Paint | None = None
+    pad: float = PAD_DOWN
 
     @property
     def height(self) -> float:
         """Its height with the space around it."""
-        return len(self.lines) * self.style.leading + 2 * PAD_DOWN
+        return len(self.lines) * self.style.leading + 2 * self.pad
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,14 @@ class TableRow:
         """Return what fits the room and the rest, cell by cell, in the same elements."""
         heads, tails = [], []
         for cell in self.cells:
-            fits = max(1, int((room - 2 * PAD_DOWN) // cell.style.leading))
+            fits = max(1, int((room - 2 * cell.pad) // cell.style.leading))
             heads.append(replace(cell, lines=cell.lines[:fits]))
             tails.append(replace(cell, lines=cell.lines[fits:]))
         return replace(self, cells=tuple(heads)), replace(self, cells=tuple(tails))
 
 
 @dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Block):
     """A header that is repeated on every page, as decoration after the first, and rows."""
 
     widths: tuple[float, ...]
@@ -71,19 +74,20 @@ class TableBlock:
     after: float = 8
 
     @property
-    def clings(self) -> bool:
-        return False
-
-    @property
     def height(self) -> float:
         return self.header.height + sum(row.height for row in self.rows)
 
     @property
     def least(self) -> float:
-        if self.height <= _WHOLE and not self.begun:
+        if self.height <= self._whole and not self.begun:
             return self.height
-        first = min(self.rows[0].height, _TALL) if self.rows else 0
+        first = sum(min(row.height, _TALL) for row in self.rows[:_FEW])
         return self.header.height + first
+
+    @property
+    def _whole(self) -> float:
+        painted = any(cell.paint for row in self.rows for cell in row.cells)
+        return _PICTURE if painted else _WHOLE
 
     def cut(self, room: float) -> tuple[Block, Block] | None:
         left = room - self.header.height
@@ -101,10 +105,20 @@ class TableBlock:
             head, tail = row.cut(left)
             done, todo = (*self.rows[:number], head), (tail, *self.rows[number + 1 :])
         else:
+            lacking = _FEW - (len(self.rows) - number)
+            number -= max(0, min(lacking, number - _FEW))
             done, todo = self.rows[:number], self.rows[number:]
         if not done:
             return None
         return replace(self, rows=done), replace(self, rows=todo, begun=True)
+
+    def padded(self, pad: float) -> TableBlock:
+        """Return the table with another space above and below what its rows say."""
+        rows = (
+            replace(row, cells=tuple(replace(cell, pad=pad) for cell in row.cells))
+            for row in self.rows
+        )
+        return replace(self, rows=tuple(rows))
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         if self.begun:
@@ -161,7 +175,7 @@ def _draw_text(canvas: TaggedCanvas, cell: TableCell, box: Box) -> None:
     """Draw the lines: a coloured word in the middle of its box, other text at the upper left."""
     width = box.right - box.left
     spare = box.top - box.bottom - cell.height if cell.paint else 0
-    top = box.top - PAD_DOWN - spare / 2
+    top = box.top - cell.pad - spare / 2
     for number, line in enumerate(cell.lines):
         gap = (width - line.width) / 2 if cell.paint else PAD_ACROSS
         y = top - number * cell.style.leading - baseline(cell.style)

@@ -26,6 +26,8 @@ _ACROSS = 7
 _NAMES = 1.75
 """The share of a heatmap's first column, where the others have 1."""
 _TIGHT = 3
+_ROOMY, _SNUG = 420, 3
+"""A heatmap taller than this is set with so little space that a whole one is seen on a page."""
 
 
 def table_block(parent: Element, table: Table) -> TableBlock:
@@ -72,7 +74,8 @@ def heatmap_blocks(parent: Element, chart: Heatmap) -> Iterator[TableBlock]:
             for name, cells in zip(flat.rows, flat.cells, strict=True)
         )
         shares = (_NAMES, *(1.0 for _ in columns))
-        yield table_block(parent, Table((flat.corner, *columns), rows, shares))
+        made = table_block(parent, Table((flat.corner, *columns), rows, shares))
+        yield made if made.height <= _ROOMY else made.padded(_SNUG)
 
 
 def _turned(chart: Heatmap) -> Heatmap:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifaudit.domain.versions import is_version, next_large, next_small, read_version
+from lifaudit.domain.versions import in_words, is_version, next_large, next_small, read_version
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ def test_a_version_is_read_by_its_numbers(text, read):
 def test_what_is_no_version_comes_before_all(text):
     assert not is_version(text)
     assert read_version(text) < read_version("0")
+
+
+def test_a_composed_version_is_said_part_by_part():
+    assert in_words("1.0") == "1.0"
+    assert in_words("1.0+early-help@1.1+voice@2.0") == "1.0 with early help 1.1, voice 2.0"
 
 
 @given(st.lists(st.integers(0, 9998), min_size=1, max_size=3))

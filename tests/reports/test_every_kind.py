@@ -18,9 +18,12 @@ from lifaudit.domain.instrument import Scoring
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.question import Question
+from lifaudit.reports.content.agencies import agencies
 from lifaudit.reports.content.answer_sheets import answers_sheet, group_sheets, scores_sheet
+from lifaudit.reports.content.cases import cases
 from lifaudit.reports.content.sheets import sheets_of
 from lifaudit.reports.csv import make_csv
+from lifaudit.reports.tree import PageBreak, Table
 from lifaudit.reports.xlsx import make_xlsx
 from lifaudit.services.exporting import export
 
@@ -57,9 +60,10 @@ def test_every_kind_that_is_answered_is_printed_and_listed(whole, printed, kind)
     assert text in {row["Question"] for row in answers_of(whole)}
 
 
-def test_rows_are_printed_as_a_table_for_each_agency(printed):
+def test_rows_of_all_agencies_stand_in_one_table_each_with_its_number(printed):
     for agency in ("Social care", "Police"):
-        assert f"{GROUP}: {agency}" in printed
+        assert f"{agency}, 1" in printed
+        assert f"{agency}, 2" in printed
     assert "Held, Told" in printed
     assert f"{GROUP}: What came" in printed
 
@@ -173,3 +177,33 @@ def test_scores_are_written_as_a_file_where_there_are_any(whole, tmp_path):
     assert "DD26-07-scores.csv" in names
     bare = {path.name for path in export(rich(1, 1), tmp_path / "b", WHEN, silent)}
     assert "DD26-07-scores.csv" not in bare
+
+
+def test_of_many_columns_the_first_is_printed_and_what_sums_a_row_up(whole):
+    group = FORM.question(EVENTS)
+    worked = replace(group.questions[0], key="events.sum", kind=Kind.CALCULATED, text="Risk number")
+    wide = replace(group, questions=(*group.questions, *more_columns(group), worked))
+    blocks = cases_of(asking(whole, wide))
+    headers = {one.header for one in blocks if isinstance(one, Table) and "When" in one.header}
+    assert headers == {("Agency", "When", "What happened", "What came", "Risk number")}
+
+
+def test_a_form_that_grades_nothing_speaks_of_no_grades(whole):
+    plain = replace(FORM.section("kinds"), graded=False, descriptors=())
+    form = replace(FORM, sections=(plain, FORM.section("events")), overall=None, grade_scale=None)
+    bare = replace(whole, instruments=replace(whole.instruments, main=form), grades=(), notes=())
+    said = words_of(replace(bare, learned=replace(bare.learned, actions=(), findings=())))
+    assert "No agency has graded yet" not in said
+    assert "Reasons are printed" not in said
+    assert "what each grade looks like" not in said
+    assert "Learning for each agency" not in said
+
+
+def test_an_agency_with_much_to_say_has_a_page_of_its_own_and_others_share_one(whole):
+    assert PageBreak() in agencies(source_of(whole)).blocks
+    quiet = replace(whole, notes=(), learned=replace(whole.learned, actions=(), findings=()))
+    assert PageBreak() not in agencies(source_of(quiet)).blocks
+
+
+def cases_of(dossier):
+    return cases(source_of(dossier)).blocks

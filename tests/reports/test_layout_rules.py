@@ -13,14 +13,14 @@ from lifaudit.domain.chart import Cell, Heatmap
 from lifaudit.reports.boxes import Turn
 from lifaudit.reports.canvas import Landmark, TaggedCanvas
 from lifaudit.reports.flow import Column
-from lifaudit.reports.layout import text_block
+from lifaudit.reports.layout import Layout, text_block
 from lifaudit.reports.metadata import Facts
 from lifaudit.reports.outline import outline
 from lifaudit.reports.structure import Element
-from lifaudit.reports.style import BODY, BOTTOM, MEASURE, PAGE_HEIGHT, TOP
+from lifaudit.reports.style import BODY, BOTTOM, CAPTION, MEASURE, PAGE_HEIGHT, TOP
 from lifaudit.reports.tables import TableBlock
 from lifaudit.reports.tabling import heatmap_blocks, table_block
-from lifaudit.reports.tree import Plain, Table, plain
+from lifaudit.reports.tree import Heading, KeyFacts, Paragraph, Plain, Section, Table, plain
 
 FACTS = Facts("Trial", "Exampleshire", "Trial", "OFFICIAL", "en-GB", WHEN)
 PAGE = PAGE_HEIGHT - TOP - BOTTOM
@@ -38,6 +38,7 @@ class Brick:
 
     height: float
     clings: bool = False
+    trails: bool = False
     least: float = 0
     before: float = 0
     after: float = 0
@@ -93,6 +94,28 @@ def test_several_headings_in_a_row_all_go_along():
 
 def test_what_may_be_cut_needs_only_its_least_below_a_heading():
     assert laid(Brick(PAGE - 90), Brick(30, clings=True), Brick(50, least=20)) == [1, 1, 1]
+
+
+def test_what_trails_never_begins_a_page_without_what_it_is_about():
+    for most, heights, pages in (
+        (PAGE - 60, (50,), [1, 2, 2]),
+        (PAGE - 80, (50,), [1, 1, 1]),
+        (PAGE - 90, (30, 50), [1, 2, 2, 2]),
+        (PAGE - 10, (PAGE,), [1, 2, 3]),
+    ):
+        bricks = [Brick(height, clings=height == 30) for height in heights]
+        assert laid(Brick(most), *bricks, Brick(20, trails=True)) == pages
+
+
+def test_a_caption_takes_rows_of_its_table_along():
+    rows = tuple((f"R{number}", "word") for number in range(20))
+    made = table_block(Element("Sect"), Table(("Name", "Said"), rows))
+    words = text_block(Element("P"), plain("Table 1."), CAPTION)
+    for trails in (True, False):
+        after = Brick(1)
+        laid(Brick(PAGE - made.height - 20), made, replace(words, trails=trails), after)
+        page, top = after.at[0]
+        assert (page, top < PAGE_HEIGHT - TOP - 3 * LINE) == (2, trails)
 
 
 def test_a_turn_ends_a_page_once_and_never_makes_an_empty_one():
@@ -174,10 +197,10 @@ def test_a_table_is_cut_between_rows_and_every_row_comes_once(rows, room):
     assert tail.begun
 
 
-def test_a_small_table_is_not_parted_and_a_large_one_is_begun_with_its_first_row():
+def test_a_small_table_is_not_parted_and_a_large_one_is_begun_with_its_first_rows():
     small, large = table(5), table(60)
     assert small.least == small.height
-    assert large.least == large.header.height + large.rows[0].height
+    assert large.least == large.header.height + sum(row.height for row in large.rows[:2])
     assert replace(small, begun=True).least < small.height
 
 
@@ -194,6 +217,19 @@ def test_a_short_row_moves_whole_to_the_next_page():
     head, tail = whole.cut(whole.header.height + whole.rows[0].height + 50)
     assert (len(head.rows), len(tail.rows)) == (1, 1)
     assert len(tail.rows[0].cells[1].lines) == 10
+
+
+def test_no_row_goes_to_the_next_page_alone_where_another_can_go_with_it():
+    whole = table(20)
+    head, tail = whole.cut(whole.height - 1)
+    assert (len(head.rows), len(tail.rows)) == (18, 2)
+
+
+def test_a_picture_stays_whole_where_a_table_of_words_is_parted():
+    words = Table(("Name", "Said"), tuple((f"R{n}", "word") for n in range(9)))
+    colours = replace(words, rows=tuple((name, Cell("Good", "good")) for name, _ in words.rows))
+    parted, whole = table_block(Element("Sect"), words), table_block(Element("Sect"), colours)
+    assert parted.height == whole.height == whole.least > parted.least
 
 
 def test_the_rest_of_a_table_keeps_its_header_for_the_next_page():
@@ -307,3 +343,29 @@ def test_a_column_narrower_than_its_margins_is_set_all_the_same():
     made = table_block(Element("Sect"), Table(("A", "Name"), (("x", "y"),), (99, 0.1)))
     assert made.widths[1] < 12
     assert all(cell.lines for cell in made.rows[0].cells)
+
+
+def test_a_sentence_that_leads_to_a_table_goes_with_it():
+    rows = Table(("A", "B"), (("x", "y"),))
+    blocks = (Heading(2, "Evidence"), Paragraph(plain("By kind.")), rows)
+    _, _, *boxes = Layout(Element("Document")).section(Section("Whole", blocks))
+    assert [one.clings for one in boxes] == [True, True, False]
+    _, _, *apart = Layout(Element("Document")).section(Section("Whole", blocks[1:]))
+    assert [one.clings for one in apart] == [False, False]
+
+
+def test_a_tall_heatmap_is_set_with_less_space_and_a_small_one_is_not():
+    cells = tuple((Cell("Requires improvement", "weak"),) * 6 for _ in range(12))
+    rows, columns = tuple(f"Row {n}" for n in range(12)), tuple(f"C{n}" for n in range(6))
+    (tall,) = heatmap_blocks(Element("Sect"), Heatmap("H", rows, columns, cells))
+    (small,) = heatmap_blocks(Element("Sect"), Heatmap("H", rows[:4], columns, cells[:4]))
+    assert tall.rows[0].height < small.rows[0].height
+    assert tall.header.height == small.header.height
+
+
+def test_the_last_of_several_facts_is_not_alone_on_a_page():
+    facts = KeyFacts((("Drawn on", "7 May"), ("Seed", "autumn"), ("Digest", "c161")))
+    _, _, *boxes = Layout(Element("Document")).section(Section("Whole", (facts,)))
+    assert [one.trails for one in boxes] == [False, False, True]
+    _, _, one = Layout(Element("Document")).section(Section("Whole", (KeyFacts(facts.pairs[:1]),)))
+    assert not one.trails

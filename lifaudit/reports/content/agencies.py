@@ -1,4 +1,4 @@
-"""Learning for each agency on a page of its own, which it can take away."""
+"""Learning for each agency: what it noted stands on a page of its own, which it can take away."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ from lifaudit.reports.tree import (
 
 MOST_NOTES = 4
 LONGEST = 320
+LEAST = 2
+"""What stands of every agency: its name, and what became of its returns."""
 KINDS = (
     ("strengths", "Strengths it noted"),
     ("development", "What it wants to develop"),
@@ -36,15 +38,25 @@ KINDS = (
 )
 
 
-def agencies(source: Source) -> Section:
-    """Return the pages of the agencies."""
+def agencies(source: Source) -> Section | None:
+    """Return the pages of the agencies; None where none has graded, noted or taken on anything."""
     whole, states = matrix(source.dossier), returned(source.dossier)
-    blocks: list[Block] = []
-    for one, state in zip(source.dossier.agencies, states, strict=True):
-        if blocks:
-            blocks.append(PageBreak())
-        blocks += _page(source, one, whole, state)
-    return Section("Learning for each agency", tuple(blocks), "agencies")
+    pages = [
+        tuple(_page(source, one, whole, state))
+        for one, state in zip(source.dossier.agencies, states, strict=True)
+    ]
+    if all(len(page) == LEAST for page in pages):
+        return None
+    return Section("Learning for each agency", tuple(_parted(pages)), "agencies")
+
+
+def _parted(pages: Sequence[tuple[Block, ...]]) -> Iterator[Block]:
+    """Yield the agencies one after the other; what one noted begins and ends a page of its own."""
+    full = [any(isinstance(block, Heading) for block in page[1:]) for page in pages]
+    for at, page in enumerate(pages):
+        if at and (full[at] or full[at - 1]):
+            yield PageBreak()
+        yield from page
 
 
 def _page(source: Source, one: ExpectedAgency, whole: Matrix, state: Returned) -> Iterator[Block]:

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.scale import Scale
+from lifaudit.domain.versions import in_words
 from lifaudit.reports.content.phrases import bullets, listed
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import Block, Heading, Numbered, Paragraph, plain
 from lifaudit.reports.tree import Section as Chapter
+
+ASKS_AND_GRADES = "What it asks, and what each grade looks like"
+ENDS = (".", "?", "!")
 
 
 def instrument(source: Source) -> Chapter:
     """Return the instrument with its scales and descriptors."""
     form = source.form
     blocks = (
-        Paragraph(plain(f"{form.title}, version {form.version}. {_even(form.purpose)}")),
+        Paragraph(plain(f"{form.title}, version {in_words(form.version)}. {_even(form.purpose)}")),
         *_scales(form),
-        Heading(2, "What it asks, and what each grade looks like"),
+        Heading(2, ASKS_AND_GRADES if form.graded_sections else "What it asks"),
         *(block for one in form.all_sections for block in _section(form, one)),
         Paragraph(plain(_even(form.provenance)), "small"),
     )
@@ -56,8 +60,16 @@ def _section(form: Instrument, section: Section) -> Iterator[Block]:
 
 def _asked(question: Question) -> str:
     """Return what is asked; of a group also what is asked in every row."""
-    inside = listed([_even(one.text) for one in question.questions])
-    return f"{_even(question.text)}. In each row: {inside}" if inside else _even(question.text)
+    asked, inside = _even(question.text), [_even(one.text) for one in question.questions]
+    if not inside:
+        return asked
+    whole = all(not one.endswith(ENDS) for one in inside)
+    told = listed(inside) if whole else " ".join(_ended(one) for one in inside)
+    return f"{_ended(asked)} In each row: {told}"
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith(ENDS) else f"{words}."
 
 
 def _even(text: str) -> str:

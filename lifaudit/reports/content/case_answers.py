@@ -18,6 +18,8 @@ from lifaudit.reports.tree import Block, Heading, Paragraph, Table, plain
 MOST_COLUMNS = 5
 LONGEST = 240
 UNSAID = "-"
+NUMBER, NAME = 0.1, 0.23
+"""The width of a column of numbers, and of names with a number, beside all others together."""
 BESIDE = "It stands beside the grades and replaces none. What does not apply is left out."
 
 Level = Literal[3, 4]
@@ -82,21 +84,39 @@ def _value(sheet: Sheet, question: Question) -> str:
 
 
 def _rows(here: Sequence[Sheet], group: Question, level: Level) -> Iterator[Block]:
-    asked = group.questions[: MOST_COLUMNS - 1]
+    """Yield the rows of a group: those of one agency by number, of several one after the other."""
+    asked = _columns(group)
     more = len(group.questions) - len(asked)
-    for sheet in here:
-        rows = [
-            (str(number), *(opening(cell, LONGEST) or UNSAID for cell in row[: len(asked)]))
-            for number, row in enumerate(rows_in_words(sheet, group), 1)
-        ]
-        if rows:
-            yield Heading(level, f"{_even(group.text)}: {name_of(sheet.agency)}")
-            header = ("Row", *(_even(one.text) for one in asked))
-            widths = (0.5, *(_width(one) for one in asked))
-            yield Table(header, tuple(rows), widths)
-        if rows and more:
-            left = f"{more} more columns are in the attached audit.json."
-            yield Paragraph(plain(left), "small")
+    found = [(one, rows) for one in here if (rows := tuple(rows_in_words(one, group)))]
+    if not found:
+        return
+    alone, names = len(here) == 1, name_of(here[0].agency)
+    yield Heading(level, f"{_even(group.text)}: {names}" if alone else _even(group.text))
+    header = ("Row" if alone else "Agency", *(_even(group.questions[at].text) for at in asked))
+    widths = [_width(group.questions[at]) for at in asked]
+    rows = tuple(
+        (
+            str(number) if alone else f"{name_of(sheet.agency)}, {number}",
+            *(opening(row[at], LONGEST) or UNSAID for at in asked),
+        )
+        for sheet, rows in found
+        for number, row in enumerate(rows, 1)
+    )
+    first = (NUMBER if alone else NAME) * sum(widths)
+    yield Table(header, rows, (first, *widths))
+    if more:
+        left = f"{more} more columns are in the attached audit.json."
+        yield Paragraph(plain(left), "small")
+
+
+def _columns(group: Question) -> list[int]:
+    """Return the places of the columns that are printed: of many the first, and what is worked out.
+
+    What is worked out in a row sums it up, such as the risk number of a step.
+    """
+    every = range(len(group.questions))
+    rank = {at: (at > 0, group.questions[at].kind is not Kind.CALCULATED, at) for at in every}
+    return sorted(sorted(every, key=rank.__getitem__)[: MOST_COLUMNS - 1])
 
 
 def _width(question: Question) -> float:

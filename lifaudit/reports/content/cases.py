@@ -39,6 +39,10 @@ from lifaudit.reports.tree import (
 GROUP = 10
 """In an audit of many cases so many stand together in the contents."""
 MANY = 20
+OPENING = (
+    "Reasons are printed for every overall grade, and from both ends wherever agencies are two "
+    "or more points apart. All others are in the attached audit.json."
+)
 
 
 def cases(source: Source) -> Section:
@@ -51,10 +55,9 @@ def cases(source: Source) -> Section:
     by_case: dict[str, list[Sheet]] = {}
     for sheet in returns_of(source.dossier):
         by_case.setdefault(sheet.case.case, []).append(sheet)
-    blocks: list[Block] = [Paragraph(plain(_opening()))]
-    blocks += [Figure(one) for one in _overview(every, source.dossier.subject)]
+    blocks: list[Block] = list(_opening(every, source.dossier.subject))
     for at, (case, compared) in enumerate(zip(source.dossier.cases, every, strict=True)):
-        blocks += _head(source, at)
+        blocks += _head(source, at) if blocks else _head(source, at)[1:]
         blocks += _case(source, case, compared, said.get(case.case, []))
         blocks += _beside(source, by_case.get(case.case, []), panel.get(case.case))
     subject = source.dossier.subject
@@ -91,16 +94,16 @@ def _inner(source: Source) -> Literal[3, 4]:
     return 3 if len(source.cases) <= MANY else 4
 
 
-def _head(source: Source, at: int) -> Iterator[Block]:
-    """Yield a new page and the case's heading; many cases stand under headings of ten."""
+def _head(source: Source, at: int) -> tuple[Block, ...]:
+    """Return a new page and the case's heading; many cases stand under headings of ten."""
     codes = source.cases
-    yield PageBreak()
     if len(codes) <= MANY:
-        yield Heading(2, _name(source, at))
-        return
-    if at % GROUP == 0:
-        yield Heading(2, f"{codes[at]} to {codes[min(at + GROUP, len(codes)) - 1]}")
-    yield Heading(3, _name(source, at))
+        return PageBreak(), Heading(2, _name(source, at))
+    name = Heading(3, _name(source, at))
+    if at % GROUP:
+        return PageBreak(), name
+    ten = f"{codes[at]} to {codes[min(at + GROUP, len(codes)) - 1]}"
+    return PageBreak(), Heading(2, ten), name
 
 
 def _name(source: Source, at: int) -> str:
@@ -109,11 +112,11 @@ def _name(source: Source, at: int) -> str:
     return f"{case.case}: {case.title}" if case.title else case.case
 
 
-def _opening() -> str:
-    return (
-        "Reasons are printed for every overall grade, and from both ends wherever agencies are two "
-        "or more points apart. All others are in the attached audit.json."
-    )
+def _opening(every: Sequence[SideBySide], subject: Subject) -> Iterator[Block]:
+    """Yield which reasons are printed, and the overall grades; nothing where nobody grades."""
+    if any(one.is_grade for each in every for row in each.rows for one in row.said):
+        yield Paragraph(plain(OPENING))
+    yield from map(Figure, _overview(every, subject))
 
 
 def _case(source: Source, case: Case, compared: SideBySide, said: list[Voice]) -> Iterator[Block]:
@@ -124,7 +127,7 @@ def _case(source: Source, case: Case, compared: SideBySide, said: list[Voice]) -
     graded = any(one.is_grade for row in compared.rows for one in row.said)
     if graded or compared.beside:
         yield Figure(_picture(compared))
-    else:
+    elif source.form.graded_sections:
         yield Paragraph(plain(_ungraded(compared)))
     if said:
         yield Heading(inner, "What the child told and showed")

@@ -28,6 +28,8 @@ from lifaudit.reports.tree import (
 
 MOST_CASES = 6
 MOST_QUESTIONS = 8
+LETTER = 0.105
+"""The share of a letter above a column, so that no long word there has to be broken."""
 
 
 def is_told(source: Source) -> bool:
@@ -55,9 +57,10 @@ def _blocks(source: Source) -> Iterator[Block]:
             Plain("."),
         )
     )
-    yield Heading(2, "Overall, by agency")
-    yield Figure(tally.overall(dossier))
-    yield PageBreak()
+    if source.form.overall is not None:
+        yield Heading(2, "Overall, by agency")
+        yield Figure(tally.overall(dossier))
+        yield PageBreak()
     yield Heading(2, "Agencies and domains")
     yield Figure(tally.heatmap(dossier))
     yield Heading(2, "How grades divide")
@@ -113,8 +116,9 @@ def _answers(source: Source) -> Iterator[Block]:
         return
     yield Heading(2, "What the answers say")
     yield Figure(tally.strengths_and_gaps(source.dossier))
+    many = source.dossier.subject.many.capitalize()
     yield Table(
-        ("Question", "Domain", "Weak", source.dossier.subject.many.capitalize()),
+        ("Question", "Domain", "Weak", many),
         tuple(
             (
                 one.text,
@@ -124,6 +128,6 @@ def _answers(source: Source) -> Iterator[Block]:
             )
             for one in least[:MOST_QUESTIONS]
         ),
-        (3.6, 1.8, 1, 0.8),
+        (3.6, 1.8, 1, max(0.8, LETTER * len(many))),
         "The questions least met: answers at the weak end, of all that can be judged.",
     )

@@ -9,6 +9,7 @@ from lifaudit.domain.case import Draw, Method
 from lifaudit.domain.learning import Summary
 from lifaudit.domain.sampling import caution
 from lifaudit.domain.taking_part import practitioners, returned
+from lifaudit.domain.versions import in_words
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.cohort import children
 from lifaudit.reports.content.evidence import evidence
@@ -141,16 +142,22 @@ def _took_part(source: Source) -> Iterator[Block]:
     spoken = {one.agency: one.counted for one in practitioners(source.dossier) if one.told}
     states = [(title, [getattr(one, name) for one in parts]) for name, title in STATES]
     shown = [(title, numbers) for title, numbers in states if any(numbers)]
+    talks = ("Practitioner spoken with",) if spoken else ()
     yield Table(
-        ("Agency", *(title for title, _ in shown), "Practitioner spoken with"),
+        ("Agency", *(title for title, _ in shown), *talks),
         tuple(
-            (one.name, *(str(numbers[at]) for _, numbers in shown), spoken.get(one.agency, ""))
+            (
+                one.name,
+                *(str(numbers[at]) for _, numbers in shown),
+                *(spoken.get(one.agency, "") for _ in talks),
+            )
             for at, one in enumerate(parts)
         ),
-        (2, *(1 for _ in shown), 1.4),
+        (2, *(1 for _ in shown), *(1.4 for _ in talks)),
         "What became of the returns each agency was asked for.",
     )
-    yield Paragraph(plain(" ".join(_involved(source))))
+    if involved := " ".join(_involved(source)):
+        yield Paragraph(plain(involved))
 
 
 def _involved(source: Source) -> Iterator[str]:
@@ -177,8 +184,11 @@ def _tools(source: Source) -> Iterator[Block]:
     yield Heading(2, "The instruments")
     yield Table(
         ("Instrument", "Version", "Questions", "Digest, first 16 digits"),
-        tuple((one.title, one.version, str(len(one.questions)), digest(one)[:16]) for one in forms),
-        (3.4, 0.9, 1.1, 2.1),
+        tuple(
+            (one.title, in_words(one.version), str(len(one.questions)), digest(one)[:16])
+            for one in forms
+        ),
+        (3.1, 1.5, 1.1, 1.9),
         _since(source),
     )
 
