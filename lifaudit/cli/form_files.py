@@ -14,6 +14,10 @@ from lifaudit.instruments.source import is_toml
 from lifaudit.instruments.write import write
 
 WORKBOOK = ".xlsx"
+ALREADY = (
+    "{name} is a form already, so there is nothing to import. Check it with 'lifaudit form lint', "
+    "or write it as a workbook with 'lifaudit form export'."
+)
 
 
 def add(verbs: Any) -> None:
@@ -30,6 +34,9 @@ def add(verbs: Any) -> None:
 
 def take_in(args: Namespace, streams: Streams) -> int:
     """Write what an XLSForm holds as TOML; what was left out goes to the error stream."""
+    if is_toml(args.file):
+        streams.complain(ALREADY.format(name=args.file.name))
+        return CANNOT_TELL
     from lifaudit.instruments.xlsform.read import import_workbook  # noqa: PLC0415 - slow to load
 
     try:

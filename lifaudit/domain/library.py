@@ -107,6 +107,17 @@ class Library:
         """Return what can be used now in one way, such as `return` or `module`."""
         return tuple(one for one in self.offered if one.instrument.use == use)
 
+    def suited_to(self, usual: str) -> tuple[LibraryItem, ...]:
+        """Return what agencies can be asked, first what is usual, then what is about the same."""
+        every = self.of_use("return")
+        subjects = {one.instrument.subject for one in every if one.instrument.key == usual}
+        return tuple(
+            sorted(
+                every,
+                key=lambda one: (usual not in one.lineage, one.instrument.subject not in subjects),
+            )
+        )
+
     def modules_for(self, main: LibraryItem) -> tuple[LibraryItem, ...]:
         """Return the modules made to be added to an instrument, or to what it was made from."""
         kin = set(main.lineage)

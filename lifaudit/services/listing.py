@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 
 from lifaudit.domain.audit import Audit
@@ -22,6 +23,8 @@ from lifaudit.services.planning import audit_of, plan_of
 from lifaudit.store.unit import Unit
 
 UNNAMED = (AGENCY, SURVEY)
+LETTERS, CHANCE = "23456789bcdfghjkmnpqrstvwxz", 8
+"""What the code of a response is made of: short to read out, and among thousands never twice."""
 
 
 def listed(unit: Unit, audit: str) -> tuple[Case, ...]:
@@ -104,7 +107,7 @@ def _code(unit: Unit, plan: Audit, sort: Subject) -> str:
     Responses are added on many laptops at once, and no code may tell who answered first.
     """
     if sort is SURVEY:
-        return f"{plan.code}-{unit.new_id()}"
+        return f"{plan.code}-{''.join(secrets.choice(LETTERS) for _ in range(CHANCE))}"
     return f"{plan.code}-{1 + len(unit.where(Case, audit=plan.audit)):02d}"
 
 

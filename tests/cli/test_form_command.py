@@ -139,3 +139,10 @@ def test_an_export_needs_a_name_that_says_its_format_and_writes_over_nothing(
     code, _, err = run("form", "export", "panel-sheet@1.0", "--out", tmp_path / "sheet.toml")
     assert (code, "File exists" in err) == (1, True)
     assert (tmp_path / "sheet.toml").read_text() == "mine"
+
+
+def test_a_toml_file_is_a_form_already_and_is_not_imported(tmp_path: Path) -> None:
+    code, out, err = run("form", "import", tmp_path / "own.toml")
+    assert (code, out) == (2, "")
+    assert "own.toml is a form already" in err
+    assert "lifaudit form lint" in err

@@ -122,6 +122,13 @@ def test_a_sound_condition_is_left_alone(tmp_path, expression):
     assert wanted == []
 
 
+def test_a_sum_over_single_answers_is_told_once(tmp_path):
+    told = said(tmp_path, relevant("sum(${visit.times} + ${visit.telephone}) > 1"))
+    assert [one.what for one in told if "sum" in one.what] == [
+        "'sum' goes over the rows of one question, and is given something else (at character 5)."
+    ]
+
+
 def test_a_question_whose_parent_is_hidden_when_it_is_wanted_is_never_asked(tmp_path):
     text = SOUND.replace(
         'required = false\nrequired_if = "${visit.times} < 2"',

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QLabel
 
+import ui
 from lifaudit.services import profiles
 from ui.bridge.route import Help
 from ui.models.guide import JOB, KEYS
@@ -32,3 +37,33 @@ def test_the_links_jump_to_their_card(inside):
 def test_every_key_has_words(inside):
     assert all(lesson.name and lesson.words for lesson in KEYS)
     assert inside.window.page is not None
+
+
+BOUND = re.compile(r'"((?:(?:Ctrl|Alt|Shift)\+)+[A-Za-z0-9]+|F[0-9]{1,2}|Insert|Delete)"')
+CALLED = {"PgUp": "Page Up", "PgDown": "Page Down", "Return": "Enter"}
+
+
+def bound():
+    """Return every key that a module of the window names where it is bound."""
+    sources = (one.read_text("utf-8") for one in Path(ui.__file__).parent.rglob("*.py"))
+    return sorted({keys for source in sources for keys in BOUND.findall(source)})
+
+
+def taught():
+    """Return the keys of the list, each with those held down, as `Ctrl+Z`."""
+    found = set()
+    for lesson in KEYS:
+        *held, first = lesson.name.split(", ")[0].split(" + ")
+        names = [first, *(name.split(" + ")[-1] for name in lesson.name.split(", ")[1:])]
+        shifts = ((), ("Shift",)) if "Shift" in lesson.words else ((),)
+        for name in names:
+            start, _, end = name.partition(" to ")
+            each = map(str, range(int(start), int(end) + 1)) if end else (name,)
+            found |= {"+".join((*held, *more, one)) for one in each for more in shifts}
+    return found
+
+
+@pytest.mark.parametrize("keys", bound())
+def test_every_key_that_is_bound_is_in_the_list(keys):
+    *held, name = keys.split("+")
+    assert "+".join((*held, CALLED.get(name, name))) in taught()

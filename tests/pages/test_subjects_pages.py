@@ -114,6 +114,10 @@ def test_a_response_is_added_by_key_and_opens(inside, founded):
         audit = subjects.started_about(unit, SURVEY)
     page = inside.go(at.Board(audit))
     assert page.respond.isVisible()
+    assert page.keys.text().endswith("Enter opens the response, Ctrl+N adds another.")
+    assert page.open.text() == "Open response"
+    press(Qt.Key.Key_P)
+    assert inside.page is page
     before = titles(founded, audit)
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert len(titles(founded, audit)) == len(before) + 1

@@ -132,3 +132,16 @@ def test_only_the_lead_chooses(unit):
     unit.record("Handed over", replace(planning.audit_of(unit, audit), lead="somebody-else"))
     with pytest.raises(NotTheLead):
         planning.use_instrument(unit, audit, DIVE)
+
+
+@pytest.mark.parametrize(
+    ("usual", "about"), [("section-11-ten-standards", "agency"), ("practitioner-survey", "survey")]
+)
+def test_what_fits_the_type_is_offered_first_and_everything_else_after(unit, usual, about):
+    offered = library.library(unit)
+    first, *others = offered.suited_to(usual)
+    assert first.instrument.key == usual
+    same = [one.instrument.subject == about for one in others]
+    assert same == sorted(same, reverse=True)
+    assert {first, *others} == set(offered.of_use("return"))
+    assert offered.suited_to("") == offered.of_use("return")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import planned
@@ -95,7 +96,7 @@ def test_responses_come_while_agencies_record_from_anybody_and_in_no_order(found
         assert titles(unit, audit) == ["", "", ""]
         codes = {one.case for one in listing.listed(unit, audit)}
         assert len(codes) == 3
-        assert all(code.startswith("SV26-01-") for code in codes)
+        assert all(re.fullmatch("SV26-01-[2-9b-z]{8}", code) for code in codes)
         stand_at(unit, audit, Status.SIGNED)
         with pytest.raises(AuditSigned):
             listing.add(unit, audit, "")

@@ -61,7 +61,8 @@ def test_a_number_nobody_stands_for_does_nothing(qtbot, page, picked):
         ("good poor", "1 2"),
         ("3 2 1 0 cannot-tell does-not-apply", "3 2 1 0 4 5"),
         ("0 1 1* 2 3", "0 1 4 2 3"),
-        ("a b c d e f g h i j", "1 2 3 4 5 6 7 8 9 "),
+        ("a b c d e f g h i j k", "1 2 3 4 5 6 7 8 9 0 a"),
+        ("0 b c d e f g h i j k", "0 1 2 3 4 5 6 7 8 9 a"),
         ("10 no 1", "2 3 1"),
     ],
 )

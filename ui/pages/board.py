@@ -10,14 +10,14 @@ from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, Row, SectionNotes, Voice
 from lifaudit.domain.change import Change
-from lifaudit.domain.subject import SURVEY
+from lifaudit.domain.subject import SURVEY, Subject
 from lifaudit.services import board as boards
 from lifaudit.services import listing
 from lifaudit.services.board import Board, State
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.board_grid import LOOKS, BoardModel
-from ui.pages.board_words import first_step, summary, teach, waits_for_plan
+from ui.pages.board_words import first_step, icon_of, summary, teach, waits_for_plan
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
@@ -39,6 +39,7 @@ ORDER = (
 )
 ABOUT = "How far each agency is with each case."
 KEYS = "Arrows move from cell to cell, Enter opens the return, P the panel sheet."
+SURVEY_KEYS = "Arrows move from cell to cell, Enter opens the response, Ctrl+N adds another."
 CHILD_KEYS = (
     "Arrows move from cell to cell, Enter opens the return, R its reflections, P the panel sheet."
 )
@@ -82,7 +83,7 @@ class BoardPage(QWidget):
         self.only_left.setObjectName("board.only-left")
 
     def _empty(self) -> Empty:
-        go = primary("Choose the cases", "dice-5").does(self._begin)
+        go = primary("Choose the cases", "target").does(self._begin)
         return Empty("layout-grid", "No returns to show yet", "", go)
 
     def _listen(self) -> None:
@@ -126,14 +127,16 @@ class BoardPage(QWidget):
 
     def _dress(self, board: Board) -> None:
         """Offer what can be done with what this audit looks at, and say what is not there yet."""
-        self.respond.setVisible(board.subject is SURVEY and board.audit.takes_answers)
+        asks_people = board.subject is SURVEY
+        self.respond.setVisible(asks_people and board.audit.takes_answers)
         self.reflect.setVisible(board.subject.child)
-        self.keys.setText(CHILD_KEYS if board.subject.child else KEYS)
-        self.panel.setVisible(board.subject is not SURVEY)
+        self.keys.setText(_keys(board.subject))
+        self.panel.setVisible(not asks_people)
+        self.open.setText("Open response" if asks_people else "Open return")
         self._none.sentence.setText(teach(board))
         if self._none.action:
             self._none.action.setText(first_step(board))
-            self._none.action.setAccessibleName(first_step(board))
+            self._none.action.show_icon(icon_of(board))
 
     def _begin(self) -> None:
         """Do what an empty board waits for."""
@@ -193,8 +196,17 @@ class BoardPage(QWidget):
 
     @Slot()
     def _panel(self) -> None:
+        if self._board is None or self._board.subject is SURVEY:
+            return
         if place := self.model.cell(self.grid.currentIndex()):
             self._desk.go(routes.Panel(self._route.audit, place[0]))
+
+
+def _keys(subject: Subject) -> str:
+    """Say which keys do what, where an audit looks at this."""
+    if subject is SURVEY:
+        return SURVEY_KEYS
+    return CHILD_KEYS if subject.child else KEYS
 
 
 def _filled(bar: QHBoxLayout, grid: Grid, keys: PlainLabel) -> QVBoxLayout:

@@ -47,6 +47,15 @@ def first_step(board: Board) -> str:
     return f"Go to the {subject.many}"
 
 
+def icon_of(board: Board) -> str:
+    """Name the picture of what an empty board waits for."""
+    if waits_for_plan(board):
+        return "target"
+    if board.subject is SURVEY:
+        return "plus"
+    return "dice-5" if board.subject.sampled else "list-check"
+
+
 def waits_for_plan(board: Board) -> bool:
     """Tell whether nothing can stand here before the plan is whole and the audit has started."""
     unlisted = board.subject in (AGENCY, SURVEY)

@@ -11,12 +11,11 @@ from ui.bridge.route import Home, NewPassphrase, Settings
 from ui.fields.form import FormCard
 from ui.fields.passphrase import NewPassphraseField
 from ui.fields.secret import SecretField
-from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import centre_page
-from ui.widgets.stack import column, holder, row
+from ui.widgets.pagehead import PageHead
+from ui.widgets.stack import column, row
 from ui.widgets.waiting import Waiting
 
 WIDTH = 560
@@ -49,10 +48,8 @@ class NewPassphrasePage(QWidget):
             self.new,
             column(self.banner, self.bar, row(self.on, self.back, None)),
         )
-        words = column(
-            Heading("A new passphrase"), Hint(KNOWN if route.known else FORGOTTEN), gap=Space.XS
-        )
-        centre_page(self, holder(words), card, width=WIDTH)
+        head = PageHead("A new passphrase", KNOWN if route.known else FORGOTTEN)
+        centre_page(self, head, card, width=WIDTH)
 
     def focus_first(self) -> None:
         """Put the focus on what is typed first."""

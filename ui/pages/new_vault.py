@@ -19,8 +19,8 @@ from ui.pages.new_vault_steps import PassphraseStep, WhereStep, WhoStep
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.labels import Eyebrow, Heading, Hint
 from ui.widgets.leaf import centre_page
+from ui.widgets.pagehead import PageHead
 from ui.widgets.stack import column, holder, row
 from ui.widgets.waiting import Waiting
 
@@ -46,7 +46,7 @@ class NewVaultPage(QWidget):
             Step.WHO: WhoStep(),
             Step.PASSPHRASE: PassphraseStep(),
         }
-        self._count, self._title, self._why = Eyebrow(), Heading(""), Hint()
+        self.head = PageHead("")
         self.banner = Banner()
         self._waiting = Waiting("Making the vault and your signing identity")
         self.back = quiet("Back", "arrow-left").does(self._back)
@@ -68,16 +68,15 @@ class NewVaultPage(QWidget):
         for step in self.steps.values():
             card.room.addWidget(step)
         card.hold(column(self.banner, self._waiting, gap=Space.M))
-        words = column(self._count, self._title, self._why, gap=Space.XS)
-        return holder(words), card, holder(row(self.back, None, self.on))
+        return self.head, card, holder(row(self.back, None, self.on))
 
     def _show(self, step: Step) -> None:
         self._step = step
         for each, form in self.steps.items():
             form.setVisible(each is step)
-        self._count.setText(f"New vault \N{EM DASH} step {STEPS.index(step) + 1} of {len(STEPS)}")
-        self._title.setText(TITLES[step])
-        self._why.setText(WHY[step])
+        self.head.above(f"New vault \N{EM DASH} step {STEPS.index(step) + 1} of {len(STEPS)}")
+        self.head.heading.setText(TITLES[step])
+        self.head.hint.setText(WHY[step])
         is_last = step_after(step) is Step.RECOVERY
         self.on.setText("Make the vault" if is_last else "Continue")
         self.on.setAccessibleName(self.on.text())

@@ -66,15 +66,16 @@ class InstrumentCard(FormCard):
         self.main.setVisible(is_open and offered)
         self._moving.setVisible(view.can_change and not view.audit.is_draft)
         if is_open and offered:
-            self._offer(found.main)
+            usual = view.profile.audit(view.audit.type).instrument
+            self._offer(found.main, usual)
         emptied(self._lines)
         for one in (found.main, found.panel, found.reflection, found.feedback):
             if one is not None:
                 self._lines.addWidget(_line(one))
 
-    def _offer(self, main: Instrument) -> None:
+    def _offer(self, main: Instrument, usual: str) -> None:
         parts = main.identity.split("+")
-        known = {one.identity: one.instrument.title for one in self._library.of_use("return")}
+        known = {one.identity: one.instrument.title for one in self._library.suited_to(usual)}
         choices = [(one, f"{title}, {one.partition('@')[2]}") for one, title in known.items()]
         if parts[0] not in known:
             choices.append((parts[0], parts[0]))

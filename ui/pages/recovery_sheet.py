@@ -17,8 +17,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet, secondary
 from ui.widgets.cards import Card
 from ui.widgets.cards import Sheet as Frame
-from ui.widgets.labels import Eyebrow, Heading, Hint, PlainLabel
+from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.leaf import centre_page
+from ui.widgets.pagehead import PageHead
 from ui.widgets.stack import column, holder, row
 
 WIDTH = 640
@@ -45,9 +46,10 @@ class RecoverySheetPage(QWidget):
         self.banner = Banner()
         self.shown, self.asked = self._shown(), self._asked()
         self.asked.hide()
-        count = Eyebrow("New vault \N{EM DASH} step 4 of 4" if self._first else "Settings")
-        words = column(count, Heading("Your recovery sheet"), gap=Space.XS)
-        centre_page(self, holder(words), self.shown, self.asked, self._foot(), width=WIDTH)
+        head = PageHead("Your recovery sheet")
+        head.above("New vault \N{EM DASH} step 4 of 4" if self._first else "Settings")
+        head.hint.hide()
+        centre_page(self, head, self.shown, self.asked, self._foot(), width=WIDTH)
         desk.runner.serve(recovery.new_sheet, self._show, desk.vault)
 
     def focus_first(self) -> None:

@@ -15,12 +15,11 @@ from ui.bridge.route import Restore, Unlock
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.secret import SecretField
-from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.labels import Heading, Hint
 from ui.widgets.leaf import centre_page
-from ui.widgets.stack import column, holder, row
+from ui.widgets.pagehead import PageHead
+from ui.widgets.stack import column, row
 from ui.widgets.waiting import Waiting
 
 WIDTH = 640
@@ -49,8 +48,7 @@ class RestorePage(QWidget):
         self.back = quiet("Back", "arrow-left").does(lambda: desk.go(Unlock()))
         below = column(self.banner, self.bar, row(self.on, self.back, None))
         card = FormCard("", "", self.source, self.target, self.secret, below)
-        words = column(Heading("Restore a backup"), Hint(WHAT), gap=Space.XS)
-        centre_page(self, holder(words), card, width=WIDTH)
+        centre_page(self, PageHead("Restore a backup", WHAT), card, width=WIDTH)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that is still empty."""

@@ -23,7 +23,7 @@ ARROWS = {
     Qt.Key.Key_Left: -1,
 }
 CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-KEYS = 9
+KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 FIGURES = frozenset("0123456789")
 CAP = 26
 STALE = "Not offered any more"
@@ -49,7 +49,7 @@ class OptionButton(QPushButton):
         self.option, self.key = option, key
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self._cap = QLabel(key)
+        self._cap = QLabel(key.upper())
         self._cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._mark = Picture("check", "text", 18)
         word = PlainLabel(option.label).wear(letter="strong")
@@ -73,9 +73,9 @@ class OptionButton(QPushButton):
         self._fit()
 
     def show_key(self, key: str) -> None:
-        """Wear the number that picks it; empty where none is left."""
+        """Wear the key that picks it; empty where none is left."""
         self.key = key
-        self._cap.setText(key)
+        self._cap.setText(key.upper())
 
     def say_stale(self, *, stale: bool) -> None:
         """Say that it is not offered any more, or what it means."""
@@ -123,7 +123,7 @@ class OptionButton(QPushButton):
 
 
 class Options(QWidget):
-    """One answer of several: number keys choose, arrows travel, Delete clears.
+    """One answer of several: number keys choose, after ten letters; arrows travel, Delete clears.
 
     Arrows only move the focus: what is chosen goes on the record, so it is chosen on purpose.
     """
@@ -202,8 +202,8 @@ class Options(QWidget):
         to.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = str(event.key() - Qt.Key.Key_0)
-        meant = next((each for each in self.seen if each.key == number), None)
+        typed = event.text().casefold()
+        meant = next((each for each in self.seen if typed and each.key == typed), None)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif meant:
@@ -218,12 +218,12 @@ class Options(QWidget):
 
 
 def keys_for(codes: Sequence[str]) -> tuple[str, ...]:
-    """Return the number key of each answer, in order; empty where none is left.
+    """Return the key of each answer, in order: figures, then letters; empty where none is left.
 
     An answer whose code is a figure has that figure: whoever means a score of 3 presses 3.
     """
     own = {code for code in codes if code in FIGURES}
-    free = (str(key) for key in range(1, KEYS + 1) if str(key) not in own)
+    free = (key for key in KEYS if key not in own)
     return tuple(code if code in own else next(free, "") for code in codes)
 
 

@@ -9,8 +9,9 @@ from lifaudit.domain.remark import Remark
 from lifaudit.instruments.findings import did_you_mean
 from lifaudit.instruments.linting.known import Known, Written, at, unreadable
 from lifaudit.instruments.logic.compile import compiled
+from lifaudit.instruments.logic.functions.function import Function, Type
 from lifaudit.instruments.logic.language import FUNCTIONS
-from lifaudit.instruments.logic.tree import Call
+from lifaudit.instruments.logic.tree import Call, Extra, Parent, Reference
 
 
 def senseless(known: Known) -> Iterator[Remark]:
@@ -46,3 +47,20 @@ def _call(written: Written, call: Call) -> Iterator[Remark]:
             "What it would work out is anybody's guess.",
             "docs/expressions.md shows what goes between its brackets.",
         )
+    else:
+        yield from _rows(written, call, function)
+
+
+def _rows(written: Written, call: Call, function: Function) -> Iterator[Remark]:
+    """Find a sum over what are not the rows of a question."""
+    wants, last = function.wants, len(function.wants) - 1
+    for number, node in enumerate(call.given if wants else ()):
+        rows = wants[min(number, last)] is Type.NODES
+        if rows and not isinstance(node, Reference | Extra | Parent):
+            yield Remark(
+                written.place,
+                f"'{call.name}' goes over the rows of one question, and is given something else "
+                f"({at(node.span)}).",
+                "What it would work out is anybody's guess.",
+                "Add single answers with +, as in ${a} + ${b}.",
+            )

@@ -10,7 +10,7 @@ from lifaudit.instruments.linting.sorts import Sort, sort_of
 from lifaudit.instruments.linting.trees import EQUAL, ORDER, SUMS, literal
 from lifaudit.instruments.logic.functions.function import Type
 from lifaudit.instruments.logic.language import FUNCTIONS
-from lifaudit.instruments.logic.tree import Call, Extra, Node, Operation, Parent, Reference
+from lifaudit.instruments.logic.tree import Call, Node, Operation
 
 _COUNTED = (Sort.NUMBER, Sort.DATE, Sort.UNTOLD)
 _FITTING = {
@@ -74,19 +74,9 @@ def _call(known: Known, written: Written, node: Call) -> Iterator[Remark]:
     wants = function.wants if function else ()
     for at_, given in enumerate(node.given[: len(node.given) if wants else 0]):
         want, sort = wants[min(at_, len(wants) - 1)], sort_of(known, written, given)
-        if want is Type.NODES:
-            yield from _rows(written, node.name, given)
-        elif sort not in _FITTING.get(want, (sort,)):
+        if sort not in _FITTING.get(want, (sort,)):
             what = f"'{node.name}' needs {want.value} there, and this is {sort.value}"
             yield _odd(written, given, what, "docs/expressions.md shows what goes where.")
-
-
-def _rows(written: Written, name: str, given: Node) -> Iterator[Remark]:
-    """Find a sum over what are not the rows of a question."""
-    if not isinstance(given, Reference | Extra | Parent):
-        what = f"'{name}' goes over the rows of one question, and is given something else"
-        mend = "Add single answers with +, as in ${a} + ${b}."
-        yield _odd(written, given, what, mend)
 
 
 def _odd(written: Written, node: Node, what: str, mend: str) -> Remark:

@@ -39,13 +39,13 @@ KINDS = (
 
 
 def agencies(source: Source) -> Section | None:
-    """Return the pages of the agencies; None where none has graded, noted or taken on anything."""
+    """Return the pages of the agencies; None where nobody grades and nothing else is told."""
     whole, states = matrix(source.dossier), returned(source.dossier)
     pages = [
         tuple(_page(source, one, whole, state))
         for one, state in zip(source.dossier.agencies, states, strict=True)
     ]
-    if all(len(page) == LEAST for page in pages):
+    if not source.form.graded_sections and all(len(page) == LEAST for page in pages):
         return None
     return Section("Learning for each agency", tuple(_parted(pages)), "agencies")
 
