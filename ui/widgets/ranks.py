@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ui.theme.tokens import FOCUS_WIDTH
-from ui.widgets.options import KEYS
 
 CODE = Qt.ItemDataRole.UserRole
 LABEL = Qt.ItemDataRole.UserRole + 1
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+PLACES = 9  # with a number key
 Thing = tuple[str, str]
 """The code of a thing, and its words."""
 
@@ -99,7 +99,7 @@ class Ranks(QListWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if alt and step:
             self.shift(step)
-        elif plain and 1 <= place <= KEYS:
+        elif plain and 1 <= place <= PLACES:
             self.put(place - 1)
         elif step is not None or event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)
