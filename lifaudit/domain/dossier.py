@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.case import Case, Draw
 from lifaudit.domain.casework import (
     Answer,
@@ -83,6 +84,8 @@ class Dossier:
     earlier: tuple[EarlierAnswer, ...] = ()
     moves: tuple[Moved, ...] = ()
     moderation: Moderation | None = None
+    practices: tuple[PracticeCase, ...] = ()
+    practice_grades: tuple[PracticeGrade, ...] = ()
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, PinnedInstrument
+from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.case import Case, Draw, Exclusion, Frame, MatchKey
 from lifaudit.domain.casework import (
     Answer,
@@ -67,6 +68,8 @@ RECORDS: tuple[type[Record], ...] = (
     Reflection,
     Feedback,
     Moderation,
+    PracticeCase,
+    PracticeGrade,
     Moved,
     EarlierAnswer,
     EarlierGrade,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.case import Case, CaseStatus, Draw, Exclusion
 from lifaudit.domain.casework import (
     Feedback,
@@ -63,6 +64,8 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         earlier=kept.earlier(unit, audit=audit),
         moves=tuple(one for one in kept.moves(unit, audit) if not one.back),
         moderation=unit.one(Moderation, audit=audit),
+        practices=tuple(unit.where(PracticeCase, audit=audit)),
+        practice_grades=tuple(unit.where(PracticeGrade, audit=audit)),
     )
     return replace(taken, worked=worked_in(taken))
 

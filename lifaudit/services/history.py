@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from lifaudit.domain.audit import Audit
+from lifaudit.domain.calibration import PracticeCase
 from lifaudit.domain.casework import Return, Stage
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.casework import PracticeClosed
 from lifaudit.domain.errors.day import StaysInRegister
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.history import Entry
@@ -20,13 +22,17 @@ from lifaudit.store.unit import Unit
 
 MOST = 400
 SIGNED_WITH_RETURN = frozenset({"Answer", "Row", "SectionNotes", "Grade", "Voice", "Return"})
-OWN_PAGE = frozenset({"Reflection", "Feedback"})
+ELSEWHERE = "Kept on the reflections page"
+OWN_PAGE = {
+    "Reflection": ELSEWHERE,
+    "Feedback": ELSEWHERE,
+    "PracticeGrade": "Kept on the page of calibration",
+}
 DIGITS = frozenset({("SealedReport", name) for name in ("anchor", "digest", "fingerprint")})
 KEPT_BESIDE = frozenset({"EarlierAnswer", "EarlierGrade"})
 FOR_EVER = frozenset({"PublishedInstrument"})
 REGISTERED = frozenset({"Urgent", "Handover"})
 MOVE = "Moved"
-ELSEWHERE = "Kept on the reflections page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """What of one audit is signed: the whole of it, or some returns by case and agency."""
+    """What of one audit is signed or closed: the whole, returns, or practice cases."""
 
     whole: bool
     returns: frozenset[tuple[str, str]]
+    practices: frozenset[str] = frozenset()
 
     def refusal_of(self, entry: Entry) -> type[LifauditError] | None:
         """Return the error that keeps an entry from being taken back, if one does."""
@@ -67,6 +74,8 @@ class _Closed:
         if self.whole:
             return AuditSigned
         parts = parts_of(entry)
+        if parts.get("practice") in self.practices:
+            return PracticeClosed
         ours = parts.get("stage") in (None, Stage.AGENCY.value)
         here = (parts.get("case", ""), parts.get("agency", ""))
         if ours and entry.kind in SIGNED_WITH_RETURN and here in self.returns:
@@ -143,7 +152,7 @@ def _is_told(entry: Entry) -> bool:
 
 
 def _apart(line: Line) -> Line:
-    return replace(line, before="", after=ELSEWHERE)
+    return replace(line, before="", after=OWN_PAGE[line.kind])
 
 
 def _audit_of(entry: Entry) -> str:
@@ -157,4 +166,5 @@ def _closed_in(unit: Unit, audit: str) -> _Closed:
         return _Closed(whole=False, returns=frozenset())
     heads = unit.where(Return, audit=audit)
     signed = frozenset((one.case, one.agency) for one in heads if one.is_signed_off)
-    return _Closed(ours.is_signed, signed)
+    closed = (one.practice for one in unit.where(PracticeCase, audit=audit) if not one.is_open)
+    return _Closed(ours.is_signed, signed, frozenset(closed))

@@ -48,7 +48,10 @@ SUBJECTS = {
     "DayStep": "Step of the audit day",
     "Urgent": "Urgent concern",
     "Handover": "Matter handed over",
+    "Moderation": "Choice for moderation",
+    "PracticeCase": "Practice case",
 }
+GRADES = frozenset({"Grade", "PracticeGrade"})
 PARTS = {"DraftScale": "Scale", "DraftSection": "Section", "DraftQuestion": "Question"}
 FIELDS = {
     "why": "why",
@@ -170,7 +173,7 @@ def what_of(entry: Entry, names: Names) -> str:
     """Say in words which field of what an entry filled."""
     said = FIELDS.get(entry.field_name, entry.field_name.replace("_", " "))
     subject = _subject(entry, names)
-    if entry.kind == "Grade" or (entry.kind, entry.field_name) in ITSELF:
+    if entry.kind in GRADES or (entry.kind, entry.field_name) in ITSELF:
         return subject
     return f"{subject}: {said}" if subject else said.capitalize()
 
@@ -209,8 +212,8 @@ def parts_of(entry: Entry) -> dict[str, str]:
 
 def _subject(entry: Entry, names: Names) -> str:
     parts = parts_of(entry)
-    if entry.kind == "Grade":
-        stage = words_of(Stage(parts["stage"]))
+    if entry.kind in GRADES:
+        stage = words_of(Stage(parts["stage"])) if "stage" in parts else "Practice grade"
         return f"{stage}: {_section(names, parts['domain'])}"
     if entry.kind == "SectionNotes":
         return _section(names, parts["section"])

@@ -162,6 +162,19 @@ class Across(AuditRoute):
     __slots__ = ()
 
 
+class Calibration(AuditRoute):
+    """Practice cases, and how far apart everybody was."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Practice(AuditRoute):
+    """Grading one practice case alone."""
+
+    practice: str
+
+
 class Moderation(AuditRoute):
     """What gets a third look, and how far it is."""
 

@@ -11,6 +11,7 @@ from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes, Voice
 from lifaudit.domain.change import Change
+from lifaudit.domain.subject import SURVEY
 from lifaudit.services import across as looking
 from lifaudit.services.across import AcrossView
 from ui.bridge import route as routes
@@ -21,11 +22,11 @@ from ui.pages.across_charts import distribution_room, domains_room, voice_room
 from ui.pages.across_grades import GradesRoom
 from ui.theme.style import mark
 from ui.theme.tokens import Space
-from ui.widgets.buttons import primary
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import Empty
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, emptied, holder
+from ui.widgets.stack import column, emptied, holder, row
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
 ABOUT = "Every return of the audit side by side."
@@ -41,7 +42,9 @@ class AcrossPage(QWidget):
         self._desk, self._route = desk, route
         self._view: AcrossView | None = None
         self.write = primary("Write findings", "bulb").does(self._to_findings)
-        self.head = AuditHead("Look across", ABOUT, self.write)
+        self.calibrate = secondary("Calibration", "target").does(self._to_calibration)
+        acts = row(self.calibrate, self.write, gap=Space.S)
+        self.head = AuditHead("Look across", ABOUT, holder(acts))
         self.tabs = QTabBar()
         self._rooms = QStackedWidget()
         self._room = column(gap=0)
@@ -65,6 +68,7 @@ class AcrossPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._on_tab)
         self.write.setObjectName("across.findings")
+        self.calibrate.setObjectName("across.calibration")
         self._rooms.addWidget(holder(column(self.tabs, self._scroll, gap=Space.M)))
         self._rooms.addWidget(self._empty())
         self.setLayout(column(self.head, self._rooms, gap=Space.L, margin=Space.XL))
@@ -99,6 +103,7 @@ class AcrossPage(QWidget):
         self.head.hint.setText(view.sentence)
         self._rooms.setCurrentIndex(1 if view.is_empty else 0)
         self.write.setVisible(not view.is_empty)
+        self.calibrate.setVisible(view.subject is not SURVEY)
         self.tabs.setTabVisible(VOICE, view.subject.child)
         self.tabs.setTabText(EACH, f"&{view.subject.each}")
         self._fill(view)
@@ -131,6 +136,9 @@ class AcrossPage(QWidget):
 
     def _to_panel(self, case: str, domain: str) -> None:
         self._desk.go(routes.Panel(self._route.audit, case, domain))
+
+    def _to_calibration(self) -> None:
+        self._desk.go(routes.Calibration(self._route.audit))
 
     def _to_moderation(self) -> None:
         self._desk.go(routes.Moderation(self._route.audit))

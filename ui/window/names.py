@@ -47,6 +47,8 @@ NAMES: dict[type[at.Route], str] = {
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
     at.Panel: "Panel sheet",
+    at.Calibration: "Calibration",
+    at.Practice: "Practice case",
     at.Moderation: "Moderation",
     at.Moderating: "Third look",
 }
@@ -85,6 +87,8 @@ def _above_in_audit(route: at.AuditRoute) -> at.Route:
         return at.Plan(route.audit)
     if isinstance(route, at.Moderating):
         return at.Moderation(route.audit)
-    if isinstance(route, (at.Panel, at.Moderation)):
+    if isinstance(route, at.Practice):
+        return at.Calibration(route.audit)
+    if isinstance(route, (at.Panel, at.Moderation, at.Calibration)):
         return at.Across(route.audit)
     return at.Audits()

@@ -15,6 +15,7 @@ from ui.bridge.desk import Desk
 from ui.pages.across import AcrossPage
 from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
+from ui.pages.calibration import CalibrationPage
 from ui.pages.check_report import CheckReportPage
 from ui.pages.editor import EditorPage
 from ui.pages.findings import FindingsPage
@@ -30,6 +31,7 @@ from ui.pages.new_vault import NewVaultPage
 from ui.pages.panel import PanelPage
 from ui.pages.people import PeoplePage
 from ui.pages.plan import PlanPage
+from ui.pages.practice import PracticePage
 from ui.pages.recovery_sheet import RecoverySheetPage
 from ui.pages.reflections import ReflectionsPage
 from ui.pages.report import ReportPage
@@ -56,6 +58,8 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.ReturnPage: ReturnPage,
     at.Across: AcrossPage,
     at.Panel: PanelPage,
+    at.Calibration: CalibrationPage,
+    at.Practice: PracticePage,
     at.Moderation: ModerationPage,
     at.Moderating: ModeratingPage,
     at.Sample: SamplePage,

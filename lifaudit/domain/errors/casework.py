@@ -84,3 +84,30 @@ class NothingToModerate(LifauditError):
         "Nothing was changed. Moderation takes a third look at grades: choose what is in the audit "
         "and takes a grade, and a share of more than nothing."
     )
+
+
+class NoSuchPractice(LifauditError):
+    """A practice case was named that the audit does not have."""
+
+    title = "This practice case is not there"
+    sentence = "Nothing was changed. Open the page of calibration and choose one of those there."
+
+
+class PracticeClosed(LifauditError):
+    """A closed practice case was to be graded, closed again, or a grade of it taken back."""
+
+    title = "This practice case is closed"
+    sentence = (
+        "Everybody has seen how it was graded, so nothing in it was changed. Begin another one to "
+        "see whether people have come nearer to each other."
+    )
+
+
+class PracticeEmpty(LifauditError):
+    """A practice case was to begin without a title, without words, or where nothing is graded."""
+
+    title = "This practice case says nothing yet"
+    sentence = (
+        "Nothing was recorded. Give it a title and write what happened in it; the audit must ask "
+        "for grades."
+    )

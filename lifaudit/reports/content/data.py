@@ -22,6 +22,7 @@ from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.subject import SURVEY
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.agreement import agreement_data
+from lifaudit.reports.content.calibration import calibration_data
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.earlier import earlier_data
 from lifaudit.reports.content.moderation import moderation_data
@@ -54,6 +55,7 @@ def data_of(source: Source, when: datetime) -> Json:
         "panel": _panel(dossier),
         "agreement": agreement_data(source),
         "moderation": moderation_data(source),
+        "calibration": calibration_data(source),
         "panel_answers": _panel_answers(dossier),
         "practitioners": {
             "reflections": held(dossier),

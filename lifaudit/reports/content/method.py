@@ -11,6 +11,7 @@ from lifaudit.domain.sampling import caution
 from lifaudit.domain.taking_part import practitioners, returned
 from lifaudit.domain.versions import in_words
 from lifaudit.instruments.canonical import digest
+from lifaudit.reports.content.calibration import calibration
 from lifaudit.reports.content.cohort import children
 from lifaudit.reports.content.evidence import evidence
 from lifaudit.reports.content.looked_at import looked_at
@@ -62,6 +63,7 @@ def method(source: Source) -> Section:
         *_took_part(source),
         *evidence(source),
         *_tools(source),
+        *calibration(source),
         *_agreements(source),
     )
     return Section("Why we looked, and how", blocks, "method")

@@ -1,0 +1,150 @@
+"""Grading a practice case alone: one domain at a time, recorded as it is chosen or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.calibration import PracticeCase, PracticeGrade
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.practice_sheet import PracticeSheet, Shut, practice_gaps
+from lifaudit.domain.record import Record
+from lifaudit.services import history
+from lifaudit.services.calibrating import grade_practice, practice_sheet
+from ui.bridge import route as routes
+from ui.bridge.desk import Desk
+from ui.fields.part import Part
+from ui.fields.parted import Parted
+from ui.pages.practice_part import PracticePart, steps_of
+from ui.theme.style import mark
+from ui.theme.tips import plain_tip
+from ui.theme.tokens import Space
+from ui.widgets.badges import StateBadge
+from ui.widgets.banner import Banner, notice
+from ui.widgets.buttons import secondary
+from ui.widgets.pagehead import AuditHead
+from ui.widgets.saved import Saved
+from ui.widgets.stack import column, holder, row
+
+SHOWN = (Audit, PracticeCase, PracticeGrade)
+ABOUT = "Grade it alone, as you would a real case."
+READ = "What you graded can be read. The page of calibration shows how everybody graded it."
+SHUT = {
+    Shut.SIGNED: ("The report is signed", READ),
+    Shut.CLOSED: ("This practice case is closed", READ),
+}
+
+
+class PracticePage(QWidget):
+    """The words of the case stand above every grade."""
+
+    def __init__(self, desk: Desk, route: routes.Practice) -> None:
+        super().__init__()
+        self._desk, self._route = desk, route
+        self._sheet: PracticeSheet | None = None
+        self._written = 0
+        self.banner, self.shut = Banner(), notice("", "", "info")
+        self.shut.hide()
+        self.parts = Parted(desk.runner, self._make, "Domains of the practice case")
+        self.rail = self.parts.rail
+        self._lay_out()
+        self._listen()
+        self.setObjectName("practice")
+        mark(self, kind="page")
+        self._read()
+
+    def _lay_out(self) -> None:
+        self.state, self.saved = StateBadge(), Saved()
+        self.history = secondary("History", "history")
+        self.history.setToolTip(plain_tip("History of what you are at (F9)"))
+        self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        acts = holder(row(None, self.state, self.saved, self.history, gap=Space.S))
+        self.head = AuditHead("Practice case", ABOUT, acts)
+        self.rail.setObjectName("practice.parts")
+        top = column(self.head, self.shut, self.banner, gap=Space.M)
+        top.setContentsMargins(Space.XL, Space.XL, Space.XL, 0)
+        self.setLayout(column(top, self.parts, gap=0))
+
+    def _listen(self) -> None:
+        self.parts.told.connect(self._write)
+        self.parts.restored.connect(self._restore)
+        self.history.does(self.parts.toggle_history)
+        QShortcut(QKeySequence("F8"), self, self._next_left)
+        self._desk.runner.changed.connect(self._on_changed)
+
+    # what stands ---------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        shown = partial(self._show, self._written)
+        here = (self._route.audit, self._route.practice)
+        self._desk.runner.read(practice_sheet, shown, *here, on_error=self._refuse)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        ours = change.audit == self._route.audit and change.touches(*SHOWN)
+        if ours:
+            self.saved.say(self._desk.clock())
+            self.parts.side.renew()
+        if ours or change.is_empty:
+            self._read()
+
+    def _show(self, written: int, sheet: PracticeSheet) -> None:
+        """Show what stands, unless something was written since it was asked for."""
+        if written != self._written:
+            return
+        first, self._sheet = self._sheet is None, sheet
+        gaps = practice_gaps(sheet)
+        self.head.show_audit(sheet.audit)
+        self.state.show_state(*((f"{len(gaps)} left", "warning") if gaps else ("Graded", "info")))
+        self.shut.setVisible(sheet.shut is not None)
+        if sheet.shut is not None:
+            self.shut.say(*SHUT[sheet.shut])
+        self.parts.show_steps(steps_of(sheet))
+        if first:
+            self.rail.choose(gaps[0].section if gaps else "")
+            self.focus_first()
+        else:
+            self.parts.show_part(sheet)
+
+    def focus_first(self) -> None:
+        """Put the focus on the rail."""
+        self.rail.setFocus()
+
+    def _make(self, key: str) -> Part | None:
+        sheet = self._sheet
+        return PracticePart(sheet, sheet.instrument.section(key)) if sheet else None
+
+    def _next_left(self) -> None:
+        """Go to the next domain that is left, round to the first."""
+        self.parts.flush()
+        if self._sheet is None or not (gaps := practice_gaps(self._sheet)):
+            return
+        order = [one.key for one in self._sheet.sections]
+        here = order.index(self.rail.key)
+        gap = next((one for one in gaps if order.index(one.section) >= here), gaps[0])
+        self.parts.jump(gap.section, gap.question)
+
+    # writing -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _write(self, record: Record) -> None:
+        self._send(grade_practice, record)
+
+    @Slot(str)
+    def _restore(self, step: str) -> None:
+        self._send(history.undo, step)
+
+    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
+        self._written += 1
+        self.banner.hide()
+        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+
+    def _refuse(self, error: LifauditError) -> None:
+        """Say why nothing was recorded; what was typed stays."""
+        self.banner.say(error.title, error.advice, "warning")
