@@ -26,6 +26,7 @@ from lifaudit.domain.crossing import (
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.earlier import EarlierAnswer
 from lifaudit.domain.kinds import Kind
+from lifaudit.domain.likeness import offers_of
 from lifaudit.domain.moving import MovePlan, Preview, lines_of
 from lifaudit.domain.question import Choice
 from lifaudit.domain.reading import in_words
@@ -136,6 +137,10 @@ def moved(way, answers):
     return fates, stands, kept
 
 
+def codes_of(form, question):
+    return [one.code for one in offers_of(form, question)]
+
+
 @CALM
 @given(st.data())
 def test_as_many_answers_come_out_as_went_in_and_the_way_back_gives_the_same(data):
@@ -146,6 +151,11 @@ def test_as_many_answers_come_out_as_went_in_and_the_way_back_gives_the_same(dat
     for question in old:
         if data.draw(st.integers(0, 4)) == 0:
             mapping = mapping.sent(question.key, *[one.key for one in new[:2]])
+        for code in codes_of(before, question) if data.draw(st.booleans()) else ():
+            codes = sorted({each for one in new for each in codes_of(after, one)})
+            stands_for = data.draw(st.sampled_from(["", *codes]))
+            place = data.draw(st.sampled_from(["", *(one.key for one in new)]))
+            mapping = mapping.coded(question.key, code, stands_for, place)
     way = crossing(before, after, mapping)
     fates, stands, kept = moved(way, answers)
     assert Counter(one.answer for one in fates) == Counter(answers)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import planned
 import pytest
 from deepdive import AUDIT
 from drafted_form import rich
 from graded import fill_vault
-from moved import OURS, changed, publish
+from moved import DIVE, OURS, changed, publish
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from lifaudit.domain.casework import Answer, Involvement, Return
 from lifaudit.domain.comparing import compare
 from lifaudit.instruments.library import form
-from lifaudit.services import drafting
+from lifaudit.services import casework, drafting, moving
 from lifaudit.services.drafting import Proposal
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -24,6 +26,7 @@ from ui.dialogs.publish import PublishDialog
 from ui.pages.editor import EditorPage
 from ui.pages.library import LibraryPage
 from ui.pages.moving import MovingPage
+from ui.pages.return_page import ReturnPage
 
 SIZE, DEEP, TALL = QSize(1060, 760), QSize(1060, 1100), QSize(1060, 1900)
 DEEP_DIVE = "multi-agency-deep-dive@1.0"
@@ -127,3 +130,16 @@ def test_an_audit_is_moved_to_another_version(desk, founded, approve):
         return page
 
     approve(previewed, "moving.preview", TALL)
+
+
+def test_what_was_answered_in_a_part_that_is_gone(desk, founded, approve):
+    with founded.unit() as unit:
+        audit = planned.started(unit, 2)
+        key = (audit, casework.around(unit, audit).cases[0], "csc")
+        casework.describe(unit, Return(*key, involvement=Involvement.INVOLVED))
+        casework.answer(unit, Answer(*key, "timeliness.longest-gap", "over-six", "Seen in May."))
+        left = tuple(one for one in DIVE.sections if one.key != "timeliness")
+        publish(unit, replace(DIVE, key="ours", sections=left))
+        moving.move(unit, moving.plan_move(unit, audit, "ours@1.0"))
+    route = at.ReturnPage(*key, focus="earlier")
+    approve(lambda: ReturnPage(desk, route), "return.earlier", SIZE)
