@@ -31,6 +31,7 @@ from lifaudit.domain.partnership import (
     Person,
     Revoked,
 )
+from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.record import Record, kind_of
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder
 from lifaudit.domain.urgent import Handover, Urgent
@@ -44,6 +45,9 @@ RECORDS: tuple[type[Record], ...] = (
     MemberList,
     Revoked,
     KeyConfirmed,
+    PackSeen,
+    PackSent,
+    Vouched,
     DraftInstrument,
     DraftScale,
     DraftSection,

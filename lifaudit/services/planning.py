@@ -25,6 +25,7 @@ __all__ = [
     "audit_of",
     "audits",
     "begin_reporting",
+    "coded",
     "expect",
     "expected",
     "new_audit",
@@ -69,6 +70,14 @@ def audit_of(unit: Unit, audit: str) -> Audit:
     if found is None:
         raise AuditMissing
     return found
+
+
+def coded(unit: Unit, code: str) -> Audit:
+    """Return the audit of a code, however it is spelt; raises AuditMissing."""
+    for one in audits(unit):
+        if one.code.casefold() == code.casefold():
+            return one
+    raise AuditMissing
 
 
 def plan_of(unit: Unit, audit: str) -> Audit:

@@ -31,6 +31,13 @@ from lifaudit.services.instruments import pinned
 from lifaudit.store.unit import Unit
 
 SUBJECTS = {
+    "Joining": "Joining request",
+    "MemberList": "List of members",
+    "Revoked": "Certificate withdrawn",
+    "KeyConfirmed": "Changed key",
+    "PackSeen": "Pack received",
+    "PackSent": "Pack made",
+    "Vouched": "Voucher",
     "SectionNotes": "Section notes",
     "MatchKey": "Match key",
     "PinnedInstrument": "Instrument",
@@ -93,12 +100,19 @@ ITSELF = frozenset(
 PERSONS = frozenset(
     {
         *("auditor", "signed_off_by", "lead", "certified_by", "person"),
-        *("called_by", "raised_by", "closed_by"),
+        *("called_by", "raised_by", "closed_by", "sender"),
     }
 )
 AGENCIES = frozenset({"agency", "owner"})
 APART = frozenset({"MatchKey", "Frame", "Exclusion", "Urgent", "Handover"})
 KEPT_APART = "Kept apart"
+FOR_LAPTOPS = frozenset(
+    {
+        *(("PackSeen", "pack"), ("PackSeen", "about"), ("PackSeen", "heads")),
+        *(("PackSent", "about"), ("PackSent", "spans"), ("Vouched", "said")),
+    }
+)
+NOTED = "Noted"
 UNWRITTEN = "Nothing written yet"
 WHOLE = frozenset(
     {
@@ -180,18 +194,28 @@ def what_of(entry: Entry, names: Names) -> str:
 
 def said_of(entry: Entry, value: Any, names: Names) -> str:
     """Say a recorded value as people say it; nothing for nothing."""
-    if entry.kind in APART:
-        return KEPT_APART if value else ""
-    if (entry.kind, entry.field_name) in WHOLE:
-        return "The whole form" if value else ""
+    instead = _instead(entry)
+    if instead:
+        return instead if value else ""
     kind = BY_NAME.get(entry.kind)
     read = decoders_of(kind).get(entry.field_name) if kind else None
     known = read(value) if read and value is not None else value
     if isinstance(known, Judgement):
         return _judged(entry, known, names)
+    if (entry.kind, entry.field_name) == ("PackSent", "recipients"):
+        return "\n".join(map(names.person, known or ()))
     if (entry.kind, entry.field_name) == ("Recommendation", "findings"):
         return "\n".join(map(names.learning, known or ()))
     return _text(entry, known, names) if isinstance(known, str) else word_of(known)
+
+
+def _instead(entry: Entry) -> str:
+    """Return what is said in place of a value that people do not read in a history."""
+    if entry.kind in APART:
+        return KEPT_APART
+    if (entry.kind, entry.field_name) in WHOLE:
+        return "The whole form"
+    return NOTED if (entry.kind, entry.field_name) in FOR_LAPTOPS else ""
 
 
 def word_of(value: Any) -> str:

@@ -49,6 +49,7 @@ _WAIT = Prepared(insert(WAITING).values({one.name: bindparam(one.name) for one i
 _WAIT_NO_MORE = Prepared(delete(WAITING))
 _SEAL = Prepared(insert(SEALED))
 _UNSEAL = Prepared(delete(SEALED).where(SEALED.c.compartment == bindparam("gone")))
+_SEALING = Prepared(select(SEALED.c.compartment).distinct())
 _SEALED = Prepared(
     select(*COLUMNS)
     .join(SEALED, SEALED.c.eid == EVENT.c.eid)
@@ -96,6 +97,11 @@ def events_after(unit: Unit, audit: str, known: dict[str, int]) -> list[Event]:
             place = {"device_": device, "audit_": audit, "known": known.get(device, 0)}
             found += [link_of(row).event for row in _AFTER.run(unit.connection, **place)]
     return found
+
+
+def sealed_under(unit: Unit) -> frozenset[str]:
+    """Return the compartments whose key stored events wait for."""
+    return frozenset(_SEALING.run(unit.connection).scalars())
 
 
 def _place(link: Link) -> Place:

@@ -169,13 +169,13 @@ class OtherAudit(PackRefused):
     )
 
 
-class NotAMember(LifauditError):
-    """A pack was to be made by or for somebody without a place in the partnership."""
+class PackNotRead(PackRefused):
+    """The file could not be opened at all."""
 
-    title = "No pack can be made yet"
+    title = "The pack could not be opened"
     sentence = (
-        "{who} has not joined the partnership, or may no longer sign. Nothing was sent or "
-        "changed. Join the partnership, or have the lead admit them, and try again."
+        "{name} could not be read ({why}), so nothing was taken in and nothing was changed. "
+        "Choose the file again, or copy it onto this laptop first."
     )
 
 

@@ -1,0 +1,101 @@
+"""`lifaudit pack`: make the packs of an audit, look into one, take some in; without a window."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.streams import OK, REFUSED, Streams
+from lifaudit.domain.arrived import Arrived, PackView
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.ports import silent
+from lifaudit.domain.sending import Sending
+from lifaudit.services import planning, sending, unpacking, vault
+from lifaudit.services.clock import system_clock
+from lifaudit.services.vault import Vault
+
+
+def add(commands: Any) -> None:
+    """Add the command and its verbs."""
+    verbs = commands.add_parser("pack", help="packs between laptops").add_subparsers(required=True)
+    making = _verb(verbs, "make", "write what this vault has for the others of an audit", make)
+    making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
+    making.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    looking = _verb(verbs, "inspect", "say what a pack is, and take nothing in", inspect)
+    looking.add_argument("file", type=Path, metavar="FILE")
+    merging = _verb(verbs, "merge", "take packs in, each wholly or not at all", merge)
+    merging.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    for one in (looking, merging):
+        one.add_argument("--json", action="store_true", help="for programs")
+
+
+def make(args: Namespace, streams: Streams) -> int:
+    """Write the lead's packs for the agencies, or an agency's for the lead."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        whom = _whom(ours, args.audit)
+        written = sending.send(ours, whom.audit.audit, args.out)
+    for path in written:
+        streams.say(str(path))
+    for one in whom.reaches:
+        if not one.is_reached:
+            streams.complain(f"Nobody of {one.agency} has joined yet: no pack for them.")
+    return OK
+
+
+def inspect(args: Namespace, streams: Streams) -> int:
+    """Exit 0 for a pack that could be taken in, 1 for one that would be refused."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        view = unpacking.inspect_file(ours, args.file)
+    if args.json:
+        streams.show(view)
+    else:
+        _say_view(view, streams)
+    return OK
+
+
+def merge(args: Namespace, streams: Streams) -> int:
+    """Exit 0 when every pack was taken in (or had been), 1 when one was refused."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        taken = [_taken(ours, path, streams) for path in args.files]
+    arrived = [one for one in taken if one is not None]
+    if args.json:
+        streams.show(arrived)
+    else:
+        for one in arrived:
+            streams.say(one.headline)
+            for line in one.details:
+                streams.say(f"  {line}")
+    return OK if len(arrived) == len(taken) else REFUSED
+
+
+def _whom(ours: Vault, code: str) -> Sending:
+    with ours.unit() as unit:
+        return sending.sending(unit, planning.coded(unit, code).audit)
+
+
+def _taken(ours: Vault, path: Path, streams: Streams) -> Arrived | None:
+    """Take one pack in; a refusal keeps no other out."""
+    try:
+        return unpacking.take_in_file(ours, path, silent)
+    except LifauditError as error:
+        streams.complain(f"{path.name}: {error}")
+        return None
+
+
+def _say_view(view: PackView, streams: Streams) -> None:
+    streams.say(f"{view.called}, from {view.sender} ({view.agency}), made {view.made:%d %B %Y}.")
+    if view.title:
+        streams.say(f"Audit: {view.title}.")
+    streams.say(f"{view.entries} entries for {view.people} people.")
+    if view.seen_before:
+        streams.say("It was taken in before.")
+
+
+def _verb(verbs: Any, name: str, what: str, run: Any) -> ArgumentParser:
+    parser: ArgumentParser = verbs.add_parser(name, help=what)
+    parser.add_argument("folder", type=Path, metavar="VAULT")
+    add_passphrase(parser)
+    parser.set_defaults(run=run)
+    return parser

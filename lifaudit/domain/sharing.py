@@ -1,0 +1,45 @@
+"""Who may be handed the key of a compartment, by its name and by what the audit keeps sealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifaudit.domain.audit import Audit, Openness
+from lifaudit.domain.casework import PANEL
+
+FOR_ALL = frozenset({"plan", "status"})
+CASEWORK = frozenset({"answers", "reflections", "feedback"})
+GRADES = "grades"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody a pack is for: who they are, and which agency they work for."""
+
+    person: str
+    agency: str
+
+
+def may_open(name: str, reader: Reader, plan: Audit, sender_agency: str) -> bool:
+    """Tell whether this reader may have the key of a compartment of this name.
+
+    What an audit keeps sealed goes to colleagues of the same agency, never to its lead, whatever
+    agency they are of: a grade is a commitment until its case is called. What the panel and the
+    lead keep for themselves (`panel`, `match`) goes nowhere by itself.
+    """
+    kind, _, place = name.partition("/")
+    if kind in FOR_ALL:
+        return True
+    agency = place.rpartition("/")[2]
+    if kind not in (CASEWORK | {GRADES}) or agency == PANEL:
+        return False
+    if reader.person == plan.lead:
+        return is_open(kind, plan.openness)
+    return reader.agency == agency == sender_agency
+
+
+def is_open(kind: str, openness: Openness) -> bool:
+    """Tell whether the lead may read a kind of compartment before its case is called."""
+    if openness is Openness.ANSWERS_SEALED:
+        return False
+    return kind in CASEWORK or openness is Openness.OPEN

@@ -1,0 +1,60 @@
+"""What a person at the window sends: whom it is for, and the packs put into a folder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.partnership import Agency, Person
+from lifaudit.domain.post import PackSeen, PackSent
+from lifaudit.domain.sending import Reach, Sending
+from lifaudit.domain.trust import Member
+from lifaudit.services import membership, pack_files
+from lifaudit.services.packing import members_of, outgoing
+from lifaudit.services.planning import audit_of, expected
+from lifaudit.services.vault import Vault
+from lifaudit.store.unit import Unit
+
+
+def sending(unit: Unit, audit: str) -> Sending:
+    """Say whom this vault sends to; raises AuditMissing or NotJoined."""
+    plan = audit_of(unit, audit)
+    known = membership.trusted(unit)
+    if plan.lead == unit.actor:
+        here = [
+            _reach(unit, plan, one.name, members_of(unit, known, one.agency))
+            for one in expected(unit, audit)
+            if not _is_mine(unit, one.agency)
+        ]
+        return Sending(plan, is_lead=True, reaches=tuple(here))
+    lead = known.member(plan.lead)
+    to = [lead] if lead else []
+    agency = unit.one(Agency, agency=lead.agency) if lead else None
+    name = agency.name if agency else "The lead"
+    return Sending(plan, is_lead=False, reaches=(_reach(unit, plan, name, to),))
+
+
+def send(vault: Vault, audit: str, folder: Path) -> tuple[Path, ...]:
+    """Put the packs of an audit into a folder; raises NotWritten and what `outgoing` raises.
+
+    They count as made only when every one of them is there.
+    """
+    with vault.unit() as unit:
+        return pack_files.write(folder, outgoing(unit, vault.keys, audit))
+
+
+def _is_mine(unit: Unit, agency: str) -> bool:
+    me = unit.one(Person, person=unit.actor)
+    return me is not None and me.agency == agency
+
+
+def _reach(unit: Unit, plan: Audit, agency: str, members: list[Member]) -> Reach:
+    ids = {one.person for one in members}
+    sent = [one.at for one in unit.where(PackSent, about=plan.audit) if ids & set(one.recipients)]
+    seen = [one.at for one in unit.where(PackSeen, about=plan.audit) if one.sender in ids]
+    return Reach(agency, tuple(one.name for one in members), _latest(sent), _latest(seen))
+
+
+def _latest(times: list[datetime | None]) -> datetime | None:
+    return max((one for one in times if one is not None), default=None)

@@ -1,0 +1,189 @@
+"""Taking a pack in: all of it in one transaction, or nothing but a line that it was refused."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from lifaudit.domain.arrived import Arrived, PackView
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.case import Case, CaseStatus
+from lifaudit.domain.casework import Return
+from lifaudit.domain.errors.base import Cancelled, LifauditError
+from lifaudit.domain.errors.exchange import PackBroken
+from lifaudit.domain.event import Event
+from lifaudit.domain.pack import PackKind
+from lifaudit.domain.partnership import Agency
+from lifaudit.domain.ports import Progress
+from lifaudit.domain.post import TAKEN, PackSeen
+from lifaudit.domain.trust import Member
+from lifaudit.exchange.contents import Contents, contents_of
+from lifaudit.security.slots import OpenKeys
+from lifaudit.services import membership, pack_files
+from lifaudit.services.gaps import forks, gaps
+from lifaudit.services.pack_proof import Proven, prove
+from lifaudit.services.vault import Vault
+from lifaudit.services.vouching import keep, sift
+from lifaudit.store.compartment import Compartment
+from lifaudit.store.history import conflicts
+from lifaudit.store.keeping import keep_document
+from lifaudit.store.merge import Merged, merge, sealed_under
+from lifaudit.store.unit import Unit
+
+WITH_DOCUMENTS = frozenset({PackKind.FOR_APPROVAL, PackKind.APPROVAL, PackKind.DRAFT})
+
+
+def inspect(unit: Unit, keys: OpenKeys, file: bytes) -> PackView:
+    """Say what a pack is, without taking anything in; raises what `pack_proof.prove` raises."""
+    proven = prove(unit, keys, file)
+    manifest, sender = proven.manifest, proven.sender
+    return PackView(
+        manifest.kind,
+        sender.name,
+        _agency(unit, sender),
+        datetime.fromisoformat(manifest.created),
+        manifest.audit,
+        _title(unit, manifest.audit),
+        sum(one.last - one.first + 1 for one in manifest.spans),
+        len(manifest.recipients),
+        _is_known(unit, proven),
+    )
+
+
+def take_in(vault: Vault, file: bytes, progress: Progress) -> Arrived:
+    """Take a pack in; a refusal leaves one line in the vault and is raised again.
+
+    Raises what `pack_proof.prove` raises, PackBroken, EventForged, ChainForked and Cancelled.
+    """
+    try:
+        with vault.unit() as unit:
+            return _take_in(unit, vault.keys, file, progress)
+    except Cancelled:
+        raise
+    except LifauditError as refusal:
+        with vault.unit() as unit:
+            _note_refusal(unit, file, refusal.title)
+        raise
+
+
+def inspect_file(vault: Vault, path: Path) -> PackView:
+    """Say what a file is; raises PackNotRead and what `inspect` raises."""
+    file = pack_files.read(path)
+    with vault.unit() as unit:
+        return inspect(unit, vault.keys, file)
+
+
+def take_in_file(vault: Vault, path: Path, progress: Progress) -> Arrived:
+    """Take a file in; raises PackNotRead and what `take_in` raises."""
+    return take_in(vault, pack_files.read(path), progress)
+
+
+def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arrived:
+    proven = prove(unit, keys, file)
+    if _is_known(unit, proven):
+        return replace(_arrived(unit, proven), seen_before=True)
+    if proven.fresh is not None:
+        membership.learn(unit, proven.fresh)
+    manifest = proven.manifest
+    inside = contents_of(
+        manifest, proven.received.content, lambda done, total: progress(done, total, "Reading")
+    )
+    torn = len(conflicts(unit, manifest.audit)) if manifest.audit else 0
+    sifted = sift(unit, proven.known, inside.events, inside.vouchers)
+    progress(0, 0, "Taking in")
+    done = merge(unit, sifted.taken, tuple(_keys(unit, inside, sifted.taken, manifest.audit)))
+    _keep_documents(unit, manifest.kind, inside)
+    seen = _seen(proven, unit.now())
+    unit.record("Took in a pack", seen, *keep(unit, sifted))
+    return _counted(unit, proven, done, (sifted.kept_out, torn))
+
+
+def _is_known(unit: Unit, proven: Proven) -> bool:
+    found = unit.where(PackSeen, pack=proven.manifest.pack)
+    return any(one.is_taken for one in found)
+
+
+def _keys(
+    unit: Unit, inside: Contents, taken: tuple[Event, ...], audit: str
+) -> Iterator[Compartment]:
+    """Yield the keys of what is here; one that opens nothing yet could stand in another's way."""
+    used = {one.header.compartment for one in taken} | sealed_under(unit)
+    for one in inside.keys:
+        if one.compartment in used:
+            yield Compartment(one.compartment, audit, one.name, one.key)
+
+
+def _keep_documents(unit: Unit, kind: PackKind, inside: Contents) -> None:
+    if inside.documents and kind not in WITH_DOCUMENTS:
+        raise PackBroken
+    for one in inside.documents:
+        keep_document(unit, one.name, one.content)
+
+
+def _seen(proven: Proven, when: datetime) -> PackSeen:
+    manifest = proven.manifest
+    return PackSeen(
+        proven.received.sha256,
+        manifest.pack,
+        manifest.kind.value,
+        proven.sender.person,
+        manifest.audit,
+        when,
+        TAKEN,
+        manifest.heads,
+    )
+
+
+def _note_refusal(unit: Unit, file: bytes, title: str) -> None:
+    sha256 = hashlib.sha256(file).hexdigest()
+    known = unit.one(PackSeen, sha256=sha256)
+    if known is None or not known.is_taken:
+        unit.record("Refused a pack", PackSeen(sha256, at=unit.now(), outcome=title))
+
+
+def _arrived(unit: Unit, proven: Proven) -> Arrived:
+    manifest, sender = proven.manifest, proven.sender
+    return Arrived(
+        manifest.kind,
+        sender.name,
+        _agency(unit, sender),
+        manifest.audit,
+        _title(unit, manifest.audit),
+    )
+
+
+def _counted(unit: Unit, proven: Proven, done: Merged, before: tuple[int, int]) -> Arrived:
+    audit, agency = proven.manifest.audit, proven.sender.agency
+    kept_out, torn = before
+    cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+    chosen = {one.case for one in cases if one.asks(agency)}
+    signed = [
+        one
+        for one in unit.where(Return, audit=audit, agency=agency)
+        if one.is_signed_off and one.case in chosen
+    ]
+    return replace(
+        _arrived(unit, proven),
+        new=done.new,
+        sealed=done.sealed,
+        waiting=done.waiting,
+        kept_out=kept_out,
+        returned=len(signed),
+        cases=len(chosen),
+        torn=len(conflicts(unit, audit)) - torn if audit else 0,
+        gaps=gaps(unit, audit),
+        forked=forks(unit, audit),
+    )
+
+
+def _agency(unit: Unit, sender: Member) -> str:
+    found = unit.one(Agency, agency=sender.agency)
+    return found.name if found else sender.agency
+
+
+def _title(unit: Unit, audit: str) -> str:
+    plan = unit.one(Audit, audit=audit)
+    return " ".join(one for one in (plan.code, plan.title) if one) if plan else ""

@@ -1,0 +1,89 @@
+"""`lifaudit pack` makes, looks into and takes in packs between two real vaults."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from services.mail import invited, record
+from world import WORDS, SteppingClock
+
+from lifaudit.cli.main import main
+from lifaudit.cli.streams import Streams
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """Return the folders of a lead's and an agency's vault, both locked."""
+    leads, theirs = invited(tmp_path_factory.mktemp("two"), SteppingClock())
+    record(theirs)
+    for one in (leads, theirs):
+        one.close()
+    return leads.folder.path, theirs.folder.path
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch):
+    """Hold the clock, as certificates of the tests count from September 2026."""
+    monkeypatch.setattr("lifaudit.cli.pack.system_clock", SteppingClock())
+
+
+def run(*words):
+    out, err = io.StringIO(), io.StringIO()
+    code = main(["pack", *map(str, words)], Streams(out, err, lambda _: WORDS.text))
+    return code, out.getvalue(), err.getvalue()
+
+
+def test_a_return_is_made_looked_into_and_merged(two, tmp_path):
+    leads, theirs = two
+    code, out, err = run("make", theirs, "dd26-07", "--out", tmp_path)
+    assert (code, err) == (0, "")
+    (file,) = tmp_path.glob("*.lifpack")
+    assert out.split() == [str(file)]
+
+    code, out, _ = run("inspect", leads, file)
+    assert code == 0
+    assert "Returns of an agency, from Bola Adeyemi (Exampleshire Police)" in out
+    assert json.loads(run("inspect", leads, file, "--json")[1])["kind"] == "return"
+
+    code, out, _ = run("merge", leads, file)
+    assert code == 0
+    assert out.startswith("Exampleshire Police returned 0 of 2 cases")
+    code, out, _ = run("merge", leads, file, "--json")
+    assert code == 0
+    assert json.loads(out)[0]["seen_before"] is True
+    assert "taken in before" in run("inspect", leads, file)[1]
+
+
+def test_the_lead_makes_one_for_each_agency_and_is_told_who_has_none(two, tmp_path):
+    code, out, err = run("make", two[0], "DD26-07", "--out", tmp_path / "new")
+    assert code == 0
+    assert len(out.split()) == 1
+    assert "Nobody of Exampleshire Schools has joined yet" in err
+
+
+def test_one_refused_pack_keeps_no_other_out(two, tmp_path):
+    leads, theirs = two
+    (tmp_path / "wrong.lifpack").write_bytes(b"%PDF-1.7")
+    run("make", theirs, "DD26-07", "--out", tmp_path)
+    files = sorted(tmp_path.glob("*.lifpack"))
+    code, out, err = run("merge", leads, *files, tmp_path / "gone.lifpack")
+    assert code == 1
+    assert "wrong.lifpack: This file is not a pack." in err
+    assert "gone.lifpack" in err
+    assert "Exampleshire Police" in out
+    assert run("inspect", leads, tmp_path / "wrong.lifpack")[0] == 1
+
+
+def test_an_audit_that_is_not_there_is_refused_in_a_sentence(two, tmp_path):
+    code, out, err = run("make", two[0], "DD99-01", "--out", tmp_path)
+    assert (code, out) == (1, "")
+    assert "not in the vault" in err
+
+
+def test_a_folder_that_cannot_be_written_leaves_no_pack_noted(two, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    code, out, err = run("make", two[1], "DD26-07", "--out", tmp_path / "file")
+    assert (code, out) == (1, "")
+    assert "could not be written" in err
