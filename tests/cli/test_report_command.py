@@ -32,7 +32,7 @@ def test_a_draft_is_written_with_its_working_copies(run, tmp_path):
     code, out, _ = run("dd26-07")
     assert code == 0
     assert str(tmp_path / "out" / "DD26-07-draft.pdf") in out
-    assert len(out) == 9
+    assert len(out) == 10
 
 
 def test_a_signed_report_is_one_that_verify_trusts(run, tmp_path):
