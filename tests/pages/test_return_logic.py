@@ -228,7 +228,7 @@ def test_with_real_threads_the_page_follows_and_ends_as_the_store_has_it(qtbot, 
     page = open_at()
     runner = Runner(desk.vault)
     page._desk.runner, before = runner, page._desk.runner
-    runner.changed.connect(page._on_changed)
+    runner.changed.connect(page.standing.on_changed)
     press(Key.Key_1)
     assert named(page, ALONE).isVisible()
     qtbot.waitUntil(lambda: not runner.is_busy)

@@ -216,7 +216,7 @@ def test_what_was_read_before_a_write_is_not_shown_after_it(qtbot, open_at, desk
     page = open_at(QUESTION)
     before = stands(desk)
     press(qtbot, Key.Key_2)
-    page._show(page._written - 1, before)
+    page.standing._take(page.standing._written - 1, before)
     assert page.parts.part._named[QUESTION].value == "mostly"
 
 
@@ -256,7 +256,7 @@ def test_words_that_could_not_be_recorded_stay_where_they_were_written(qtbot, op
     box.setFocus()
     write(qtbot, "A long paragraph")
     page._refuse(DiskFull())
-    page._read()
+    page.standing.read()
     assert (page.banner.title.text(), box.text()) == ("The disk is full", "A long paragraph")
     write(qtbot, ".")
     press(qtbot, Key.Key_Tab)

@@ -17,7 +17,7 @@ from ui.widgets.cards import Card
 from ui.widgets.charts import ChartView
 from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.select import Select
-from ui.widgets.stack import column, emptied, holder, row
+from ui.widgets.stack import Flow, column, emptied, holder, row
 
 Go = Callable[[str, str, str], None]
 ToPanel = Callable[[str, str], None]
@@ -45,8 +45,9 @@ class CasesRoom(QWidget):
         later = quiet(f"Next {view.subject.one}", "chevron-right").does(lambda: self._step(1))
         self.panel = secondary("Panel sheet", "scale").does(self._open_panel)
         self.panel.setObjectName("across.panel")
-        bar = row(PlainLabel(word), self.select, earlier, later, None, self.panel, gap=Space.S)
-        self.setLayout(column(bar, Hint(KEYS), self._rooms, None, gap=Space.M))
+        choosing = holder(row(PlainLabel(word), self.select, gap=Space.S))
+        bar = Flow(choosing, earlier, later, self.panel, gap=Space.S)
+        self.setLayout(column(holder(bar), Hint(KEYS), self._rooms, None, gap=Space.M))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(
                 lambda step=step: self._step(step)

@@ -20,6 +20,7 @@ from lifaudit.services import history
 from lifaudit.services.panel import answer_panel, grade_panel, panel_sheet
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
 from ui.pages.group import Act
@@ -54,7 +55,8 @@ class PanelPage(QWidget):
         super().__init__()
         self._desk, self._route = desk, route
         self._sheet: PanelSheet | None = None
-        self._written = 0
+        watched = Watched(panel_sheet, self._here, route.audit, SHOWN)
+        self.standing = Standing(desk, watched, self)
         self.head, self.banner, self.shut = PanelHead(), Banner(), notice("", "", "info")
         self.shut.hide()
         self.parts = Parted(desk.runner, self._make, "Domains of the panel sheet")
@@ -63,7 +65,7 @@ class PanelPage(QWidget):
         self._listen()
         self.setObjectName("panel")
         mark(self, kind="page")
-        self._read()
+        self.standing.read()
 
     def _lay_out(self) -> None:
         self.rail.setObjectName("panel.parts")
@@ -83,27 +85,19 @@ class PanelPage(QWidget):
             ("F8", self._next_left),
         ):
             QShortcut(QKeySequence(keys), self, act)
-        self._desk.runner.changed.connect(self._on_changed)
+        self.standing.found.connect(self._show)
+        self.standing.recorded.connect(self._say_saved)
+        self.standing.refused.connect(self._refuse)
 
     # what stands ---------------------------------------------------------------------------------
 
-    def _read(self) -> None:
-        shown = partial(self._show, self._written)
-        self._desk.runner.read(panel_sheet, shown, *self._here, on_error=self._refuse)
+    @Slot()
+    def _say_saved(self) -> None:
+        self.head.saved.say(self._desk.clock())
+        self.parts.side.renew()
 
     @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        ours = change.audit == self._route.audit and change.touches(*SHOWN)
-        if ours:
-            self.head.saved.say(self._desk.clock())
-            self.parts.side.renew()
-        if ours or change.is_empty:
-            self._read()
-
-    def _show(self, written: int, sheet: PanelSheet) -> None:
-        """Show what stands, unless something was written since it was asked for."""
-        if written != self._written:
-            return
+    def _show(self, sheet: PanelSheet) -> None:
         first, self._sheet = self._sheet is None, sheet
         gaps = panel_gaps(sheet)
         self.head.show_sheet(sheet, len(gaps))
@@ -159,10 +153,10 @@ class PanelPage(QWidget):
         self._send(history.undo, step)
 
     def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self._written += 1
         self.banner.hide()
-        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+        self.standing.write(use_case, *args)
 
+    @Slot(object)
     def _refuse(self, error: LifauditError) -> None:
         """Say why nothing was recorded; what was typed stays, unless the sheet is shut now."""
         self.banner.say(error.title, error.advice, "warning")
@@ -171,7 +165,7 @@ class PanelPage(QWidget):
 
     def _show_shut(self, sheet: PanelSheet) -> None:
         if not sheet.is_open:
-            self._show(self._written, sheet)
+            self._show(sheet)
 
     @property
     def _here(self) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +18,7 @@ from lifaudit.services import reflecting
 from lifaudit.services.reflecting import Reflected
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.bridge.standing import Standing, Watched
 from ui.pages.reflections_family import Family
 from ui.pages.reflections_practitioner import Practitioner
 from ui.theme.style import look, mark
@@ -43,14 +43,16 @@ class ReflectionsPage(QWidget):
         super().__init__()
         self._desk, self._route = desk, route
         self._place = Place(route.audit, route.case, route.agency)
-        self._written, self._is_first = 0, True
+        self._is_first = True
+        watched = Watched(reflecting.reflected, (self._place,), route.audit, SHOWN)
+        self.standing = Standing(desk, watched, self)
         self.practitioner, self.family = Practitioner(), Family()
         self.saved, self.banner = Saved(), Banner()
         self._lay_out()
         self._listen()
         self.setObjectName("reflections")
         mark(self, kind="page")
-        self._read()
+        self.standing.read()
 
     def _lay_out(self) -> None:
         back = secondary("Open the return", "clipboard")
@@ -83,29 +85,17 @@ class ReflectionsPage(QWidget):
         self.practitioner.acknowledged.connect(self._acknowledge)
         self.family.told.connect(self._write)
         self.family.quotable.connect(self._allow_quotes)
-        self._desk.runner.changed.connect(self._on_changed)
+        self.standing.found.connect(self._show)
+        self.standing.recorded.connect(lambda: self.saved.say(self._desk.clock()))
+        self.standing.refused.connect(self._refuse)
 
     def focus_first(self) -> None:
         """Put the focus where the tab that is shown begins."""
         first = self.tabs.currentIndex() == 0
         (self.practitioner if first else self.family).begin()
 
-    def _read(self) -> None:
-        shown = partial(self._show, self._written)
-        self._desk.runner.read(reflecting.reflected, shown, self._place, on_error=self._refuse)
-
     @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        ours = change.audit == self._route.audit and change.touches(*SHOWN)
-        if ours:
-            self.saved.say(self._desk.clock())
-        if ours or change.is_empty:
-            self._read()
-
-    def _show(self, written: int, now: Reflected) -> None:
-        """Show what stands, unless something was written since it was asked for."""
-        if written != self._written:
-            return
+    def _show(self, now: Reflected) -> None:
         agency = now.agency.short or now.agency.name
         self.head.show_audit(now.audit)
         self.head.heading.setText(f"{now.case.case}, {agency}")
@@ -134,10 +124,10 @@ class ReflectionsPage(QWidget):
         self._send(reflecting.allow_quotes, self._place, giver, may)
 
     def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self._written += 1
         self.banner.hide()
-        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+        self.standing.write(use_case, *args)
 
+    @Slot(object)
     def _refuse(self, error: LifauditError) -> None:
         """Say why nothing was recorded."""
         self.banner.say(error.title, error.advice, "warning")

@@ -21,6 +21,7 @@ from lifaudit.services import casework, history, profiles
 from lifaudit.services.casework import Around
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
 from ui.pages.group import Act
@@ -50,7 +51,8 @@ class ReturnPage(QWidget):
         self._place = Place(route.audit, route.case, route.agency)
         self._following: Following | None = None
         self._around = Around()
-        self._written = 0
+        watched = Watched(casework.sheet, (self._place,), route.audit, SHOWN)
+        self.standing = Standing(desk, watched, self)
         self.head, self.banner = ReturnHead(), Banner()
         self.parts = Parted(desk.runner, self._make, "Parts of the return")
         self.rail = self.parts.rail
@@ -60,7 +62,7 @@ class ReturnPage(QWidget):
         mark(self, kind="page")
         desk.runner.read(profiles.in_force, self.head.show_words, route.audit)
         desk.runner.read(casework.around, self._show_around, route.audit)
-        self._read()
+        self.standing.read()
 
     def _lay_out(self) -> None:
         top = column(self.head, self.banner, gap=Space.M)
@@ -78,7 +80,9 @@ class ReturnPage(QWidget):
         head.reflections.does(self._go_reflections)
         for keys, act in self._keys().items():
             QShortcut(QKeySequence(keys), self, act)
-        self._desk.runner.changed.connect(self._on_changed)
+        self.standing.found.connect(self._show)
+        self.standing.recorded.connect(self._say_saved)
+        self.standing.refused.connect(self._refuse)
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         return {
@@ -91,23 +95,13 @@ class ReturnPage(QWidget):
 
     # what stands ---------------------------------------------------------------------------------
 
-    def _read(self) -> None:
-        shown = partial(self._show, self._written)
-        self._desk.runner.read(casework.sheet, shown, self._place, on_error=self._refuse)
+    @Slot()
+    def _say_saved(self) -> None:
+        self.head.saved.say(self._desk.clock())
+        self.parts.side.renew()
 
     @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        ours = change.audit == self._route.audit and change.touches(*SHOWN)
-        if ours:
-            self.head.saved.say(self._desk.clock())
-            self.parts.side.renew()
-        if ours or change.is_empty:
-            self._read()
-
-    def _show(self, written: int, sheet: Sheet) -> None:
-        """Show what stands, unless something was written since it was asked for."""
-        if written != self._written:
-            return
+    def _show(self, sheet: Sheet) -> None:
         first = self._following is None
         if self._following is None:
             self._following = Following(sheet)
@@ -222,17 +216,17 @@ class ReturnPage(QWidget):
         self._send(history.undo, step)
 
     def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self._written += 1
         self.banner.hide()
-        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+        self.standing.write(use_case, *args)
 
+    @Slot(object)
     def _refuse(self, error: LifauditError) -> None:
         """Say why nothing was recorded; what was typed stays, unless this place is closed to it."""
         self.banner.say(error.title, error.advice, "warning")
         if self._following is not None:
             self._show_refused(self._following.take_back())
         if isinstance(error, (AuditSigned, ReturnSignedOff)):
-            self._read()
+            self.standing.read()
 
     def _show_refused(self, sheet: Sheet) -> None:
         """Let logic say again what holds without the answer that was refused."""
