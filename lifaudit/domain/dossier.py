@@ -25,6 +25,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.partnership import Partnership, Person
+from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.domain.subject import Subject, subject_of
 from lifaudit.domain.worked import UNWORKED, Worked
 
@@ -86,6 +87,8 @@ class Dossier:
     moderation: Moderation | None = None
     practices: tuple[PracticeCase, ...] = ()
     practice_grades: tuple[PracticeGrade, ...] = ()
+    representatives: tuple[Representative, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

@@ -117,7 +117,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class SealedReport:
-    """A certified report: which bytes, by whom, over which state of the log."""
+    """A certified report: which bytes, by whom, over which state of the log.
+
+    `newest` is the digest of the copy with the approvals so far; empty while there are none.
+    """
 
     COMPARTMENT: ClassVar[str] = "plan"
     audit: str = key()
@@ -128,3 +131,4 @@ class SealedReport:
     certified_at: datetime | None = None
     anchor: str = ""
     superseded_reason: str = field(default="", repr=False)
+    newest: str = ""

@@ -43,6 +43,23 @@ def _plan(dossier: Dossier) -> Iterator[Missing]:
     agencies, cases = len(dossier.agencies), len(dossier.cases)
     for gap in gaps_in(dossier.audit, dossier.subject, agencies, cases):
         yield Missing(Place.PLAN, gap.sentence)
+    yield from _approving(dossier)
+
+
+def _approving(dossier: Dossier) -> Iterator[Missing]:
+    """Where some agencies have somebody to approve the report, the others lack one."""
+    named = {one.agency: one for one in dossier.representatives}
+    without = sum(1 for one in dossier.agencies if one.agency not in named)
+    if named and without:
+        have = "1 agency has" if without == 1 else f"{without} agencies have"
+        yield Missing(Place.PLAN, f"{have} nobody named to approve the report.")
+    certified = {one.person for one in dossier.people if one.certificate}
+    unjoined = [
+        one for one in named.values() if not one.certificate and one.person not in certified
+    ]
+    if unjoined:
+        have = "1 person has" if len(unjoined) == 1 else f"{len(unjoined)} people have"
+        yield Missing(Place.PLAN, f"{have} no certificate to approve the report with.")
 
 
 def _returns(dossier: Dossier) -> Iterator[Missing]:

@@ -34,6 +34,7 @@ from lifaudit.domain.partnership import (
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.record import Record, kind_of
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder
+from lifaudit.domain.sign_off import Approval, Decided, Representative
 from lifaudit.domain.urgent import Handover, Urgent
 
 RECORDS: tuple[type[Record], ...] = (
@@ -48,6 +49,7 @@ RECORDS: tuple[type[Record], ...] = (
     PackSeen,
     PackSent,
     Vouched,
+    Decided,
     DraftInstrument,
     DraftScale,
     DraftSection,
@@ -56,6 +58,7 @@ RECORDS: tuple[type[Record], ...] = (
     Retirement,
     Audit,
     ExpectedAgency,
+    Representative,
     PinnedInstrument,
     Frame,
     Exclusion,
@@ -87,5 +90,6 @@ RECORDS: tuple[type[Record], ...] = (
     DayStep,
     Urgent,
     Handover,
+    Approval,
 )
 BY_NAME: dict[str, type[Record]] = {kind_of(one): one for one in RECORDS}

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from lifaudit.domain.approving import reservations_in
+
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
@@ -61,7 +63,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SignatureVerdict:
-    """What can be said about one signature; `claimed` is the signer's own clock."""
+    """What can be said about one signature; `claimed` is the signer's own clock.
+
+    `reason` is what they signed with, made harmless to show.
+    """
 
     field: str
     signer: str
@@ -70,6 +75,12 @@ class SignatureVerdict:
     certificate_sha256: str
     sound: bool
     sentence: str
+    reason: str = ""
+
+    @property
+    def reservations(self) -> str:
+        """What the signer approved only with; nothing where the signature does not hold."""
+        return reservations_in(self.reason) if self.sound else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, fields
+from io import BytesIO
 from typing import Any
+
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from lifaudit.domain.signing import Signatory
 from lifaudit.reports.finish import AUDIT
@@ -19,6 +22,11 @@ class Inside:
 
     signatories: tuple[Signatory, ...] = ()
     fingerprint: str = ""
+
+
+def signatories_in(pdf: bytes) -> tuple[Signatory, ...]:
+    """Return who is to sign a report of our own; raises ValueError on any other file."""
+    return look_inside(PdfFileReader(BytesIO(pdf))).signatories
 
 
 def look_inside(reader: Any) -> Inside:

@@ -20,6 +20,7 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from lifaudit.domain.approving import reason_of
 from lifaudit.domain.errors.report import (
     AlreadySealed,
     FieldAlreadySigned,
@@ -32,7 +33,6 @@ from lifaudit.reports.fitness import check_fitness
 from lifaudit.reports.stamp import Signed, stamp_style
 
 _CERTIFY = "I certify this report"
-_APPROVE = "I approve this report"
 _SHORT = 16
 
 
@@ -78,21 +78,29 @@ def certify(
 
 
 def approve(
-    pdf: bytes, field: str, key: SigningKey, when: datetime, reason: str = _APPROVE
+    pdf: bytes, field: str, key: SigningKey, when: datetime, reservations: str = ""
 ) -> bytes:
-    """Return the report with one agency's approval added to those before.
+    """Return the report with one agency's approval, as it is or with reservations, added.
 
     Raises what `certify` raises, NotYetSealed and FieldAlreadySigned.
     """
     check_fitness(key, when)
     if not any(_filled(pdf).values()):
         raise NotYetSealed
-    return _sign(pdf, _metadata(field, reason), key, when)
+    return _sign(pdf, _metadata(field, reason_of(reservations)), key, when)
 
 
 def open_fields(pdf: bytes) -> tuple[str, ...]:
     """Return the names of the signature fields nobody has signed; raises ReportUnreadable."""
     return tuple(name for name, filled in _filled(pdf).items() if not filled)
+
+
+def signed_fields(pdf: bytes) -> frozenset[str]:
+    """Return the names of the fields that hold something; raises ReportUnreadable.
+
+    Whether it is a signature, and a sound one, only `verify` tells.
+    """
+    return frozenset(name for name, filled in _filled(pdf).items() if filled)
 
 
 def _metadata(field: str, reason: str) -> PdfSignatureMetadata:
@@ -141,7 +149,7 @@ def _look(key: SigningKey, reason: str, when: datetime) -> Any:
     names = asn1_x509.Certificate.load(key.certificate).subject.native
     digest = hashlib.sha256(key.certificate).hexdigest()[:_SHORT]
     short = "-".join(digest[at : at + 4] for at in range(0, _SHORT, 4))
-    organisation = names.get("organizational_unit_name") or names.get("organization_name", "")
+    organisation = names.get("organization_name", "")
     return stamp_style(
         Signed(str(names.get("common_name", "")), str(organisation), reason, when, short)
     )

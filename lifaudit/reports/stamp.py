@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
+from textwrap import wrap
 
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.layout import (
@@ -17,6 +18,7 @@ from pyhanko.pdf_utils.layout import (
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.stamp import StaticStampStyle
 
+from lifaudit.domain.approving import RESERVE, reservations_in
 from lifaudit.reports.boxes import baseline
 from lifaudit.reports.fonts import ONE_AT_A_TIME, chain
 from lifaudit.reports.inking import Box, InkCanvas
@@ -38,11 +40,17 @@ from lifaudit.reports.wording import one_line
 _LEFT = 16
 _MEASURE = FIELD_WIDTH - _LEFT - 10
 _SMALLEST = 6
+_SAID = replace(SIGN_NOTE, size=7.5, leading=10)
+_ACROSS, _ROOM = 54, 4
+_MORE = " ... (whole in the signature)"
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What the signed field says; `short` is the start of the certificate's fingerprint."""
+    """What the signed field says; `short` is the start of the certificate's fingerprint.
+
+    Reservations are shown as far as there is room; the signature holds them whole.
+    """
 
     name: str
     organisation: str
@@ -103,6 +111,13 @@ def draw_stamp(signed: Signed) -> bytes:
 
 def _lines(signed: Signed) -> list[tuple[str, TextStyle]]:
     stamp = f"{signed.when.day} {signed.when:%B %Y, %H:%M} UTC"
+    if said := reservations_in(signed.reason):
+        return [
+            (RESERVE, replace(SIGN_ROLE, size=9.5, leading=13)),
+            (f"{signed.name}, {signed.organisation}", replace(SIGN_NAME, size=10, leading=14)),
+            (f"{stamp}. Certificate {signed.short}", replace(SIGN_NOTE, size=8, leading=11)),
+            *((line, _SAID) for line in _as_far_as_there_is_room(said)),
+        ]
     return [
         (signed.reason, replace(SIGN_ROLE, size=9.5, leading=13)),
         (signed.name, replace(SIGN_NAME, leading=19)),
@@ -110,6 +125,14 @@ def _lines(signed: Signed) -> list[tuple[str, TextStyle]]:
         (stamp, replace(SIGN_BODY, leading=14)),
         (f"Certificate {signed.short}", replace(SIGN_NOTE, size=8.5, leading=12)),
     ]
+
+
+def _as_far_as_there_is_room(said: str) -> list[str]:
+    """Break reservations into the few lines a field has; what is left out is said to be."""
+    lines = wrap(one_line(said), _ACROSS)
+    if len(lines) <= _ROOM:
+        return lines
+    return [*lines[: _ROOM - 1], f"{lines[_ROOM - 1][: _ACROSS - len(_MORE)].rstrip()}{_MORE}"]
 
 
 def _draw_line(canvas: InkCanvas, text: str, style: TextStyle, top: float) -> float:

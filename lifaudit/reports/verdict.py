@@ -25,6 +25,7 @@ from lifaudit.reports.envelope import envelope_is_plain
 from lifaudit.reports.inside import Inside, look_inside
 from lifaudit.reports.quarantine import tried
 from lifaudit.reports.review import StepwiseReview
+from lifaudit.reports.wording import one_line
 
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL + 1)
@@ -33,6 +34,7 @@ _BROKEN = "The file was damaged or changed so badly that its signatures cannot b
 _APPENDED = "Something was added to the file after the last signature."
 _NO_LEAD = "The report was not certified by the person who was to certify it."
 _ENVELOPE = "The signature in {field} was tampered with around its edges."
+_RESERVED = "They approve with reservations:"
 _STRANGER = "{field} holds a signature that nobody was asked for."
 _OTHER_CERTIFICATE = "{field} was signed with another certificate than the report names."
 
@@ -125,13 +127,12 @@ def _signature(signature: Any, file: _File) -> SignatureVerdict:
     seen = SignatureVerdict(
         field=signature.field_name,
         signer=str(names.get("common_name", "")),
-        organisation=str(
-            names.get("organizational_unit_name") or names.get("organization_name", "")
-        ),
+        organisation=str(names.get("organization_name", "")),
         claimed=claimed,
         certificate_sha256=hashlib.sha256(certificate.dump()).hexdigest(),
         sound=False,
         sentence=f"The signature in {signature.field_name} cannot be read.",
+        reason=one_line(str(signature.sig_object.get("/Reason", ""))),
     )
     return tried(lambda: _validated(signature, seen, file)) or seen
 
@@ -143,7 +144,9 @@ def _validated(signature: Any, seen: SignatureVerdict, file: _File) -> Signature
     path = tuple(status.validation_path or ())
     if path and not envelope_is_plain(file.pdf, signature, path):
         return replace(seen, sentence=_ENVELOPE.format(field=seen.field))
-    return replace(seen, sound=status.bottom_line, sentence=_sentence(seen, status))
+    judged = replace(seen, sound=status.bottom_line, sentence=_sentence(seen, status))
+    said = judged.reservations
+    return replace(judged, sentence=f"{judged.sentence} {_RESERVED} {said}") if said else judged
 
 
 def _context(anchors: tuple[bytes, ...], claimed: datetime | None) -> ValidationContext:
@@ -234,7 +237,7 @@ def _judged(case: _Case) -> Verdict:
         missing = tuple(f"{each} has not signed as {each.field}." for each in waiting)
         return Verdict(State.AWAITING, headline, (*missing, *known, *said), waiting=waiting)
     if case.trusted:
-        headline = "This report is complete and exactly as it was signed."
+        headline = f"This report is complete and exactly as it was signed{_reserved(case)}."
         return Verdict(State.INTACT_TRUSTED, headline, said)
     headline = "Nothing was changed, but it cannot be told who signed."
     return Verdict(State.INTACT_UNKNOWN_SIGNER, headline, (*known, *said))
@@ -257,6 +260,13 @@ def _unknown(case: _Case) -> str:
         f"The signatures belong to a partnership whose root certificate ({short}) you have not "
         "pinned. Ask the partnership, not the sender, for its root."
     )
+
+
+def _reserved(case: _Case) -> str:
+    number = sum(1 for each in case.signatures if each.reservations)
+    if not number:
+        return ""
+    return f", {number} of {len(case.signatures)} signatures with reservations"
 
 
 def _some(count: int) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from lifaudit.domain.errors.report import ReportNotRead, TrustNotRead
+from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.signing import Verdict
+from lifaudit.domain.words import day_of
 from lifaudit.reports.verdict import verify
 from lifaudit.security.trust import from_pem, to_pem
 from lifaudit.services.register import partnership
@@ -45,6 +47,26 @@ def roots(unit: Unit) -> tuple[bytes, ...]:
 def trust_file(unit: Unit) -> bytes:
     """Return what a stranger needs to check this partnership's reports."""
     return to_pem(*roots(unit))
+
+
+def read_report(file: Path) -> bytes:
+    """Return the bytes of a report somebody sent; raises ReportNotRead."""
+    return _read(file, ReportNotRead)
+
+
+def replaced(unit: Unit, fingerprint: str) -> str:
+    """Say which newer version took the place of a report this vault knows; empty when none did."""
+    found = unit.where(SealedReport, fingerprint=fingerprint) if fingerprint else []
+    for old in found:
+        newer = unit.where(SealedReport, audit=old.audit)
+        last = max(newer, key=lambda one: int(one.version))
+        if last.version != old.version:
+            when = f" on {day_of(last.certified_at)}" if last.certified_at else ""
+            return (
+                f"This is version {old.version}. Version {last.version}, certified{when}, has "
+                "taken its place."
+            )
+    return ""
 
 
 def _read(file: Path, refusal: type[ReportNotRead | TrustNotRead]) -> bytes:

@@ -21,6 +21,7 @@ from lifaudit.domain.dossier import Dossier, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.moderation import Moderation
+from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
@@ -66,6 +67,8 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         moderation=unit.one(Moderation, audit=audit),
         practices=tuple(unit.where(PracticeCase, audit=audit)),
         practice_grades=tuple(unit.where(PracticeGrade, audit=audit)),
+        representatives=tuple(one for one in unit.where(Representative, audit=audit) if one.person),
+        approvals=tuple(unit.where(Approval, audit=audit)),
     )
     return replace(taken, worked=worked_in(taken))
 

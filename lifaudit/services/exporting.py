@@ -15,7 +15,7 @@ from lifaudit.profiles.library import profile
 from lifaudit.reports.content.cover import Standing
 from lifaudit.reports.content.report import Made, report_of
 from lifaudit.reports.content.sheets import sheets_of
-from lifaudit.reports.content.source import Source, lead_signatory
+from lifaudit.reports.content.source import Source, signatories
 from lifaudit.reports.csv import make_csv
 from lifaudit.reports.docx import make_docx
 from lifaudit.reports.html import make_html
@@ -39,7 +39,7 @@ def export(dossier: Dossier, folder: Path, when: datetime, progress: Progress) -
 
     Each file is whole or not there. Raises Cancelled between two files, and NotWritten.
     """
-    source = Source(dossier, profile(dossier.audit.profile), (lead_signatory(dossier),))
+    source = Source(dossier, profile(dossier.audit.profile), signatories(dossier))
     whole = report_of(source, Standing.DRAFT, when)
     makers = _makers(whole, sheets_of(source), when)
     return _write(folder, {f"{stem_of(dossier)}-{n}": make for n, make in makers.items()}, progress)
@@ -56,6 +56,11 @@ def save_signed(
 def save_draft(dossier: Dossier, pdf: bytes, folder: Path, progress: Progress) -> tuple[Path, ...]:
     """Write a draft of the report, named as one; raises NotWritten."""
     return _write(folder, {f"{stem_of(dossier)}-draft.pdf": lambda: pdf}, progress)
+
+
+def save_answer(folder: Path, name: str, content: bytes, progress: Progress) -> Path:
+    """Write what a representative signed, for them to send back; raises NotWritten."""
+    return _write(folder, {name: lambda: content}, progress)[0]
 
 
 def stem_of(dossier: Dossier) -> str:

@@ -28,7 +28,13 @@ OWN_PAGE = {
     "Feedback": ELSEWHERE,
     "PracticeGrade": "Kept on the page of calibration",
 }
-DIGITS = frozenset({("SealedReport", name) for name in ("anchor", "digest", "fingerprint")})
+DIGITS = frozenset(
+    {
+        *(("SealedReport", name) for name in ("anchor", "digest", "fingerprint", "newest")),
+        *(("Approval", name) for name in ("certificate_sha256", "file")),
+        *(("Decided", "file"), ("Representative", "certificate")),
+    }
+)
 KEPT_BESIDE = frozenset({"EarlierAnswer", "EarlierGrade"})
 FOR_EVER = frozenset({"PublishedInstrument"})
 REGISTERED = frozenset({"Urgent", "Handover"})

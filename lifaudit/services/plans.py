@@ -9,15 +9,17 @@ from lifaudit.domain.audit import Audit, ExpectedAgency, Status
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.dossier import Instruments
 from lifaudit.domain.frame import FrameDraft
-from lifaudit.domain.partnership import Agency
+from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.plan import PlanGap
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.profile import Profile
+from lifaudit.domain.sign_off import Representative
 from lifaudit.domain.subject import Subject, subject_of
 from lifaudit.frames.read import read_frame
 from lifaudit.services import planning, register, sampling
 from lifaudit.services.instruments import pinned, subject
 from lifaudit.services.profiles import in_force
+from lifaudit.services.representatives import could_represent, representatives
 from lifaudit.services.sampling import Sampled
 from lifaudit.store.unit import Unit
 
@@ -55,6 +57,9 @@ class PlanView:
     cases: int
     reserves: int
     gaps: tuple[PlanGap, ...]
+    representatives: tuple[Representative, ...]
+    people: tuple[Person, ...]
+    """Those who could approve the report for an agency."""
 
     @property
     def can_change(self) -> bool:
@@ -108,6 +113,8 @@ def plan_view(unit: Unit, audit: str) -> PlanView:
         len(unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)),
         len(unit.where(Case, audit=audit, status=CaseStatus.RESERVE)),
         planning.plan_gaps(unit, audit),
+        representatives(unit, audit),
+        could_represent(unit),
     )
 
 

@@ -16,11 +16,12 @@ from lifaudit.domain.errors.sealing import RecordMovedOn, ReportNotKept, SealUns
 from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.readiness import Missing, Place, missing_in
+from lifaudit.domain.sign_off import Approval
 from lifaudit.domain.signing import SigningKey, State, Verdict
 from lifaudit.profiles.library import profile
 from lifaudit.reports.content.cover import Standing
 from lifaudit.reports.content.report import Made, report_of
-from lifaudit.reports.content.source import LEAD, Source, lead_of, lead_signatory
+from lifaudit.reports.content.source import LEAD, Source, lead_of, signatories
 from lifaudit.reports.pdf import make_pdf
 from lifaudit.reports.preview import PageImage, page_count, page_image
 from lifaudit.reports.seal import certify as seal
@@ -82,6 +83,12 @@ class ReportView:
     roots: tuple[bytes, ...]
 
     @property
+    def approvals(self) -> tuple[Approval, ...]:
+        """What was decided on the newest version."""
+        newest = self.versions[0].version if self.versions else ""
+        return tuple(one for one in self.dossier.approvals if one.version == newest)
+
+    @property
     def is_signed(self) -> bool:
         """The audit stands as it was certified."""
         return self.dossier.audit.is_signed
@@ -89,8 +96,8 @@ class ReportView:
 
 def made(dossier: Dossier, standing: Standing, when: datetime, key: SigningKey | None) -> Made:
     """Return the report as a tree with the files that travel in it."""
-    who = lead_signatory(dossier, key.certificate if key else None)
-    source = Source(dossier, profile(dossier.audit.profile), (who,))
+    who = signatories(dossier, key.certificate if key else None)
+    source = Source(dossier, profile(dossier.audit.profile), who)
     return report_of(source, standing, when)
 
 
@@ -174,9 +181,9 @@ def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:
 
 
 def sealed_pdf(unit: Unit, audit: str, version: str) -> bytes:
-    """Return the bytes of a certified report; raises ReportNotKept."""
+    """Return a certified report with the approvals so far; raises ReportNotKept."""
     kept = unit.one(SealedReport, audit=audit, version=version)
-    pdf = document(unit, kept.digest) if kept else None
+    pdf = document(unit, kept.newest or kept.digest) if kept else None
     if pdf is None:
         raise ReportNotKept
     return pdf

@@ -43,6 +43,8 @@ SUBJECTS = {
     "PinnedInstrument": "Instrument",
     "ExpectedAgency": "Agency asked",
     "SealedReport": "Signed report",
+    "Decided": "Decision on a report",
+    "Representative": "Who approves",
     "Voice": "The child's voice",
     "Audit": "Plan",
     "Draw": "Sample",
@@ -93,6 +95,10 @@ FIELDS = {
     "ended_at": "ended",
     "on_paper": "paper sheet of",
     "rested": "seconds of rest",
+    "decided_at": "decided at",
+    "said": "what was said",
+    "again": "to be signed again",
+    "newest": "newest copy",
 }
 ITSELF = frozenset(
     {("Answer", "value"), ("Reflection", "text"), ("Feedback", "value"), ("Feedback", "text")}

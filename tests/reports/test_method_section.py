@@ -22,6 +22,7 @@ from reports.printed import (
 from rich_dossier import rich
 from small_audit import ALL, answered, away, involved, small
 
+from lifaudit.domain.approving import Decision
 from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus, Draw, Method
 from lifaudit.domain.casework import Feedback, Reflection
@@ -29,12 +30,14 @@ from lifaudit.domain.earlier import Moved
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.learning import SealedReport, Summary
 from lifaudit.domain.partnership import AgencyType, Partnership
+from lifaudit.domain.sign_off import Approval
 from lifaudit.domain.signing import Signatory
 from lifaudit.reports.content import responses as answers
 from lifaudit.reports.content.cover import Standing, cover_of, subtitle_of, title_of
+from lifaudit.reports.content.data import data_of
 from lifaudit.reports.content.looked_at import NOBODY, THEMSELVES, looked_at
 from lifaudit.reports.content.method import WAYS, method
-from lifaudit.reports.content.sign_off import STATEMENT, sign_off
+from lifaudit.reports.content.sign_off import APPROVING, STATEMENT, sign_off
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import SignatureField
 
@@ -265,6 +268,37 @@ def test_the_partnerships_certificate_is_named_once_it_has_one():
     assert shown.replace(" ", "").replace(":", "").casefold() == (
         hashlib.sha256(b"a certificate").hexdigest()
     )
+
+
+def test_a_first_version_names_none_before_it_and_one_signer_is_not_told_of_others():
+    assert "Versions before this one" not in words(signed_by(LEAD))
+    assert APPROVING not in words(signed_by(LEAD))
+    assert APPROVING in words(signed_by(LEAD, AGENCY))
+    assert "replaces" not in data_of(source_of(WHOLE), WHEN)
+
+
+def test_a_new_version_names_the_digest_of_what_it_replaces_and_what_was_said_of_it():
+    first = SealedReport("a", "1", "ab" * 32, "cd" * 32, certified_at=WHEN)
+    said = (
+        Approval(
+            "a", "1", "Agency1", organisation="Police", decision=Decision.RESERVED, said="No."
+        ),
+        Approval("a", "1", "Agency2", organisation="Health"),
+        Approval("a", "1", "Agency3", "Bo", decision=Decision.DECLINED, said="Nobody asked us."),
+        Approval("a", "9", "Agency1", organisation="Later", decision=Decision.RESERVED, said="x"),
+    )
+    older = replace(WHOLE, sealed=(SealedReport("a", "2"), first), approvals=said)
+    section_ = sign_off(Source(older, ENGLAND, (LEAD,)), PRINT)
+    told = words(section_)
+    assert "Police approved it with reservations: No." in told
+    assert "Bo declined to approve it: Nobody asked us." in told
+    assert "Health" not in told
+    assert "Later" not in told
+    assert facts(section_)["SHA-256 as certified"] == " ".join(["abababab"] * 8)
+    assert facts(section_)["Version"] == "1, certified 21 November 2026"
+    held = data_of(source_of(older), WHEN)["replaces"]
+    assert [one["version"] for one in held] == ["2", "1"]
+    assert (held[1]["file_sha256"], held[0]["certified_at"]) == ("ab" * 32, None)
 
 
 def cover(dossier, standing=Standing.DRAFT):

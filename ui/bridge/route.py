@@ -42,6 +42,13 @@ class CheckReport(Route):
 
 
 @dataclass(frozen=True, slots=True)
+class Approve(Route):
+    """Approving a report the lead sent; `report` names its file where that is known."""
+
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecoverySheet(Route):
     """Printing a recovery key and reading it back; `first` when the vault has just been made."""
 

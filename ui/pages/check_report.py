@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,13 +9,16 @@ from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.identity import TrustUnreadable
 from lifaudit.domain.errors.report import TrustNotRead
 from lifaudit.domain.signing import Verdict
-from lifaudit.services import checking
+from lifaudit.services import approving, checking
+from lifaudit.services.approving import Me
 from ui.bridge.desk import Desk
-from ui.bridge.route import CheckReport, Help, Unlock
+from ui.bridge.route import Approve, CheckReport, Help, Unlock
 from ui.fields.file import FileField
 from ui.fields.form import FormCard
 from ui.pages.check_verdict import Judged, teaching
-from ui.widgets.buttons import primary, quiet
+from ui.widgets.banner import Notice
+from ui.widgets.buttons import primary, quiet, secondary
+from ui.widgets.dropped import files_in
 from ui.widgets.leaf import centre_page, fill_page
 from ui.widgets.pagehead import PageHead
 from ui.widgets.stack import Item, column, row
@@ -34,6 +35,7 @@ SPARE = (
     "For a report of another partnership: its trust.pem, from that partnership itself. Left empty, "
     "your own partnership is trusted."
 )
+REPLACED = "A newer version of this report exists"
 TRUSTS = (".pem", ".crt", ".cer")
 
 
@@ -49,6 +51,8 @@ class CheckReportPage(QWidget):
         self.trust = FileField("Trust file (optional)", hint, ("Trust files (*.pem *.crt *.cer)",))
         self.ask = primary("Check", "certificate").does(self.check)
         self.back = quiet("Back", "arrow-left").does(self._go_back)
+        self.approve = secondary("Approve this report", "signature").does(self._go_on)
+        self.replaced = Notice()
         self.waiting = Waiting("Checking the report")
         self.judged, self.teaching = Judged(), teaching()
         self._name_parts()
@@ -66,6 +70,8 @@ class CheckReportPage(QWidget):
             "ask": self.ask,
             "back": self.back,
             "verdict": self.judged,
+            "approve": self.approve,
+            "replaced": self.replaced,
         }
         for name, part in named.items():
             part.setObjectName(f"check.{name}")
@@ -74,12 +80,14 @@ class CheckReportPage(QWidget):
         below = column(self.waiting, row(self.ask, self.back, None))
         card = FormCard("", "", self.report, self.trust, below)
         head = PageHead("Check a report", WHAT)
-        items: tuple[Item, ...] = (head, card, self.judged, self.teaching)
+        asked = row(self.approve, None)
+        items: tuple[Item, ...] = (head, card, self.replaced, self.judged, asked, self.teaching)
         if self._desk.is_unlocked:
             self._scroll = fill_page(self, *items)
         else:
             self._scroll = centre_page(self, *items, width=WIDTH)
-        self.judged.hide()
+        for part in (self.judged, self.approve, self.replaced):
+            part.hide()
 
     def _listen(self) -> None:
         self.setAcceptDrops(True)
@@ -123,6 +131,21 @@ class CheckReportPage(QWidget):
         self.judged.show()
         self.ask.setFocus()
         self._scroll.ensureWidgetVisible(self.judged.banner)
+        if self._desk.is_unlocked:
+            runner = self._desk.runner
+            runner.read(checking.replaced, self._show_replaced, verdict.fingerprint)
+            runner.read(approving.me, lambda who: self._offer(verdict, who), self._desk.vault.keys)
+
+    def _show_replaced(self, words: str) -> None:
+        self.replaced.say(REPLACED, words, "warning")
+        self.replaced.setVisible(bool(words))
+
+    def _offer(self, verdict: Verdict, who: Me) -> None:
+        """Lead on to approving where the report waits for this person's signature."""
+        self.approve.setVisible(approving.place_in(verdict, who) is not None)
+
+    def _go_on(self) -> None:
+        self._desk.go(Approve(str(self.report.path)))
 
     def _refuse(self, error: LifauditError) -> None:
         """Say beside the file what is wrong with it."""
@@ -136,7 +159,8 @@ class CheckReportPage(QWidget):
 
     def _forget(self) -> None:
         """Put a verdict away that is no longer about the files that are named."""
-        self.judged.hide()
+        for part in (self.judged, self.approve, self.replaced):
+            part.hide()
         self.teaching.show()
 
     def _wait(self, *, waiting: bool) -> None:
@@ -150,18 +174,14 @@ class CheckReportPage(QWidget):
     # dropping ------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_in(event) and self.ask.isEnabled():
+        if files_in(event) and self.ask.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take a trust file as such, anything else as the report, and check at once."""
-        for file in _files_in(event):
+        for file in files_in(event):
             field = self.trust if file.suffix.lower() in TRUSTS else self.report
             field.take(str(file))
         event.acceptProposedAction()
         if self.report.value:
             self.check()
-
-
-def _files_in(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

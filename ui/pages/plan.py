@@ -10,8 +10,9 @@ from lifaudit.domain.audit import Audit, ExpectedAgency, PinnedInstrument, Statu
 from lifaudit.domain.case import Case
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
-from lifaudit.domain.partnership import Agency
-from lifaudit.services import planning, plans
+from lifaudit.domain.partnership import Agency, Person
+from lifaudit.domain.sign_off import Representative
+from lifaudit.services import planning, plans, representatives
 from lifaudit.services.library import library
 from lifaudit.services.plans import PlanView
 from ui.bridge import route as at
@@ -28,7 +29,7 @@ from ui.widgets.stack import column, holder, row
 
 WHAT = "What is looked at, why, over which period, by whom and by when."
 REOPEN = "It goes one step back. A signed report stays as it is; a new version supersedes it."
-SHOWN = (Audit, ExpectedAgency, PinnedInstrument, Case)
+SHOWN = (Audit, ExpectedAgency, PinnedInstrument, Case, Representative)
 NARROW = 860
 FORM = 760
 
@@ -79,6 +80,7 @@ class PlanPage(QWidget):
     def _listen(self) -> None:
         self.form.told.connect(self._save)
         self.form.asked.connect(self._ask)
+        self.form.named.connect(self._name)
         self.form.sample_wanted.connect(lambda: self._desk.go(at.Sample(self._route.audit)))
         self.form.instrument.chosen.connect(self._use)
         self.form.instrument.move_wanted.connect(
@@ -99,9 +101,9 @@ class PlanPage(QWidget):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         ours = change.audit == self._route.audit
-        if ours and change.touches(Audit, ExpectedAgency, PinnedInstrument):
+        if ours and change.touches(Audit, ExpectedAgency, PinnedInstrument, Representative):
             self.saved.say(self._desk.clock())
-        if (ours and change.touches(*SHOWN)) or change.touches(Agency):
+        if (ours and change.touches(*SHOWN)) or change.touches(Agency, Person):
             self._read()
 
     def _show(self, view: PlanView) -> None:
@@ -126,6 +128,11 @@ class PlanPage(QWidget):
     def _ask(self, agency: str, asked: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
         use_case = planning.expect if asked else planning.stop_expecting
         self._desk.runner.write(use_case, self._route.audit, agency)
+
+    @Slot(str, str)
+    def _name(self, agency: str, person: str) -> None:
+        use_case = representatives.name_representative
+        self._desk.runner.write(use_case, self._route.audit, agency, person)
 
     @Slot(str, tuple)
     def _use(self, identity: str, modules: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ from ui.fields.field import Field
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.fields.select import SelectField
+from ui.pages.plan_approvers import ApproversCard
 from ui.pages.plan_instrument import InstrumentCard
 from ui.pages.plan_parts import AgenciesCard, CasesCard
 from ui.theme.tokens import Space
@@ -37,6 +38,7 @@ class PlanForm(QWidget):
     asked = Signal(str, bool)
     sample_wanted = Signal()
     people_wanted = Signal()
+    named = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class PlanForm(QWidget):
         self.agencies = AgenciesCard()
         self.agencies.asked.connect(self.asked)
         self.agencies.people_wanted.connect(self.people_wanted)
+        self.approvers = ApproversCard()
+        self.approvers.named.connect(self.named)
         self.instrument = InstrumentCard()
         self.cases = CasesCard()
         self.cases.wanted.connect(self.sample_wanted)
@@ -61,6 +65,7 @@ class PlanForm(QWidget):
         if self._bound:
             self._bound.allow(editable=view.can_change)
         self.agencies.show_agencies(view)
+        self.approvers.show_approvers(view)
         self.instrument.show_instruments(view)
         self.cases.show_cases(view)
 
@@ -97,6 +102,7 @@ class PlanForm(QWidget):
             self._dates(),
             self._protection(view.profile),
             self.cases,
+            self.approvers,
         ):
             self._room.addWidget(card)
 

@@ -6,33 +6,37 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.learning import SealedReport
+from lifaudit.domain.placed import placed_in
 from lifaudit.domain.readiness import Place
+from lifaudit.domain.sign_off import Approval
 from lifaudit.domain.signing import SigningKey, Verdict
-from lifaudit.services import checking, exporting, reporting
+from lifaudit.services import checking, collecting, exporting, reporting
+from lifaudit.services.collecting import Came, Statement
 from lifaudit.services.reporting import ReportView, Sealed
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.pages.report_approvals import Approvals
 from ui.pages.report_preview import Preview
 from ui.pages.report_save import Save
 from ui.pages.report_seal import Certify, Checked, Left
-from ui.theme.style import look, mark
+from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
+from ui.widgets.dropped import files_in
+from ui.widgets.halves import Halves
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
-from ui.widgets.stack import column, row
+from ui.widgets.stack import column
 
-SIDE, NARROW = 340, 780
 TABS = ("&Read", "&Certify and save")
-UNBOUNDED = (1 << 24) - 1
 PURPOSE = "Read what the audit says, put right what is missing, then certify it."
 SIGNED = "Certified. What you see is the signed file itself, and it can be checked by anybody."
 
@@ -50,8 +54,7 @@ class ReportPage(QWidget):
         self.preview = Preview(desk.runner)
         self.left, self.certify = Left(), Certify()
         self.checked, self.save = Checked(), Save()
-        self.tabs = QTabBar()
-        self._dress_tabs()
+        self.approvals = Approvals()
         self._lay_out()
         self.setObjectName("report")
         mark(self, kind="page")
@@ -63,26 +66,17 @@ class ReportPage(QWidget):
         self.preview.sight.setFocus()
 
     def _lay_out(self) -> None:
-        parts = column(self.checked, self.certify, self.left, self.save, None, gap=Space.L)
-        self._side = Scroll(parts)
-        self._side.setObjectName("report.side")
-        halves = row(self.preview, self._side, gap=Space.XL)
-        halves.setStretch(0, 1)
-        head = column(self.head, self.tabs, gap=Space.M)
-        whole = column(head, halves, gap=Space.L, margin=Space.XL)
+        done = (self.checked, self.approvals, self.certify, self.left, self.save)
+        side = Scroll(column(*done, None, gap=Space.L))
+        side.setObjectName("report.side")
+        halves = Halves(self.preview, side, TABS)
+        self.tabs = halves.tabs
+        self.tabs.setObjectName("report.tabs")
+        whole = column(self.head, halves, gap=Space.M, margin=Space.XL)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.checked.hide()
-
-    def _dress_tabs(self) -> None:
-        """Prepare the two halves of a narrow page."""
-        for title in TABS:
-            self.tabs.addTab(title)
-        self.tabs.setObjectName("report.tabs")
-        self.tabs.setAccessibleName("Parts of the page")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.currentChanged.connect(lambda _: self._fit())
+        self.approvals.hide()
 
     def _listen(self) -> None:
         self._desk.runner.changed.connect(self._on_changed)
@@ -90,12 +84,14 @@ class ReportPage(QWidget):
         self.certify.agreed.connect(self._certify)
         self.save.report_wanted.connect(self._save_report)
         self.save.copies_wanted.connect(self._save_copies)
+        self.approvals.came.connect(self._judge_answer)
+        self.setAcceptDrops(True)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if change.audit != self._route.audit:
             return
-        if change.touches(SealedReport):
+        if change.touches(SealedReport, Approval):
             self._desk.undo.clear()  # a certified report is superseded, never undone
         self._read()
 
@@ -114,6 +110,7 @@ class ReportPage(QWidget):
         self.certify.show_view(view)
         if not view.is_signed:
             self.checked.hide()
+            self.approvals.hide()
         self.save.show_signed(signed=view.is_signed)
         self._make(view)
 
@@ -144,6 +141,27 @@ class ReportPage(QWidget):
     def _on_judged(self, verdict: Verdict) -> None:
         self.checked.show_verdict(verdict)
         self.checked.show()
+        view = self._view
+        placed = placed_in(verdict, view.approvals) if view else ()
+        self.approvals.show_placed(placed)
+        self.approvals.setVisible(bool(placed))
+
+    def _judge_answer(self, file: Path) -> None:
+        view = self._view
+        if view is not None:
+            self.approvals.wait(waiting=True)
+            job = collecting.open_answer
+            wrong = self._answer_refused
+            self._desk.runner.work(job, self._take_answer, file, view.roots, on_error=wrong)
+
+    def _take_answer(self, came: Came | Statement) -> None:
+        wrong = self._answer_refused
+        self._desk.runner.write(collecting.take_answer, came, on_error=wrong)
+        self.approvals.done()
+
+    def _answer_refused(self, error: LifauditError) -> None:
+        self.approvals.wait(waiting=False)
+        self._desk.runner.failed.emit(error)
 
     def _certify(self) -> None:
         self._desk.runner.read(
@@ -214,20 +232,16 @@ class ReportPage(QWidget):
         }
         self._desk.go(ways[place])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    # dropping ------------------------------------------------------------------------------------
 
-    def _fit(self) -> None:
-        """Show both halves side by side, or one at a time where there is no room."""
-        narrow = self.width() < look().px(NARROW)
-        first = self.tabs.currentIndex() == 0
-        self.tabs.setVisible(narrow)
-        self.preview.setVisible(first or not narrow)
-        self._side.setVisible(not first or not narrow)
-        wide = look().px(SIDE)
-        self._side.setMinimumWidth(0 if narrow else wide)
-        self._side.setMaximumWidth(UNBOUNDED if narrow else wide)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event) and not self.approvals.isHidden():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what came back."""
+        self.approvals.offer(files_in(event)[0])
+        event.acceptProposedAction()
 
 
 def _state(plan: Audit) -> tuple[str, str]:

@@ -40,6 +40,7 @@ NAMES: dict[type[at.Route], str] = {
     at.NewVault: "New vault",
     at.Restore: "Restore a backup",
     at.CheckReport: "Check a report",
+    at.Approve: "Approve a report",
     at.RecoverySheet: "Recovery sheet",
     at.NewPassphrase: "New passphrase",
     at.Editor: "Instrument",
@@ -75,6 +76,8 @@ def parent_of(route: at.Route) -> at.Route | None:
         return at.Library(route.draft)
     if isinstance(route, at.CheckReport):
         return at.Help()
+    if isinstance(route, at.Approve):
+        return at.CheckReport()
     if isinstance(route, (at.RecoverySheet, at.NewPassphrase)):
         return at.Settings()
     return None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.pages.across import AcrossPage
+from ui.pages.approve import ApprovePage
 from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
 from ui.pages.calibration import CalibrationPage
@@ -46,6 +47,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.NewVault: NewVaultPage,
     at.Restore: RestorePage,
     at.CheckReport: CheckReportPage,
+    at.Approve: ApprovePage,
     at.RecoverySheet: RecoverySheetPage,
     at.NewPassphrase: NewPassphrasePage,
     at.Home: HomePage,

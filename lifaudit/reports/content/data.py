@@ -27,6 +27,7 @@ from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.earlier import earlier_data
 from lifaudit.reports.content.moderation import moderation_data
 from lifaudit.reports.content.practitioners import held, themes
+from lifaudit.reports.content.replaced import replaced_data
 from lifaudit.reports.content.source import Source
 
 SCHEMA = "lifaudit-audit/1"
@@ -63,6 +64,7 @@ def data_of(source: Source, when: datetime) -> Json:
         },
         "feedback": list(_feedback(dossier)),
         "learned": _learned(source),
+        **replaced_data(source),
         "signatories": [one.as_json() for one in source.signatories],
     }
     return {key: _sound(value) for key, value in whole.items()}

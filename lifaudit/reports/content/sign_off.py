@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lifaudit.domain.fingerprint import fingerprint as of_certificate
 from lifaudit.domain.signing import Signatory
+from lifaudit.reports.content.replaced import replaced
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
@@ -21,21 +22,32 @@ from lifaudit.reports.tree import (
     plain,
 )
 
+ALONE = 2
+APPROVING = (
+    "Each agency's representative then approves it in a place of their own, as it is or with "
+    "reservations that stand in their signature. One who declines leaves their place empty."
+)
 STATEMENT = "This report says what we found, with the strengths and the gaps."
 
 
 def sign_off(source: Source, fingerprint: str) -> Section:
     """Return the places for signatures, and how to check the file by its fingerprint."""
     fields = (_field(one) for one in source.signatories)
-    blocks = (Paragraph(plain(_opening())), *fields, *_check(source, fingerprint))
+    blocks = (
+        Paragraph(plain(_opening(source))),
+        *fields,
+        *replaced(source),
+        *_check(source, fingerprint),
+    )
     return Section("Sign-off", blocks, "check")
 
 
-def _opening() -> str:
-    return (
+def _opening(source: Source) -> str:
+    alone = (
         "The lead certifies the report with a key of their own. From then on nothing in the file "
         "can change without being noticed."
     )
+    return alone if len(source.signatories) < ALONE else f"{alone} {APPROVING}"
 
 
 def _field(one: Signatory) -> SignatureField:

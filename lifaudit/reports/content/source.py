@@ -11,10 +11,13 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.profile import Profile
+from lifaudit.domain.sign_off import Representative
 from lifaudit.domain.signing import Signatory
 
 LEAD = "Lead"
 """The name of the lead's signature field in the file."""
+APPROVAL = "Agency"
+"""How the names of the other fields begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,27 @@ def name_of(agency: ExpectedAgency) -> str:
 def lead_of(dossier: Dossier) -> Person | None:
     """Return the audit's lead from the register."""
     return next((one for one in dossier.people if one.person == dossier.audit.lead), None)
+
+
+def signatories(dossier: Dossier, certificate: bytes | None = None) -> tuple[Signatory, ...]:
+    """Return who signs: the lead first, then each representative for their agency."""
+    named = {one.agency: one for one in dossier.representatives}
+    asked = [one for one in dossier.agencies if one.agency in named]
+    approving = (
+        _approves(dossier, f"{APPROVAL}{number}", one, named[one.agency])
+        for number, one in enumerate(asked, 1)
+    )
+    return (lead_signatory(dossier, certificate), *approving)
+
+
+def _approves(
+    dossier: Dossier, place: str, agency: ExpectedAgency, who: Representative
+) -> Signatory:
+    """Return who approves for an agency, with the certificate the register has for them now."""
+    known = next((one.certificate for one in dossier.people if one.person == who.person), "")
+    der = bytes.fromhex(known or who.certificate)
+    digest = hashlib.sha256(der).hexdigest() if der else ""
+    return Signatory(place, who.job or "Representative", who.name, agency.name, digest)
 
 
 def lead_signatory(dossier: Dossier, certificate: bytes | None = None) -> Signatory:
