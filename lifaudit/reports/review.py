@@ -4,13 +4,14 @@ pyHanko compares every signed revision with every later one: seven signatures, t
 comparisons. Here each revision is compared with the one right before it, once, under the
 strictest rule the lead's certification allows. A change to a field that was signed in between
 is thereby seen from every signature, and a long report is judged in a fraction of the time.
+Where an object is used is found by `usages`, as completely as pyHanko finds it and quicker.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffPolicy, DiffResult
 from pyhanko.sign.diff_analysis.form_rules_api import FormUpdatingRule
 from pyhanko.sign.diff_analysis.policies import StandardDiffPolicy
@@ -22,6 +23,9 @@ from pyhanko.sign.diff_analysis.rules.file_structure_rules import (
 )
 from pyhanko.sign.diff_analysis.rules.form_field_rules import SigFieldModificationRule
 from pyhanko.sign.fields import MDPPerm
+
+from lifaudit.reports.links import Links
+from lifaudit.reports.usages import FocusedResolver
 
 _SIGNING_ONLY = StandardDiffPolicy(
     global_rules=[
@@ -41,7 +45,7 @@ class StepwiseReview(DiffPolicy):
 
     def __init__(self) -> None:
         self._judged: dict[int, DiffResult | SuspiciousModification] = {}
-        self._last: HistoricalResolver | None = None
+        self._last: FocusedResolver | None = None
 
     def review_file(
         self,
@@ -72,11 +76,18 @@ class StepwiseReview(DiffPolicy):
         The resolvers are made here, not taken from the reader, which would keep the whole web
         of references of every revision in memory.
         """
-        before = self._last
-        if before is None or before.revision != revision - 1:
-            before = HistoricalResolver(reader, revision - 1)
-        after = self._last = HistoricalResolver(reader, revision)
+        before = self._before(reader, revision - 1)
+        after = FocusedResolver(reader, revision, before.links)
+        self._last = after
         try:
             return _SIGNING_ONLY.apply(before, after, None, MDPPerm.FILL_FORMS)
         except SuspiciousModification as error:
             return error
+
+    def _before(self, reader: PdfFileReader, revision: int) -> FocusedResolver:
+        """Return the revision with its links: the last one's, a step further, if it is the next."""
+        last, self._last = self._last, None
+        if last is None or last.revision != revision:
+            return FocusedResolver(reader, revision, Links(reader, revision))
+        last.links.advance()
+        return last

@@ -11,17 +11,16 @@ import hashlib
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped] # it has no types
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict
 from lifaudit.reports.envelope import envelope_is_plain
+from lifaudit.reports.indexed import IndexedReader
 from lifaudit.reports.inside import Inside, look_inside
 from lifaudit.reports.quarantine import tried
 from lifaudit.reports.review import StepwiseReview
@@ -89,7 +88,7 @@ def _unreadable(pdf: bytes) -> Verdict:
 
 
 def _examined(pdf: bytes, trust_roots: tuple[bytes, ...]) -> _Case:
-    reader = PdfFileReader(BytesIO(pdf))
+    reader = IndexedReader(pdf)
     inside = look_inside(reader)
     found = tuple(reader.embedded_regular_signatures)
     own = _own_root(found[0]) if found else b""
