@@ -88,7 +88,10 @@ def test_every_route_has_a_name_and_a_way_up():
     for kind, name in NAMES.items():
         assert name
         if issubclass(kind, at.AuditRoute):
-            extra = {at.ReturnPage: ("c", "g"), at.Reflections: ("c", "g"), at.Panel: ("c",)}
+            extra = {
+                **dict.fromkeys((at.ReturnPage, at.Reflections, at.Moderating), ("c", "g")),
+                **dict.fromkeys((at.Panel, at.DayCase, at.Practice), ("c",)),
+            }
             assert parent_of(kind("a", *extra.get(kind, ()))) is not None
 
 

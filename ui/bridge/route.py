@@ -163,6 +163,26 @@ class Panel(AuditRoute):
     focus: str = ""
 
 
+class Day(AuditRoute):
+    """The audit day: every case in order, who records."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayCase(AuditRoute):
+    """One case on the audit day."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent(AuditRoute):
+    """The register of urgent concerns; `case` names the one it was opened from."""
+
+    case: str = ""
+
+
 class Across(AuditRoute):
     """All returns side by side."""
 

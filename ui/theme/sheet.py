@@ -27,6 +27,7 @@ QFrame[kind="well"] {{ background: {c.sunken}; border: 1px solid {c.line};
 QFrame[kind="rail"] {{ background: {c.sunken}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[kind="bar"] {{ background: {c.raised}; border: 0; border-bottom: 1px solid {c.line}; }}
 QFrame[kind="foot"] {{ background: {c.raised}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame[kind="step"] {{ background: transparent; border: 1px solid transparent; }}
 QFrame[kind="rule"] {{ background: {c.line}; border: 0; }}
 QFrame[kind="field"] {{ background: transparent; border: 0; border-left: 4px solid transparent; }}
 QFrame[state="gap"] {{ border-left: 4px solid {c.warning.edge}; }}

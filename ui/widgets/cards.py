@@ -11,7 +11,7 @@ from ui.widgets.stack import Item, column
 
 
 class Sheet(QFrame):
-    """A frame of a kind the stylesheet knows: card, well, rail, bar, foot or rule."""
+    """A frame of a kind the stylesheet knows: card, well, step, rail, bar, foot or rule."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,6 +29,7 @@ AUDIT_PLACES: tuple[Place, ...] = (
     Place(at.Plan, "Plan", "target", "Ctrl+1"),
     Place(at.Sample, "Sample", "dice-5", "Ctrl+2"),
     Place(at.Board, "Board", "layout-grid", "Ctrl+3"),
+    Place(at.Day, "Audit day", "clock", "Ctrl+D"),
     Place(at.Across, "Look across", "chart-bar", "Ctrl+4"),
     Place(at.Findings, "Findings", "bulb", "Ctrl+5"),
     Place(at.Report, "Report", "certificate", "Ctrl+6"),
@@ -50,6 +51,8 @@ NAMES: dict[type[at.Route], str] = {
     at.Panel: "Panel sheet",
     at.Calibration: "Calibration",
     at.Practice: "Practice case",
+    at.DayCase: "Case",
+    at.Urgent: "Urgent concerns",
     at.Moderation: "Moderation",
     at.Moderating: "Third look",
 }
@@ -57,6 +60,21 @@ DOORS: frozenset[type[at.Route]] = frozenset({at.Unlock, at.NewVault, at.Restore
 """The ways into a vault: they stand alone, whether one is open or not."""
 SHUT = DOORS | {at.CheckReport}
 """The places that need no open vault."""
+
+
+ABOVE: dict[type[at.Route], type[at.AuditRoute]] = {
+    at.ReturnPage: at.Board,
+    at.Reflections: at.Board,
+    at.Moving: at.Plan,
+    at.DayCase: at.Day,
+    at.Urgent: at.Day,
+    at.Moderating: at.Moderation,
+    at.Practice: at.Calibration,
+    at.Panel: at.Across,
+    at.Moderation: at.Across,
+    at.Calibration: at.Across,
+}
+"""The place one step up, for places inside an audit that are not on the rail."""
 
 
 def is_bare(route: at.Route) -> bool:
@@ -84,14 +102,5 @@ def parent_of(route: at.Route) -> at.Route | None:
 
 
 def _above_in_audit(route: at.AuditRoute) -> at.Route:
-    if isinstance(route, (at.ReturnPage, at.Reflections)):
-        return at.Board(route.audit)
-    if isinstance(route, at.Moving):
-        return at.Plan(route.audit)
-    if isinstance(route, at.Moderating):
-        return at.Moderation(route.audit)
-    if isinstance(route, at.Practice):
-        return at.Calibration(route.audit)
-    if isinstance(route, (at.Panel, at.Moderation, at.Calibration)):
-        return at.Across(route.audit)
-    return at.Audits()
+    up = ABOVE.get(type(route))
+    return up(route.audit) if up else at.Audits()

@@ -18,6 +18,8 @@ from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
 from ui.pages.calibration import CalibrationPage
 from ui.pages.check_report import CheckReportPage
+from ui.pages.day import DayPage
+from ui.pages.day_case import DayCasePage
 from ui.pages.editor import EditorPage
 from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
@@ -41,6 +43,7 @@ from ui.pages.return_page import ReturnPage
 from ui.pages.sample import SamplePage
 from ui.pages.settings import SettingsPage
 from ui.pages.unlock import UnlockPage
+from ui.pages.urgent import UrgentPage
 
 PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Unlock: UnlockPage,
@@ -58,6 +61,9 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Help: HelpPage,
     at.Board: BoardPage,
     at.ReturnPage: ReturnPage,
+    at.Day: DayPage,
+    at.DayCase: DayCasePage,
+    at.Urgent: UrgentPage,
     at.Across: AcrossPage,
     at.Panel: PanelPage,
     at.Calibration: CalibrationPage,

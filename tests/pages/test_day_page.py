@@ -1,0 +1,239 @@
+"""The audit day by keyboard: begun, called, agreed, learned and closed without a mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import graded
+import pytest
+from deepdive import AUDIT, plan
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.casework import PANEL, Grade
+from lifaudit.domain.learning import Finding
+from lifaudit.domain.partnership import Person
+from lifaudit.domain.urgent import Handover, Way
+from lifaudit.domain.urgent import Urgent as Concern
+from lifaudit.services import day
+from lifaudit.services.recorder import name_recorder
+from ui.bridge import route as at
+from ui.pages.day import DayPage
+from ui.pages.day_case import DayCasePage
+from ui.pages.day_panel import PanelRoom
+from ui.pages.findings import FindingsPage
+from ui.pages.projector import HIDDEN, Projector, projector_of
+from ui.pages.urgent import UrgentPage
+from ui.theme.tokens import Theme
+from ui.widgets.labels import PlainLabel
+
+CASE, NEXT = "DD26-07-01", "DD26-07-02"
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def desk(inside):
+    with plan(inside.desk.vault, 2).unit() as unit:
+        unit.record("Recorded", *graded.recorded(2, panel=False))
+    return inside.desk
+
+
+def press(*keys, mod=Mod.NoModifier):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key, mod)
+        QApplication.processEvents()
+
+
+def write(text):
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def on_page(page):
+    QApplication.processEvents()
+    return "\n".join(one.text() for one in page.findChildren(PlainLabel) if one.isVisibleTo(page))
+
+
+def stands(desk, case=CASE):
+    with desk.vault.unit() as unit:
+        return day.day_sheet(unit, AUDIT, case)
+
+
+def records(desk, kind, **equal):
+    with desk.vault.unit() as unit:
+        return unit.where(kind, **equal)
+
+
+def walk(desk, steps, *, called=False, case=CASE):
+    with desk.vault.unit() as unit:
+        for _ in range(steps):
+            day.go_on(unit, AUDIT, case)
+        if called:
+            day.call(unit, AUDIT, case)
+
+
+def test_a_whole_case_from_the_list_to_its_closing_with_keys_only(inside, desk):
+    page = inside.go(at.Day(AUDIT))
+    assert isinstance(page, DayPage)
+    press(Key.Key_Return)
+    page = inside.page
+    assert isinstance(page, DayCasePage)
+    press(Key.Key_Return)
+    assert page.head.heading.text() == f"{CASE}: The child"
+    press(Key.Key_Return, mod=Mod.ControlModifier)
+    press(Key.Key_Return, mod=Mod.ControlModifier)
+    assert stands(desk).here.code == "grades"
+    assert "Inadequate" not in on_page(page)
+    press(Key.Key_Return)  # the focus is on calling the case
+    assert stands(desk).day.is_called
+    assert page.room.findChildren(QWidget)
+    press(Key.Key_Return, mod=Mod.ControlModifier)
+    assert "Where agencies differ" in page.head.heading.text()
+    press(Key.Key_S, mod=Mod.AltModifier)
+    write("One worker all year")
+    press(Key.Key_Return, Key.Key_Escape)
+    assert [one.what for one in records(desk, Finding)] == ["One worker all year"]
+    assert page.next.hasFocus()
+    for _ in range(3):
+        press(Key.Key_Return, mod=Mod.ControlModifier)
+    assert isinstance(page.room, PanelRoom)
+    press(Key.Key_Return, Key.Key_2, Key.Key_Tab)
+    write("We agreed at once")
+    press(Key.Key_Return, mod=Mod.ControlModifier)
+    grade = records(desk, Grade, case=CASE, agency=PANEL, domain="recognition")[0].judgement
+    assert (grade.value, grade.reason) == ("good", "We agreed at once")
+    assert stands(desk).here.code == "urgent"
+    press(Key.Key_Return, mod=Mod.ControlModifier)
+    assert "One worker all year" in on_page(page)
+    press(Key.Key_Return, mod=Mod.ControlModifier)
+    assert stands(desk).day.closed_at
+    assert "has been looked at" in on_page(page)
+    press(Key.Key_PageDown, mod=Mod.AltModifier)
+    assert inside.window.route == at.DayCase(AUDIT, NEXT)
+
+
+def test_back_pause_and_call_have_keys_and_the_clock_shows_it(inside, desk):
+    walk(desk, 3)
+    page = inside.go(at.DayCase(AUDIT, CASE))
+    press(Key.Key_F7)
+    assert page.running.told.text().startswith("Paused")
+    assert page.running.pause.text() == "Go on"
+    press(Key.Key_F5)
+    assert stands(desk).day.is_called
+    press(Key.Key_Return, mod=Mod.ControlModifier | Mod.ShiftModifier)
+    assert stands(desk).here.code == "agencies"
+    step = stands(desk).step("agencies")
+    earlier = replace(step, begun_at=step.begun_at - timedelta(hours=1))
+    with desk.vault.unit() as unit:
+        unit.record("Moved", earlier)
+    page._read()
+    assert "over the time planned" in page.running.told.text()
+
+
+def test_an_urgent_concern_is_two_keys_away_and_leads_back(inside, desk):
+    walk(desk, 1)
+    inside.go(at.DayCase(AUDIT, CASE))
+    press(Key.Key_U, mod=Mod.AltModifier)
+    page = inside.page
+    assert isinstance(page, UrgentPage)
+    press(Key.Key_2)
+    (concern,) = records(desk, Concern)
+    assert (concern.case, concern.kind) == (CASE, "not-seen")
+    card = page.entries[concern.concern]
+    assert card.isAncestorOf(QApplication.focusWidget())
+    card.agency.set_value("csc")
+    card.agency.commit()
+    card.who.line.setFocus()
+    write("Duty manager")
+    press(Key.Key_Tab, Key.Key_2, Key.Key_Tab)
+    assert records(desk, Concern)[0].how is Way.TELEPHONE
+    page._close(records(desk, Concern)[0])
+    assert page.banner.isVisibleTo(page)
+    write("Seen, safe with her aunt")
+    press(Key.Key_Tab, Key.Key_Return)
+    (closed,) = records(desk, Concern)
+    assert (closed.is_open, closed.response) == (False, "Seen, safe with her aunt")
+    assert card.state.text() == "Closed"
+    card.again.click()
+    assert records(desk, Concern)[0].is_open
+    page.back.click()
+    assert isinstance(inside.page, DayCasePage)
+
+
+def test_a_matter_of_conduct_needs_its_case_and_its_employer_and_takes_no_words(inside, desk):
+    page = inside.go(at.Urgent(AUDIT))
+    page.note.click()
+    assert records(desk, Handover) == []
+    page.cases.set_value(CASE)
+    page.cases.commit()
+    page.employer.set_value("pol")
+    page.note.click()
+    assert records(desk, Handover)[0].agency == "pol"
+    assert "handed over to Police on" in on_page(page)
+
+
+def test_the_wall_follows_the_room_and_hides_the_words_with_the_next_case(inside, desk):
+    walk(desk, 6)
+    page = inside.go(at.DayCase(AUDIT, CASE))
+    press(Key.Key_F11)
+    wall = projector_of(inside.window)
+    assert isinstance(wall, Projector)
+    assert wall.view.slide.headline == "The child's voice"
+    assert "cook" not in wall.view.accessibleName()
+    page.wall.words()
+    assert wall.shows_words
+    assert "cook" in wall.view.accessibleName()
+    wall.turn_light()
+    assert wall.view.theme is Theme.DARK
+    assert not wall.grab().isNull()
+    walk(desk, 1, case=NEXT)
+    inside.go(at.DayCase(AUDIT, NEXT))
+    desk.runner.write(day.go_on, AUDIT, NEXT)
+    assert (wall.view.slide.case, wall.shows_words, wall.view.foot) == (NEXT, False, HIDDEN)
+    inside.page.wall.turn()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert projector_of(inside.window) is None
+    inside.page.wall.words()
+
+
+def test_the_wall_goes_with_the_vault(inside, desk):
+    inside.go(at.Day(AUDIT))
+    press(Key.Key_F11)
+    wall = projector_of(inside.window)
+    assert wall.view.slide.headline == "The audit day"
+    wall.turn_words()
+    desk.lock()
+    assert projector_of(inside.window) is None
+
+
+def test_who_does_not_record_reads_and_is_told_who_does(inside, desk):
+    with desk.vault.unit() as unit:
+        unit.record("Added", Person("bo", "Bo Recorder"))
+        name_recorder(unit, AUDIT, "bo")
+    page = inside.go(at.DayCase(AUDIT, CASE))
+    assert "Bo Recorder records for the room" in page.head.hint.text()
+    assert not page.next.isEnabled()
+    assert not page.capture.line.isEnabled()
+    press(Key.Key_Return, mod=Mod.ControlModifier)
+    assert page.banner.title.text() == "Somebody else records for the room"
+    overview = inside.go(at.Day(AUDIT))
+    overview.records.set_value(desk.vault.person)
+    overview.records.commit()
+    assert inside.go(at.DayCase(AUDIT, CASE)).next.isEnabled()
+
+
+def test_a_paper_sheet_is_typed_in_on_the_same_page(inside, desk):
+    page = inside.go(at.DayCase(AUDIT, CASE))
+    page._paper(date(2026, 10, 14))
+    assert stands(desk).day.on_paper == date(2026, 10, 14)
+    page._to_findings()
+    assert isinstance(inside.page, FindingsPage)
+
+
+def test_a_day_without_cases_teaches(inside, desk):
+    with desk.vault.unit() as unit:
+        unit.record("Planned", Audit("empty", "DD26-08"))
+    page = inside.go(at.Day("empty"))
+    assert page._empty.isVisibleTo(page)
