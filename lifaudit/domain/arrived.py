@@ -21,6 +21,12 @@ KINDS = {
     PackKind.BACKUP: "Backup copy",
 }
 
+SENT = {
+    PackKind.DRAFT: "The draft findings of {title} are here for your comments.",
+    PackKind.FOR_APPROVAL: "The report of {title} is here for your approval.",
+    PackKind.APPROVAL: "{agency} answered on the report of {title}.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class PackView:
@@ -91,6 +97,8 @@ class Arrived:
         if self.kind is PackKind.RETURN:
             done = f"{self.agency} returned {self.returned} of {counted(self.cases, 'case')}"
             return f"{done} of {self.title}."
+        if self.kind in SENT:
+            return SENT[self.kind].format(agency=self.agency, title=self.title)
         return f"{self.agency} sent what is new in {self.title}."
 
     @property

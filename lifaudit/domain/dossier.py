@@ -20,6 +20,7 @@ from lifaudit.domain.casework import (
     SectionNotes,
     Voice,
 )
+from lifaudit.domain.commenting import Talk
 from lifaudit.domain.earlier import EarlierAnswer, Moved
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
@@ -89,6 +90,7 @@ class Dossier:
     practice_grades: tuple[PracticeGrade, ...] = ()
     representatives: tuple[Representative, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    talk: Talk = field(default_factory=Talk)
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

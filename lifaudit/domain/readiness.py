@@ -24,6 +24,7 @@ class Place(enum.Enum):
     PLAN = "plan"
     BOARD = "board"
     FINDINGS = "findings"
+    COMMENTS = "comments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Missing:
 
 def missing_in(dossier: Dossier) -> tuple[Missing, ...]:
     """Return what is missing, in the order of the work."""
-    return (*_plan(dossier), *_returns(dossier), *_learning(dossier))
+    return (*_plan(dossier), *_returns(dossier), *_learning(dossier), *_talk(dossier))
 
 
 def _plan(dossier: Dossier) -> Iterator[Missing]:
@@ -87,6 +88,13 @@ def _learning(dossier: Dossier) -> Iterator[Missing]:
     cases = [one.case for one in dossier.cases]
     for sentence in warnings_of(learned, cases, dossier.notes):
         yield Missing(Place.FINDINGS, sentence)
+
+
+def _talk(dossier: Dossier) -> Iterator[Missing]:
+    owed = len(dossier.talk.unanswered)
+    if owed:
+        have = "1 comment on the draft findings has" if owed == 1 else f"{owed} comments have"
+        yield Missing(Place.COMMENTS, f"{have} no answer yet.")
 
 
 def _unready_recommendations(dossier: Dossier) -> int:

@@ -16,6 +16,7 @@ from lifaudit.domain.casework import (
     SectionNotes,
     Voice,
 )
+from lifaudit.domain.commenting import Circulated, Comment, DraftFinding, Response
 from lifaudit.domain.drafted import DraftInstrument, DraftQuestion, DraftScale, DraftSection
 from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
@@ -84,6 +85,10 @@ RECORDS: tuple[type[Record], ...] = (
     Recommendation,
     Action,
     Summary,
+    Circulated,
+    DraftFinding,
+    Comment,
+    Response,
     SealedReport,
     Recorder,
     CaseDay,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.casework import PANEL
 
-FOR_ALL = frozenset({"plan", "status"})
+FOR_ALL = frozenset({"plan", "status", "draft-findings"})
 CASEWORK = frozenset({"answers", "reflections", "feedback"})
 GRADES = "grades"
+COMMENTS = "comments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ def may_open(name: str, reader: Reader, plan: Audit, sender_agency: str) -> bool
     if kind in FOR_ALL:
         return True
     agency = place.rpartition("/")[2]
+    if kind == COMMENTS:
+        return reader.person == plan.lead or reader.agency == agency == sender_agency
     if kind not in (CASEWORK | {GRADES}) or agency == PANEL:
         return False
     if reader.person == plan.lead:

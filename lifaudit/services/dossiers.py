@@ -25,6 +25,7 @@ from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
+from lifaudit.services.talks import talk
 from lifaudit.services.working import worked_in
 from lifaudit.store.history import anchor
 from lifaudit.store.unit import Unit
@@ -69,6 +70,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         practice_grades=tuple(unit.where(PracticeGrade, audit=audit)),
         representatives=tuple(one for one in unit.where(Representative, audit=audit) if one.person),
         approvals=tuple(unit.where(Approval, audit=audit)),
+        talk=talk(unit, audit),
     )
     return replace(taken, worked=worked_in(taken))
 

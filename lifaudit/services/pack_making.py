@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.pack import (
+    Document,
     HandedKey,
     Head,
     Manifest,
@@ -50,12 +51,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is sent: a kind of pack about an audit, to whom, and under whose name the file goes."""
+    """What is sent: a kind of pack about an audit, to whom, and under whose name the file goes.
+
+    `documents` travel whole beside the entries.
+    """
 
     kind: PackKind
     plan: Audit
     to: tuple[Member, ...]
     called: str
+    documents: tuple[Document, ...] = ()
 
 
 def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
@@ -66,6 +71,7 @@ def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
     events = events_after(unit, errand.plan.audit, _held(unit, errand))
     items: list[Item] = [trust, *events, *_keys(unit, errand)]
     items += vouchers(unit, errand.plan.audit)
+    items += errand.documents
     manifest = _manifest(unit, key, errand)
     content = seal_pack(manifest, items, key)
     people = tuple(one.person for one in errand.to)

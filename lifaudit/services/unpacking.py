@@ -23,6 +23,8 @@ from lifaudit.domain.trust import Member
 from lifaudit.exchange.contents import Contents, contents_of
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership, pack_files
+from lifaudit.services.checking import roots
+from lifaudit.services.collecting import answer_of, take_answer
 from lifaudit.services.gaps import forks, gaps
 from lifaudit.services.pack_proof import Proven, prove
 from lifaudit.services.vault import Vault
@@ -121,6 +123,8 @@ def _keep_documents(unit: Unit, kind: PackKind, inside: Contents) -> None:
         raise PackBroken
     for one in inside.documents:
         keep_document(unit, one.name, one.content)
+        if kind is PackKind.APPROVAL:
+            take_answer(unit, answer_of(one.content, roots(unit)))
 
 
 def _seen(proven: Proven, when: datetime) -> PackSeen:

@@ -26,6 +26,7 @@ from lifaudit.domain.approving import Decision
 from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus, Draw, Method
 from lifaudit.domain.casework import Feedback, Reflection
+from lifaudit.domain.commenting import Circulated, Comment, Outcome, Response, Talk
 from lifaudit.domain.earlier import Moved
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.learning import SealedReport, Summary
@@ -341,3 +342,28 @@ def test_one_agency_and_one_case_are_one():
 def test_a_theme_stands_under_the_title_where_it_says_more(title, theme, wanted):
     source = source_of(replace(WHOLE, audit=replace(WHOLE.audit, title=title, theme=theme)))
     assert (title_of(source), subtitle_of(source)) == wanted
+
+
+def test_comments_are_printed_as_a_count_and_nobodys_words_are():
+    assert "case group" not in words(told(WHOLE))
+    rounds = (Circulated("a", "1", WHEN), Circulated("a", "2"))
+    silent = replace(WHOLE, talk=Talk(rounds[:1]))
+    assert "given out once, last on 21 November 2026. No comment came back." in words(told(silent))
+    agrees = Comment("a", "1", "f", "pol", "p", agrees=True)
+    only = replace(WHOLE, talk=Talk(rounds, comments=(agrees,)))
+    assert "given out twice. 1 agency answered: 1 agreement and 0 comments." in words(told(only))
+    said = Comment("a", "1", "f", "hea", "q", "Nurse", text="It was two visits.")
+    answer = Response("a", "1", "f", "hea", "q", Outcome.PARTLY, "One of them.")
+    both = replace(WHOLE, talk=Talk(rounds, comments=(agrees, said), responses=(answer,)))
+    assert "The lead accepted 0, 1 partly, and 0 not" in words(told(both))
+    assert "It was two visits." not in words(told(both))
+    assert data_of(source_of(both), WHEN)["comments"] == {
+        "rounds": 2,
+        "agencies": 2,
+        "agreed": 1,
+        "comments": 1,
+        "accepted": 0,
+        "partly": 1,
+        "not_accepted": 0,
+    }
+    assert "comments" not in data_of(source_of(WHOLE), WHEN)

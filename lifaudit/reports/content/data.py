@@ -24,6 +24,7 @@ from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.agreement import agreement_data
 from lifaudit.reports.content.calibration import calibration_data
 from lifaudit.reports.content.cohort import shown
+from lifaudit.reports.content.commented import commented_data
 from lifaudit.reports.content.earlier import earlier_data
 from lifaudit.reports.content.moderation import moderation_data
 from lifaudit.reports.content.practitioners import held, themes
@@ -64,6 +65,7 @@ def data_of(source: Source, when: datetime) -> Json:
         },
         "feedback": list(_feedback(dossier)),
         "learned": _learned(source),
+        **commented_data(dossier),
         **replaced_data(source),
         "signatories": [one.as_json() for one in source.signatories],
     }

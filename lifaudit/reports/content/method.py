@@ -13,6 +13,7 @@ from lifaudit.domain.versions import in_words
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.calibration import calibration
 from lifaudit.reports.content.cohort import children
+from lifaudit.reports.content.commented import commented
 from lifaudit.reports.content.evidence import evidence
 from lifaudit.reports.content.looked_at import looked_at
 from lifaudit.reports.content.phrases import (
@@ -62,6 +63,7 @@ def method(source: Source) -> Section:
         *children(source.dossier, source.terms),
         *_took_part(source),
         *evidence(source),
+        *commented(source.dossier),
         *_tools(source),
         *calibration(source),
         *_agreements(source),
