@@ -13,6 +13,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Decoder = Callable[[Any], Any]
 
+_CANONICAL = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+)
+
 
 def plain(value: Any) -> Any:
     """Turn a value into what JSON can say; tuples become lists, sets are sorted."""
@@ -31,10 +35,7 @@ def plain(value: Any) -> Any:
 
 def canonical(value: Any) -> bytes:
     """Write JSON that is the same for the same value: sorted keys, no spaces, UTF-8, no NaN."""
-    text = json.dumps(
-        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    )
-    return text.encode("utf-8", "surrogatepass")
+    return _CANONICAL.encode(value).encode("utf-8", "surrogatepass")
 
 
 @cache

@@ -20,6 +20,8 @@ class Record(Protocol):
 
 R = TypeVar("R", bound=Record)
 
+_KEYS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def key() -> Any:
     """Mark a field as part of the record's key."""
@@ -64,7 +66,7 @@ def key_of(record: Record) -> str:
 
 def write_key(*values: str) -> str:
     """Write key fields as one string."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _KEYS.encode(values)
 
 
 def read_key(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -40,10 +40,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An event with its id worked out once, ready for its chain."""
+    """An event with its id worked out once, ready for its chain; its header's form is at hand."""
 
     event: Event
     eid: bytes
+    head: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,13 @@ def link_of(row: Iterable[Any]) -> Link:
 def open_link(link: Link, compartment: Compartment) -> Opened:
     """Open one event's body; raises SealBroken when key, header or form do not fit."""
     header = link.event.header
-    raw = open_sealed(compartment.key, link.event.sealed, header.bytes)
+    raw = open_sealed(compartment.key, link.event.sealed, link.head or header.bytes)
     try:
         body = Body.from_bytes(raw)
     except (ValueError, TypeError, RecursionError) as error:
         raise SealBroken from error
     texts = (body.step, body.label, body.kind, body.key, body.field_name, body.reason)
-    if not (all(isinstance(one, str) for one in texts) and isinstance(body.absent, bool)):
+    if set(map(type, texts)) != {str} or type(body.absent) is not bool:
         raise SealBroken
     return Opened(link.eid, header, body)
 

@@ -111,12 +111,17 @@ def _place(link: Link) -> Place:
 
 def _arrived(events: Iterable[Event]) -> list[Link]:
     """Work out ids, and refuse numbers and times that no device of ours would write."""
-    links = [Link(event, event.eid) for event in events]
+    links = [_link(event) for event in events]
     for link in links:
         head = link.event.header
         if head.seq < 1 or not 0 <= head.hlc <= LATEST:
             raise EventForged(device=head.device)
     return links
+
+
+def _link(event: Event) -> Link:
+    head = event.header.bytes
+    return Link(event, event.eid_under(head), head)
 
 
 def _waiting(unit: Unit) -> dict[Place, Link]:

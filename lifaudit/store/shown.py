@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -14,21 +15,27 @@ from lifaudit.domain.records import BY_NAME
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _ASCII_ENCODER = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
+_PLAIN = re.compile(r'\["[^"\\\x00-\x1f]*"(?:,"[^"\\\x00-\x1f]*")*\]')
+"""A key in which nothing is escaped, as nearly all are: its quotes part it, and it has one form."""
 _SCALARS = frozenset({str, int, bool, NoneType})
 
 
 def place_of(kind: str, key: str) -> tuple[str, ...] | None:
     """Read the key of a record of a known kind, or None where it is no key of that kind."""
+    values = tuple(key[2:-2].split('","')) if _PLAIN.fullmatch(key) else _values(key)
+    fits = values is not None and len(values) == len(key_fields(BY_NAME[kind]))
+    return values if fits else None
+
+
+def _values(key: str) -> tuple[str, ...] | None:
     try:
         values = json.loads(key)
     except (ValueError, RecursionError):
         return None
-    names = key_fields(BY_NAME[kind])
-    if not isinstance(values, list) or len(values) != len(names):
+    if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
         return None
-    strings = all(isinstance(one, str) for one in values)
     # A second way to write one key would be a second record with the same row.
-    return tuple(values) if strings and write_key(*values) == key else None
+    return tuple(values) if write_key(*values) == key else None
 
 
 def is_cell(kind: str, name: str) -> bool:

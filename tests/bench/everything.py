@@ -9,6 +9,7 @@ EVERYTHING = (
     store.RECORD,
     store.OPEN,
     store.MERGE,
+    store.MERGE_TEN,
     store.REBUILD,
     window.START,
     audit.BOARD,

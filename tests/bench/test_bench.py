@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 import pytest
+from bench.__main__ import chosen, main
 from bench.everything import EVERYTHING
 from bench.frame import TINY, Bar, Bench, Effort, Limit, Pair, Result, measure, quantile
 from bench.sheet import CLOSING, OPENING, put, table
@@ -60,3 +61,10 @@ def test_only_what_is_between_the_marks_is_replaced(tmp_path):
     page.write_text(f"before\n{OPENING}old\n{CLOSING}after\n", "utf-8")
     put(page, "new\n")
     assert page.read_text("utf-8") == f"before\n{OPENING}new\n{CLOSING}after\n"
+
+
+def test_some_are_measured_by_a_word_of_their_names(tmp_path):
+    assert chosen([]) == list(EVERYTHING)
+    assert {one.name.partition(":")[0] for one in chosen(["logic:"])} == {"logic"}
+    assert main(["no such measurement"]) == 2
+    assert main([str(tmp_path / "page.md"), "logic"]) == 2
