@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+PACK = ".lifpack"
+
 
 class Screen:
     """The window as the command line may use it."""
@@ -20,6 +22,12 @@ class Screen:
             return False
         is_desktop = sys.platform in ("win32", "darwin")
         return is_desktop or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+    def open(self, pack: Path) -> int:
+        """Open the window with a pack that somebody double-clicked; returns the exit code."""
+        from ui.app import run
+
+        return run(pack=pack)
 
     def show(self, vault: Path | None) -> int:
         """Open the window, at this vault's door if one is named; returns the exit code."""
@@ -39,6 +47,8 @@ class Screen:
 
 def main() -> int:
     """Run lifaudit; returns the exit code."""
+    if len(sys.argv) == 2 and sys.argv[1].lower().endswith(PACK):  # noqa: PLR2004 - one argument
+        return Screen().open(Path(sys.argv[1]))
     if sys.argv[1:]:
         from lifaudit.cli.main import main as command
 

@@ -20,6 +20,7 @@ from ui.bridge.backups import BackupWatch
 from ui.bridge.desk import Desk
 from ui.bridge.failures import Failures
 from ui.bridge.lock import IdleWatch
+from ui.bridge.route import TakeIn
 from ui.bridge.runner import Runner
 from ui.bridge.settings import IDLE_MINUTES, LAST_VAULT, TEXT_SIZE, THEME, Settings
 from ui.bridge.undo import Undo
@@ -44,8 +45,11 @@ class Parts:
     backups: BackupWatch
 
 
-def run(vault: Path | None = None) -> int:
-    """Open the window, offering a vault's folder if one is given; returns the exit code."""
+def run(vault: Path | None = None, pack: Path | None = None) -> int:
+    """Open the window, offering a vault's folder if one is given; returns the exit code.
+
+    A pack is looked into once a vault is open.
+    """
     os.umask(OURS_ONLY)
     # Qt's loop never gives Python its turn to see Ctrl+C; the store is safe against being stopped.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -55,6 +59,8 @@ def run(vault: Path | None = None) -> int:
     parts.failures.install()
     if vault is not None:
         parts.settings.put(LAST_VAULT, str(vault))
+    if pack is not None:
+        parts.desk.want(TakeIn(str(pack.absolute())))
     parts.window.show()
     QTimer.singleShot(0, lambda: watch_system(app, parts))
     return app.exec()

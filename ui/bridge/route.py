@@ -89,6 +89,13 @@ class Editor(Route):
     focus: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TakeIn(Route):
+    """Looking into a pack and taking it in; `file` names one chosen already."""
+
+    file: str = ""
+
+
 class People(Route):
     """Partnership, agencies, people."""
 
@@ -128,6 +135,12 @@ class Moving(AuditRoute):
 
 class Sample(AuditRoute):
     """Which cases, drawn from what, how."""
+
+    __slots__ = ()
+
+
+class Send(AuditRoute):
+    """Making the packs of an audit for those they are for."""
 
     __slots__ = ()
 

@@ -71,7 +71,8 @@ class BoardPage(QWidget):
         self.panel = secondary("Panel sheet", "scale").does(self._panel)
         self.respond = secondary("Add a response", "plus").does(self._respond)
         self.respond.hide()
-        acts = (self.respond, self.panel, self.reflect, self.open)
+        self.send = secondary("Send", "upload").does(self._send)
+        acts = (self.send, self.respond, self.panel, self.reflect, self.open)
         bar = row(self.only_left, None, *acts, gap=Space.M)
         self.keys = PlainLabel(CHILD_KEYS).wear(letter="small", tone="quiet")
         self._rooms.addWidget(holder(_filled(bar, self.grid, self.keys)))
@@ -147,6 +148,9 @@ class BoardPage(QWidget):
             self._desk.go(routes.Plan(self._route.audit))
         else:
             self._desk.go(routes.Sample(self._route.audit))
+
+    def _send(self) -> None:
+        self._desk.go(routes.Send(self._route.audit))
 
     def _respond(self) -> None:
         """Add a response of the agency whose column is chosen; it opens once it is there."""

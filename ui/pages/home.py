@@ -20,6 +20,7 @@ from lifaudit.services.home import HomeView
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.fields.date import write_date
+from ui.theme.tips import plain_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import Button, primary, secondary
@@ -86,7 +87,10 @@ class HomePage(QWidget):
         super().__init__()
         self.setObjectName("home")
         self._desk = desk
-        self.head = PageHead("Home")
+        self.take_in = secondary("Take in a pack", "download").does(lambda: desk.go(at.TakeIn()))
+        self.take_in.setObjectName("home.take-in")
+        self.take_in.setToolTip(plain_tip("Take in a pack (Ctrl+O)"))
+        self.head = PageHead("Home", "", self.take_in)
         self._care, self._audits = column(gap=Space.M), column(gap=Space.M)
         self.buttons: list[Button] = []
         self._cares = holder(self._care)

@@ -42,6 +42,8 @@ NAMES: dict[type[at.Route], str] = {
     at.Restore: "Restore a backup",
     at.CheckReport: "Check a report",
     at.Approve: "Approve a report",
+    at.TakeIn: "Take in a pack",
+    at.Send: "Send",
     at.RecoverySheet: "Recovery sheet",
     at.NewPassphrase: "New passphrase",
     at.Editor: "Instrument",
@@ -65,6 +67,7 @@ SHUT = DOORS | {at.CheckReport}
 ABOVE: dict[type[at.Route], type[at.AuditRoute]] = {
     at.ReturnPage: at.Board,
     at.Reflections: at.Board,
+    at.Send: at.Board,
     at.Moving: at.Plan,
     at.DayCase: at.Day,
     at.Urgent: at.Day,
@@ -75,6 +78,14 @@ ABOVE: dict[type[at.Route], type[at.AuditRoute]] = {
     at.Calibration: at.Across,
 }
 """The place one step up, for places inside an audit that are not on the rail."""
+OUTSIDE: dict[type[at.Route], at.Route] = {
+    at.CheckReport: at.Help(),
+    at.Approve: at.CheckReport(),
+    at.TakeIn: at.Home(),
+    at.RecoverySheet: at.Settings(),
+    at.NewPassphrase: at.Settings(),
+}
+"""The same for places outside every audit."""
 
 
 def is_bare(route: at.Route) -> bool:
@@ -92,13 +103,7 @@ def parent_of(route: at.Route) -> at.Route | None:
         return _above_in_audit(route)
     if isinstance(route, at.Editor):
         return at.Library(route.draft)
-    if isinstance(route, at.CheckReport):
-        return at.Help()
-    if isinstance(route, at.Approve):
-        return at.CheckReport()
-    if isinstance(route, (at.RecoverySheet, at.NewPassphrase)):
-        return at.Settings()
-    return None
+    return OUTSIDE.get(type(route))
 
 
 def _above_in_audit(route: at.AuditRoute) -> at.Route:

@@ -41,7 +41,9 @@ from ui.pages.report import ReportPage
 from ui.pages.restore import RestorePage
 from ui.pages.return_page import ReturnPage
 from ui.pages.sample import SamplePage
+from ui.pages.send import SendPage
 from ui.pages.settings import SettingsPage
+from ui.pages.take_in import TakeInPage
 from ui.pages.unlock import UnlockPage
 from ui.pages.urgent import UrgentPage
 
@@ -54,6 +56,8 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.RecoverySheet: RecoverySheetPage,
     at.NewPassphrase: NewPassphrasePage,
     at.Home: HomePage,
+    at.TakeIn: TakeInPage,
+    at.Send: SendPage,
     at.Library: LibraryPage,
     at.Editor: EditorPage,
     at.People: PeoplePage,

@@ -7,13 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from lifaudit.domain.change import Change
 from ui.bridge.desk import Desk
+from ui.bridge.dropped import packs_in
 from ui.bridge.failures import Failures
-from ui.bridge.route import AuditRoute, Help, Home, Route, Unlock
+from ui.bridge.route import AuditRoute, Help, Home, Route, TakeIn, Unlock
 from ui.pages.unlock import UnlockPage
 from ui.theme.style import mark
 from ui.theme.tokens import Space
@@ -45,6 +53,7 @@ class Window(QMainWindow):
         self.resize(*SIZE)
         self.setMinimumSize(*LEAST)
         self.desk, self._closing = desk, False
+        self.setAcceptDrops(True)
         self._been: list[Route] = []
         self.route: Route = Unlock()
         self.page: QWidget = QWidget()
@@ -133,6 +142,7 @@ class Window(QMainWindow):
             ("F6", self._change_sides),
             ("Alt+Left", self.go_back),
             ("Alt+6", lambda: self._press(Help())),
+            ("Ctrl+O", lambda: self._press(TakeIn())),
         ]
         keys += [(place.keys, partial(self.rail.press, place)) for place in VAULT_PLACES]
         keys += [(place.keys, partial(self.rail.press, place)) for place in AUDIT_PLACES]
@@ -235,6 +245,15 @@ class Window(QMainWindow):
     def _on_locked(self, _why: str) -> None:
         if self._closing:
             QTimer.singleShot(0, self, self.close)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if packs_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look into a pack that is dropped anywhere; before the vault is open, once it is."""
+        event.acceptProposedAction()
+        self.desk.want(TakeIn(str(packs_in(event)[0])))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,148 @@
+"""Packs are sent from the board and taken in by dropping, choosing or opening them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from deepdive import AUDIT
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from services.mail import BOLA, give_back, invited, record
+from world import WORDS, SteppingClock
+
+from lifaudit.domain.audit import Audit
+from lifaudit.services.vault import unlock
+from ui import __main__ as entry
+from ui.bridge import route as at
+from ui.pages.board import BoardPage
+from ui.pages.plan import PlanPage
+from ui.pages.send import SendPage
+from ui.pages.take_in import TakeInPage
+
+ENTER, NONE = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory):
+    """Return a lead's vault, locked, and files that were sent to it."""
+    folder, clock = tmp_path_factory.mktemp("sent"), SteppingClock()
+    leads, theirs = invited(folder, clock)
+    files = []
+    for case in ("DD26-07-01", "DD26-07-02"):
+        record(theirs, case=case)
+        made = give_back(theirs)
+        files.append(folder / made.name)
+        files[-1].write_bytes(made.content)
+    wrong = folder / "wrong.lifpack"
+    wrong.write_bytes(b"%PDF-1.7")
+    for one in (leads, theirs):
+        one.close()
+    return SimpleNamespace(lead=leads.folder.path, first=files[0], second=files[1], wrong=wrong)
+
+
+@pytest.fixture
+def open_lead(shell, sent):
+    clock = SteppingClock()
+    shell.desk.clock = clock
+    shell.desk.take(unlock(sent.lead, WORDS, clock))
+    return shell
+
+
+def drop(target, *files):
+    """Drag files onto a part of the window and let go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, NONE)
+    target.dragEnterEvent(enter)
+    if enter.isAccepted():
+        target.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, NONE))
+    return enter.isAccepted()
+
+
+def test_a_pack_dropped_anywhere_is_looked_into_then_taken_in_by_keyboard(qtbot, open_lead, sent):
+    assert drop(open_lead.window, sent.first)
+    page = open_lead.page
+    assert isinstance(page, TakeInPage)
+    assert page.about.isVisible()
+    words = [one.text() for one in page.about.findChildren(type(open_lead.window.foot.said))]
+    assert not any("DD26-07-01" in one for one in words)
+    assert page.take.hasFocus()
+    qtbot.keyClick(page.take, ENTER)
+    assert page.came.title.text().startswith("Exampleshire Police returned")
+    assert page.came.property("tone") == "success"
+    assert page.board.hasFocus()
+    assert open_lead.window.foot.said.text().startswith("Took in a pack")
+    assert not open_lead.desk.undo.canUndo()
+    drop(page, sent.first)
+    assert "before" in page.came.title.text()
+    assert not page.take.isVisible()
+    drop(page, sent.second)
+    qtbot.keyClick(page.take, ENTER)
+    qtbot.keyClick(page.board, ENTER)
+    assert isinstance(open_lead.page, BoardPage)
+
+
+def test_a_refused_file_says_why_and_another_can_be_chosen(qtbot, open_lead, sent):
+    qtbot.keyClick(open_lead.window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    page = open_lead.go(at.TakeIn())
+    qtbot.keyClick(page.file.line, ENTER)
+    assert "choose the pack" in page.file.missing
+    page.file.set_value(str(sent.wrong))
+    qtbot.keyClick(page.file.line, ENTER)
+    assert page.refused.title.text() == "This file is not a pack"
+    assert "nothing was changed" in page.refused.sentence.text()
+    assert not page.about.isVisible()
+    page.file.set_value(str(sent.wrong.with_name("gone.lifpack")))
+    qtbot.mouseClick(page.ask, Qt.MouseButton.LeftButton)
+    assert "could not be read" in page.refused.sentence.text()
+    page.file.set_value("")
+    assert not page.refused.isVisible()
+
+
+def test_other_files_are_not_taken_for_packs(open_lead, tmp_path):
+    assert not drop(open_lead.window, tmp_path / "report.pdf")
+    assert not drop(open_lead.go(at.TakeIn()), tmp_path / "report.pdf")
+
+
+def test_a_pack_that_was_double_clicked_waits_until_the_vault_is_open(shell, sent, monkeypatch):
+    shell.desk.want(at.TakeIn(str(sent.wrong)))
+    shell.desk.take(unlock(sent.lead, WORDS, SteppingClock()))
+    assert isinstance(shell.page, TakeInPage)
+    assert shell.page.refused.isVisible()
+    shown = []
+    monkeypatch.setattr("ui.app.run", lambda pack: shown.append(pack) or 0)
+    monkeypatch.setattr("sys.argv", ["lifaudit", str(sent.first)])
+    assert entry.main() == 0
+    assert shown == [sent.first]
+
+
+def test_the_board_leads_to_sending_and_a_folder_gets_the_packs(qtbot, open_lead, tmp_path):
+    board = open_lead.go(at.Board(AUDIT))
+    qtbot.mouseClick(board.send, Qt.MouseButton.LeftButton)
+    page = open_lead.page
+    assert isinstance(page, SendPage)
+    assert page.folder.line.hasFocus()
+    qtbot.keyClick(page.folder.line, ENTER)
+    assert "choose a folder" in page.folder.missing
+    page.folder.set_value(str(tmp_path / "stick"))
+    qtbot.keyClick(page.folder.line, ENTER)
+    assert page.done.title.text() == "1 pack is in stick."
+    (file,) = (tmp_path / "stick").glob("*.lifpack")
+    assert file.name in page.done.sentence.text()
+    assert BOLA.name not in file.name
+    (tmp_path / "file").write_text("in the way")
+    page.folder.set_value(str(tmp_path / "file"))
+    qtbot.keyClick(page.folder.line, ENTER)
+    assert "could not be written" in page.done.title.text()
+    assert page.make.isEnabled()
+
+
+def test_before_an_audit_has_started_there_is_nothing_to_send(qtbot, inside, founded):
+    with founded.unit() as unit:
+        unit.record("Drafted", Audit("draft", "DD26-08", lead=founded.person))
+    page = inside.go(at.Send("draft"))
+    assert page.none.heading.text() == "The audit has not been started"
+    qtbot.mouseClick(page.none.action, Qt.MouseButton.LeftButton)
+    assert isinstance(inside.page, PlanPage)

@@ -1,0 +1,118 @@
+"""Sending and taking in packs look as they did when somebody last looked and was content."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from deepdive import AUDIT, plan
+from PySide6.QtCore import QSize
+from world import WORDS
+
+from lifaudit.domain.arrived import Arrived, Gap, PackView
+from lifaudit.domain.errors.exchange import PackForged
+from lifaudit.domain.pack import PackKind
+from lifaudit.domain.sending import Reach, Sending
+from lifaudit.services import planning
+from lifaudit.services.vault import unlock
+from ui.bridge import route as at
+from ui.bridge.desk import Desk
+from ui.bridge.failures import Failures
+from ui.bridge.runner import InlineRunner
+from ui.bridge.settings import Settings
+from ui.window.window import Window
+
+SIZE = QSize(1280, 860)
+NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
+LATER = datetime(2026, 9, 28, 9, 0, tzinfo=UTC)
+FROM = ("Bola Adeyemi", "Exampleshire Police")
+TITLE = "DD26-07 Neglect under one"
+VIEW = PackView(PackKind.RETURN, *FROM, NOW, AUDIT, TITLE, 412, 1, seen_before=False)
+CAME = Arrived(PackKind.RETURN, *FROM, AUDIT, TITLE, new=412, sealed=54, returned=6, cases=8)
+TORN = Arrived(
+    PackKind.RETURN,
+    *FROM,
+    AUDIT,
+    TITLE,
+    new=412,
+    sealed=54,
+    returned=6,
+    cases=8,
+    torn=2,
+    gaps=(Gap("Cara Nwosu, Health", 40, 52),),
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    from world import SteppingClock, found  # noqa: PLC0415 - one world for every picture
+
+    from lifaudit.services import vault  # noqa: PLC0415 - likewise
+
+    made = found(vault.create(tmp_path_factory.mktemp("packs") / "vault", WORDS, SteppingClock()))
+    plan(made, 8)
+    made.close()
+    return made.folder.path
+
+
+@pytest.fixture
+def opened(folder, tmp_path):
+    """Return a maker of windows that stand at a place inside the vault."""
+
+    def make(route) -> Window:
+        desk = Desk(InlineRunner(), Settings(tmp_path / "settings"), lambda: NOW)
+        made = Window(desk, Failures())
+        desk.take(unlock(folder, WORDS, lambda: NOW))
+        desk.go(route)
+        return made
+
+    return make
+
+
+def looked(opened, *then) -> Window:
+    window = opened(at.TakeIn())
+    window.page.file.set_value("DD26-07-Police-2026-09-14-0a1b2c3d.lifpack")
+    for step, value in then:
+        getattr(window.page, step)(value)
+    window.foot.clear()  # it tells the time
+    return window
+
+
+def test_before_a_pack_is_chosen(opened, approve):
+    approve(lambda: opened(at.TakeIn()), "packs.empty", SIZE)
+
+
+def test_what_a_pack_is(opened, approve):
+    approve(lambda: looked(opened, ("_show", VIEW)), "packs.look", SIZE)
+
+
+def test_what_came_of_it(opened, approve):
+    approve(lambda: looked(opened, ("_show", VIEW), ("_took", CAME)), "packs.came", SIZE)
+
+
+def test_what_needs_somebody(opened, approve):
+    approve(lambda: looked(opened, ("_show", VIEW), ("_took", TORN)), "packs.torn", SIZE)
+
+
+def test_a_refusal(opened, approve):
+    approve(lambda: looked(opened, ("_refuse", PackForged())), "packs.refused", SIZE)
+
+
+def test_sending(opened, approve):
+    def make():
+        window = opened(at.Send(AUDIT))
+        with window.desk.vault.unit() as unit:
+            audit = planning.audit_of(unit, AUDIT)
+        reaches = (
+            Reach("Exampleshire Police", ("Bola Adeyemi", "Femi Oyelaran"), NOW, LATER),
+            Reach("Exampleshire Integrated Care Board", ("Cara Nwosu",), NOW),
+            Reach("Exampleshire Schools", ()),
+        )
+        window.page._show(Sending(audit, is_lead=True, reaches=reaches))
+        return window
+
+    approve(make, "send.lead", SIZE)
+
+
+def test_nobody_to_send_to(opened, approve):
+    approve(lambda: opened(at.Send(AUDIT)), "send.nobody", SIZE)

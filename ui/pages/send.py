@@ -1,0 +1,143 @@
+"""Sending: who is to have what of an audit, and the packs put where they can be sent from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.sending import Reach, Sending
+from lifaudit.services import sending
+from ui.bridge import route as at
+from ui.bridge.desk import Desk
+from ui.fields.date import write_date
+from ui.fields.folder import FolderField
+from ui.fields.form import FormCard
+from ui.theme.tokens import Space
+from ui.widgets.banner import notice
+from ui.widgets.buttons import primary, secondary
+from ui.widgets.cards import Card
+from ui.widgets.empty import Empty
+from ui.widgets.labels import Hint, PlainLabel
+from ui.widgets.leaf import fill_page
+from ui.widgets.pagehead import AuditHead
+from ui.widgets.stack import column, emptied, holder, row
+
+LEADS = "One sealed pack for each agency. Only its own members can open it."
+THEIRS = (
+    "What your agency has recorded, sealed for the lead. Grades stay closed in it until their case "
+    "is called."
+)
+WHERE = (
+    "A folder on this laptop, a share or a stick. The files are sealed; their names tell no case."
+)
+EACH = "Send every agency its own file, by secure e-mail, a share or a stick."
+ONE = "Send it to the lead, by secure e-mail, a share or a stick."
+NOBODY = "Nobody has joined yet"
+UNSTARTED = "The audit has not been started"
+
+
+class SendPage(QWidget):
+    """Whom it goes to, a folder, and one button."""
+
+    def __init__(self, desk: Desk, route: at.Send) -> None:
+        super().__init__()
+        self.setObjectName("send")
+        self._desk, self._route = desk, route
+        self.head = AuditHead("Send", LEADS)
+        self.people = Card("For whom")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(Space.M)
+        self.people.room.addLayout(self._lines)
+        self.folder = FolderField("Folder", WHERE)
+        self.folder.setObjectName("send.folder")
+        self.make = primary("Make the packs", "upload").does(self._make)
+        self.make.setObjectName("send.make")
+        self.admit = secondary("Open people", "users").does(lambda: desk.go(at.People()))
+        self.form = FormCard("Where to", "", self.folder, row(self.make, None))
+        self.done = notice("")
+        self.none = Empty("users", NOBODY, "", primary("Open people", "users").does(self._begin))
+        fill_page(self, self.head, self.none, self.people, self.form, self.done)
+        for part in (self.none, self.people, self.form, self.done):
+            part.hide()
+        self.folder.line.returnPressed.connect(self._make)
+        desk.runner.read(sending.sending, self._show, route.audit, on_error=self._refuse)
+
+    def focus_first(self) -> None:
+        """Put the focus where the folder is named, or on what is to be done first."""
+        if self.form.isVisible():
+            self.folder.focus_first()
+        elif self.none.action:
+            self.none.action.setFocus()
+
+    def _show(self, found: Sending) -> None:
+        self.head.show_audit(found.audit)
+        self.head.hint.setText(LEADS if found.is_lead else THEIRS)
+        self.make.setText("Make the packs" if found.is_lead else "Make our return")
+        self._is_lead, self._is_draft = found.is_lead, found.audit.is_draft
+        emptied(self._lines)
+        for one in found.reaches:
+            self._lines.addWidget(_line(one))
+        for part in (self.people, self.form):
+            part.setVisible(found.can_send)
+        self.none.setVisible(not found.can_send)
+        self._teach(found)
+
+    def _teach(self, found: Sending) -> None:
+        draft = found.audit.is_draft
+        self.none.heading.setText(UNSTARTED if draft else NOBODY)
+        self.none.sentence.setText(
+            "Finish the plan and start the audit; then every agency can be sent its pack."
+            if draft
+            else "A pack is sealed for people. Admit a colleague of each agency; then come back."
+        )
+        if self.none.action:
+            self.none.action.setText("Open the plan" if draft else "Open people")
+
+    def _begin(self) -> None:
+        self._desk.go(at.Plan(self._route.audit) if self._is_draft else at.People())
+
+    def _make(self) -> None:
+        self.done.hide()
+        self.folder.mark_wrong("" if self.folder.value else "Error: choose a folder first")
+        if not self.folder.value:
+            self.folder.focus_first()
+            return
+        self.make.setEnabled(False)
+        self._desk.runner.serve(
+            sending.send,
+            self._made,
+            self._desk.vault,
+            self._route.audit,
+            self.folder.path,
+            on_error=self._refuse,
+        )
+
+    def _made(self, files: tuple[Path, ...]) -> None:
+        self.make.setEnabled(True)
+        number = "1 pack is" if len(files) == 1 else f"{len(files)} packs are"
+        names = "\n".join(one.name for one in files)
+        what = EACH if self._is_lead else ONE
+        self.done.say(f"{number} in {files[0].parent.name}.", f"{what}\n{names}", "success")
+        self.done.show()
+        self._desk.runner.read(sending.sending, self._show, self._route.audit)
+
+    def _refuse(self, error: LifauditError) -> None:
+        self.make.setEnabled(True)
+        self.done.say(error.title, error.advice, "danger")
+        self.done.show()
+
+
+def _line(one: Reach) -> QWidget:
+    """Say who of an agency gets its pack, and when one went and came last."""
+    who = ", ".join(one.people) or "Nobody has joined yet, so no pack can be made."
+    made = f"Pack made {write_date(one.made.date())}." if one.made else "No pack made yet."
+    heard = f"Theirs came {write_date(one.heard.date())}." if one.heard else "None came back yet."
+    words = column(
+        PlainLabel(one.agency).wear(letter="strong"),
+        PlainLabel(who),
+        *([Hint(f"{made} {heard}")] if one.people else []),
+        gap=2,
+    )
+    return holder(words)
