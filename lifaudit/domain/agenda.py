@@ -29,7 +29,10 @@ class Care(enum.Enum):
     """What the vault asks its owner for, the most pressing first."""
 
     RECOVERY = "recovery"
+    JOINING = "joining"
+    CANNOT_SIGN = "cannot-sign"
     BACKUP = "backup"
+    RUNS_OUT = "runs-out"
     SIGNING = "signing"
     AGENCIES = "agencies"
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.joining import (
+    AgencyMissing,
     KeyChanged,
     MemberMissing,
     NotTheIssuer,
@@ -33,6 +34,7 @@ from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership, own_keys, register
 from lifaudit.store.unit import Unit
 
+ADMITTED = "Admitted to the partnership"
 CHANGED = "Replaced by another key of the same person."
 RENEWED = "Replaced by one with another name or agency."
 SHORTEST_WORD = 10  # characters of how the second person made sure
@@ -103,22 +105,25 @@ def read_request(unit: Unit, received: bytes) -> Newcomer:
 def admit(unit: Unit, keys: OpenKeys, received: bytes, decided: Admission) -> Change:
     """Give a newcomer their certificate and place in the list; `answer` is what they are sent.
 
-    Raises what `read_request` raises, WordsDiffer, KeyChanged or SecondPersonUnfit.
+    Raises what `read_request` raises, WordsDiffer, AgencyMissing, KeyChanged or
+    SecondPersonUnfit.
     """
     root, asked = _root(unit, keys), papers.read_request(received)
     if decided.words != asked.words(_ours(unit, asked)):
         raise WordsDiffer
+    if not unit.where(Agency, agency=decided.agency, active=True):
+        raise AgencyMissing
     known = _known(unit, asked)
     if known is not None:
         _prove_second(unit, decided.confirmed, asked.request)
     fresh = _admitted(unit, root, asked, decided)
     return unit.record(
-        "Admitted to the partnership",
+        ADMITTED,
         *_without_keys(unit, fresh),
         *_exchanged(unit, known, fresh, decided.confirmed),
         fresh,
         reason="The seven words were compared.",
-    )
+    ).for_good()
 
 
 def answer(unit: Unit, keys: OpenKeys, person: str) -> bytes:
@@ -142,7 +147,8 @@ def revoke(unit: Unit, person: str, why: str) -> Change:
         raise OwnCertificate
     if not why.strip():
         raise ReasonMissing
-    return unit.record("Withdrew a certificate", _revoked(unit, found, why.strip()))
+    gone = _revoked(unit, found, why.strip())
+    return unit.record("Withdrew a certificate", gone).for_good()
 
 
 def renew(unit: Unit, keys: OpenKeys, person: str) -> Change:
@@ -156,8 +162,9 @@ def renew(unit: Unit, keys: OpenKeys, person: str) -> Change:
     made = reissue(root, holder, before, unit.now())
     fresh = replace(found, certificate=made.hex())
     if names(before) == names(made):
-        return unit.record("Renewed a certificate", fresh)
-    return unit.record("Renewed a certificate", fresh, _revoked(unit, found, RENEWED))
+        return unit.record("Renewed a certificate", fresh).for_good()
+    gone = _revoked(unit, found, RENEWED)
+    return unit.record("Renewed a certificate", fresh, gone).for_good()
 
 
 def _admitted(unit: Unit, root: Root, asked: Asked, decided: Admission) -> Person:

@@ -10,14 +10,22 @@ from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import Involvement, Return
 from lifaudit.domain.learning import Finding
+from lifaudit.domain.membership import Signing
 from lifaudit.domain.partnership import Agency, Partnership, Person
 from lifaudit.services import keys, register, upkeep
 from lifaudit.services.instruments import subject
+from lifaudit.services.members import standing_of
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
 
 BACKUP_OLD = timedelta(days=7)
 FEWEST_AGENCIES = 2
+CERTIFICATE = {
+    Signing.SOON: Care.RUNS_OUT,
+    Signing.RUN_OUT: Care.CANNOT_SIGN,
+    Signing.REVOKED: Care.CANNOT_SIGN,
+    Signing.LEFT: Care.CANNOT_SIGN,
+}
 NOT_OURS = (Involvement.NOT_KNOWN, Involvement.KNOWN_NOT_INVOLVED)
 
 
@@ -69,10 +77,19 @@ def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:
     wanted = []
     if not keys.has_recovery(vault):
         wanted.append(Care.RECOVERY)
+    wanted += _of_certificate(unit, vault)
     if backed_up is not None and unit.now() - backed_up > BACKUP_OLD:
         wanted.append(Care.BACKUP)
-    if register.signing_key(unit, vault.keys) is None:
-        wanted.append(Care.SIGNING)
-    if len(unit.where(Agency, active=True)) < FEWEST_AGENCIES:
+    if register.is_issuer(unit) and len(unit.where(Agency, active=True)) < FEWEST_AGENCIES:
         wanted.append(Care.AGENCIES)
-    return wanted
+    return sorted(wanted, key=tuple(Care).index)
+
+
+def _of_certificate(unit: Unit, vault: Vault) -> list[Care]:
+    """Say what keeps the person who unlocked from signing, or soon will."""
+    if not register.partnership(unit).root_certificate:
+        return [Care.JOINING]
+    if register.signing_key(unit, vault.keys) is None:
+        return [Care.SIGNING]
+    need = CERTIFICATE.get(standing_of(unit, unit.actor).signing)
+    return [need] if need else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.identity import AgeDamaged, NotForMe
@@ -42,6 +43,32 @@ class Waiting:
     job: str
     request: bytes = field(repr=False)
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What a vault knows once it belongs to a partnership; `until` is when its own key counts."""
+
+    partnership: str
+    agencies: int
+    members: int
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class JoinView:
+    """Where somebody stands between a card and an answer."""
+
+    name: str = field(repr=False)
+    job: str
+    waiting: Waiting | None
+    joined: Joined | None
+
+
+def view(unit: Unit) -> JoinView:
+    """Read what is to be done next."""
+    me = unit.one(Person, person=unit.actor) or Person(unit.actor)
+    return JoinView(me.name, me.job, waiting(unit), _joined(unit))
 
 
 def look_at_card(unit: Unit, received: bytes) -> Card:
@@ -104,7 +131,21 @@ def accept(unit: Unit, keys: OpenKeys, received: bytes) -> Change:
     fresh, known = open_bundle(signed), _known(unit)
     prove_successor(known, fresh)
     _prove_mine(unit, keys, fresh)
-    return membership.take_in(unit, signed, fresh, "Joined the partnership", Joining(keys.person))
+    done = membership.take_in(unit, signed, fresh, "Joined the partnership", Joining(keys.person))
+    return done.for_good()
+
+
+def _joined(unit: Unit) -> Joined | None:
+    try:
+        known = membership.trusted(unit)
+    except NotJoined:
+        return None
+    return Joined(
+        known.partnership.name,
+        sum(one.active for one in known.agencies),
+        sum(one.active for one in known.members),
+        members.standing_of(unit, unit.actor).until,
+    )
 
 
 def _private(unit: Unit, keys: OpenKeys) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from lifaudit.domain.errors.joining import MemberMissing, NotJoined
 from lifaudit.domain.membership import Standing, signing_of
 from lifaudit.domain.partnership import Person
@@ -10,7 +13,42 @@ from lifaudit.security.certificates import digest, names, validity
 from lifaudit.security.identity import short_names
 from lifaudit.security.signatures import public_of, seven_words
 from lifaudit.services import membership, register
+from lifaudit.services.register import Register
 from lifaudit.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """The register with how everybody stands, and what this vault may do with it.
+
+    `number` and `issued` are those of the list it rests on, where it is not the vault that issues.
+    """
+
+    register: Register
+    standings: tuple[Standing, ...]
+    is_issuer: bool
+    has_joined: bool
+    number: int = 0
+    issued: datetime | None = None
+
+
+def view(unit: Unit) -> PeopleView:
+    """Read everything the page of people shows."""
+    whole, mine = register.whole(unit), standings(unit)
+    if register.is_issuer(unit):
+        return PeopleView(whole, mine, is_issuer=True, has_joined=True)
+    try:
+        known = membership.trusted(unit)
+    except NotJoined:
+        return PeopleView(whole, mine, is_issuer=False, has_joined=False)
+    return PeopleView(
+        whole,
+        mine,
+        is_issuer=False,
+        has_joined=True,
+        number=known.number,
+        issued=known.issued,
+    )
 
 
 def standings(unit: Unit) -> tuple[Standing, ...]:

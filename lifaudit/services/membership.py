@@ -6,10 +6,10 @@ signed anew whenever it differs from the last one. Every other vault keeps the n
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.joining import NotJoined
+from lifaudit.domain.errors.joining import BundleNotByLead, NotJoined
 from lifaudit.domain.partnership import (
     Agency,
     MemberList,
@@ -28,6 +28,7 @@ from lifaudit.store.keeping import document, keep_document
 from lifaudit.store.unit import Unit
 
 NAME = "members-{number}.lifanswer"
+LEARNED = "Learned who belongs to the partnership"
 PLACES = 8  # of a number, so that lists lie in their order
 
 
@@ -57,12 +58,13 @@ def bundle(unit: Unit, keys: OpenKeys) -> bytes:
 def learn(unit: Unit, received: bytes) -> Change:
     """Take in a newer list; the one known already changes nothing.
 
-    Raises NotJoined, BundleOlder and what `open_bundle` and `prove_successor` raise.
+    Raises NotJoined and what `open_bundle` and `prove_successor` raise.
     """
     known, fresh = trusted(unit), open_bundle(received)
-    if not (register.is_issuer(unit) and fresh.number <= known.number):
-        prove_successor(known, fresh)
-    return take_in(unit, received, fresh, "Learned who belongs to the partnership")
+    if register.is_issuer(unit):
+        return _recover(unit, received, known, fresh)
+    prove_successor(known, fresh)
+    return take_in(unit, received, fresh, LEARNED)
 
 
 def take_in(unit: Unit, received: bytes, fresh: TrustBundle, label: str, *beside: Record) -> Change:
@@ -92,6 +94,20 @@ def prove_mine(unit: Unit, keys: OpenKeys) -> SigningKey:
         raise NotJoined
     prove_member(trusted(unit), key.certificate, unit.now())
     return key
+
+
+def _recover(unit: Unit, received: bytes, known: TrustBundle, fresh: TrustBundle) -> Change:
+    """Learn in the vault that issues the lists only what it has signed itself and then lost.
+
+    After a backup was put back, others hold newer lists than the vault they came from.
+    """
+    if fresh.number <= known.number:
+        return unit.record(LEARNED)
+    if fresh.lead != unit.actor:
+        raise BundleNotByLead
+    prove_successor(known, fresh)
+    gone = (Revoked(*astuple(one)) for one in fresh.revocations)
+    return take_in(unit, received, fresh, LEARNED, *gone)
 
 
 def _issued(unit: Unit, keys: OpenKeys, newest: bytes | None) -> bytes:

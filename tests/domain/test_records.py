@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -68,4 +68,5 @@ def test_a_receipt_says_whom_it_concerns() -> None:
     assert receipt.touches(Answer, Grade)
     assert not receipt.touches(Grade)
     assert not receipt.is_empty
+    assert replace(receipt, step="") == receipt.for_good()
     assert Change(frozenset(), frozenset(), "", "", "").is_empty

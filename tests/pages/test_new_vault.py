@@ -185,3 +185,21 @@ def test_the_sheet_on_paper_holds_ink_where_the_groups_are(shell, wizard):
         for y in range(0, lower.height(), 4)
     )
     assert dark > 100
+
+
+def test_who_joins_a_partnership_is_asked_for_less_and_founds_none(shell, wizard):
+    wizard.go_on()
+    form = wizard.steps[Step.WHO]
+    form.way.options.choose("join")
+    form.way.committed.emit("join")
+    assert not form.fields["partnership"].isVisible()
+    form.fields["name"].set_value("Bola Adeyemi")
+    form.fields["job"].set_value("Detective sergeant")
+    wizard.go_on()
+    wizard.steps[Step.PASSPHRASE].passphrase.set_value(WORDS)
+    wizard.go_on()
+    assert shell.window.route == RecoverySheet(first=True)
+    with shell.desk.vault.unit() as unit:
+        assert not register.partnership(unit).root_certificate
+        assert [one.name for one in register.people(unit)] == ["Bola Adeyemi"]
+        assert register.agencies(unit) == []

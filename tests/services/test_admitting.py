@@ -18,6 +18,7 @@ from services.colleagues import (
 )
 
 from lifaudit.domain.errors.joining import (
+    AgencyMissing,
     CertificateRevoked,
     CertificateRunOut,
     KeyChanged,
@@ -182,6 +183,11 @@ def test_only_the_vault_with_the_root_admits_renews_and_withdraws(joined, pair):
         ):
             with pytest.raises(NotTheIssuer):
                 refused()
+
+
+def test_nobody_is_admitted_for_an_agency_that_takes_no_part(joined, pair):
+    with pytest.raises(AgencyMissing):
+        admit(pair[0], (joined / "request").read_bytes(), "nobody")
 
 
 def test_what_the_lead_cannot_do_says_why(pair):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -17,11 +18,14 @@ from services.colleagues import (
     person_of,
 )
 from sqlalchemy import delete
+from world import WORDS
 
 from lifaudit.domain.errors.joining import (
     AlreadyMember,
     AnswerForAnother,
     AnswerUnreadable,
+    BundleContradicts,
+    BundleNotByLead,
     BundleOlder,
     CardUnreadable,
     MemberMissing,
@@ -32,9 +36,10 @@ from lifaudit.domain.errors.joining import (
     WordsDiffer,
 )
 from lifaudit.domain.membership import Signing
-from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.domain.partnership import Agency, Partnership, Person, Role
+from lifaudit.security.papers import sign_bundle
 from lifaudit.security.succession import prove_member
-from lifaudit.services import admitting, joining, members, membership, own_keys, register
+from lifaudit.services import admitting, joining, members, membership, own_keys, register, vault
 from lifaudit.store.tables import SECRET
 
 
@@ -239,3 +244,48 @@ def test_what_is_no_card_begins_nothing(new_vault, card):
         with pytest.raises(CardUnreadable):
             joining.request(unit, new_vault.keys, card, BOLA)
         assert joining.waiting(unit) is None
+
+
+def forged_list(leads, theirs):
+    """Let a colleague sign a list in which they are the lead, under a high number."""
+    with leads.unit() as unit, theirs.unit() as other:
+        known = membership.trusted(unit)
+        mine = replace(known.member(person_of(theirs)), role=Role.LEAD)
+        others = tuple(one for one in known.members if one.person != mine.person)
+        key = membership.prove_mine(other, theirs.keys)
+        for number in (known.number, known.number + 7):
+            forged = replace(known, number=number, lead=mine.person, members=(*others, mine))
+            yield sign_bundle(key, forged)
+
+
+def test_a_colleague_cannot_make_themselves_the_lead(pair):
+    leads, theirs = pair
+    with leads.unit() as unit:
+        before = register.whole(unit)
+    same, higher = forged_list(leads, theirs)
+    with leads.unit() as unit:
+        assert membership.learn(unit, same).is_empty
+        with pytest.raises(BundleNotByLead):
+            membership.learn(unit, higher)
+        assert register.whole(unit) == before
+    with theirs.unit() as unit:
+        with pytest.raises(BundleContradicts):
+            membership.learn(unit, same)
+        with pytest.raises(BundleNotByLead):
+            membership.learn(unit, higher)
+
+
+def test_the_lead_learns_again_what_a_restored_vault_had_lost(joined, pair, tmp_path, clock):
+    leads, theirs = pair
+    with leads.unit() as unit:
+        admitting.revoke(unit, person_of(theirs), "The laptop was stolen.")
+        newer = membership.bundle(unit, leads.keys)
+    shutil.copytree(joined / "lead", tmp_path / "restored")
+    restored = vault.unlock(tmp_path / "restored", WORDS, clock)
+    with restored.unit() as unit:
+        assert membership.trusted(unit).revocations == ()
+        membership.learn(unit, newer)
+        (gone,) = membership.trusted(unit).revocations
+        assert (gone.person, gone.why) == (person_of(theirs), "The laptop was stolen.")
+        assert membership.bundle(unit, restored.keys) == newer
+    restored.close()

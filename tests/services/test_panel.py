@@ -167,7 +167,6 @@ def test_without_a_sheet_of_its_own_the_panel_grades_as_agencies_do(unit):
     unit.record("Pinned", replace(main, use="panel"))
     sheet = here(unit)
     assert all(sheet.questions(one) == () for one in sheet.sections)
-    assert {gap.question for gap in panel_gaps(sheet)} == {"grade"}
     grade_panel(unit, replace(GRADED, judgement=Judgement("good", "Agreed.")))
     with pytest.raises(NotInForm):
         answer_panel(unit, Answer(*KEY, "recognition.early-signs", "mostly"))

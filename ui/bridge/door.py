@@ -54,7 +54,10 @@ def by_pin(folder: Path, pin: str, clock: Clock) -> Vault:
 
 
 def found(asked: Founding, clock: Clock) -> Vault:
-    """Make a vault and its partnership; raises what creating it raises, with nothing left open."""
+    """Make a vault and, unless its owner joins one, the partnership.
+
+    Raises what creating it raises, with nothing left open.
+    """
     from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
     from lifaudit.services import profiles, register
     from lifaudit.services.keys import Passphrase
@@ -64,6 +67,9 @@ def found(asked: Founding, clock: Clock) -> Vault:
     kind = asked.agency_type or AgencyType.OTHER
     try:
         with vault.unit() as unit:
+            if asked.joins:
+                register.save_person(unit, Person(vault.person, asked.name, job=asked.job))
+                return vault
             register.save_agency(unit, Agency(FOUNDER_AGENCY, asked.agency, asked.agency, kind))
             ours = Partnership(
                 register.OURS, asked.partnership, asked.area, profiles.profile().identity

@@ -28,7 +28,7 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Founding:
-    """Everything that is asked before a vault is made."""
+    """Everything that is asked before a vault is made; who `joins` is told the rest by a card."""
 
     folder: str = ""
     name: str = field(default="", repr=False)
@@ -38,6 +38,7 @@ class Founding:
     agency: str = ""
     agency_type: AgencyType | None = None
     passphrase: str = field(default="", repr=False)
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Missing:
     sentence: str
 
 
+OF_FOUNDER = ("partnership", "area", "agency", "agency_type")
 WANTED = {
     Step.WHERE: (Missing("folder", "Error: choose a folder for the vault"),),
     Step.WHO: (
@@ -63,7 +65,8 @@ WANTED = {
 
 def missing_in(step: Step, asked: Founding) -> tuple[Missing, ...]:
     """Return what a step still needs, in the order of its fields."""
-    return tuple(one for one in WANTED[step] if not _filled(getattr(asked, one.name)))
+    wanted = (one for one in WANTED[step] if not (asked.joins and one.name in OF_FOUNDER))
+    return tuple(one for one in wanted if not _filled(getattr(asked, one.name)))
 
 
 def step_after(step: Step) -> Step:

@@ -102,6 +102,18 @@ class People(Route):
     __slots__ = ()
 
 
+class Join(Route):
+    """Joining a partnership with its card."""
+
+    __slots__ = ()
+
+
+class Admit(Route):
+    """Admitting a colleague by their request."""
+
+    __slots__ = ()
+
+
 class Settings(Route):
     """How the window looks, how the vault locks, backups and keys."""
 

@@ -54,6 +54,24 @@ CARE: dict[Care, tuple[str, str, str, at.Route]] = {
         "Make the recovery sheet",
         at.RecoverySheet(),
     ),
+    Care.JOINING: (
+        "This vault belongs to no partnership yet",
+        "Join with the card that the lead of your partnership gives you.",
+        "Join a partnership",
+        at.Join(),
+    ),
+    Care.CANNOT_SIGN: (
+        "You cannot sign at present",
+        "Your certificate has run out or was withdrawn. What you signed before stays good.",
+        "Open people",
+        at.People(),
+    ),
+    Care.RUNS_OUT: (
+        "Your certificate runs out within two months",
+        "Have it renewed before then, so that you can go on signing.",
+        "Open people",
+        at.People(),
+    ),
     Care.BACKUP: (
         "The newest backup is more than a week old",
         "Make one now; it is encrypted and proved before it counts.",
@@ -73,6 +91,7 @@ CARE: dict[Care, tuple[str, str, str, at.Route]] = {
         at.People(),
     ),
 }
+PRESSING = (Care.RECOVERY, Care.CANNOT_SIGN)
 TEACH = (
     "An audit begins with a theme and a reason. You plan it, draw a sample of cases, record what "
     "each agency found, and end with a report that anybody can check."
@@ -154,8 +173,8 @@ class HomePage(QWidget):
         go.setObjectName(f"home.{need.value}")
         self.buttons.append(go)
         words = column(PlainLabel(title).wear(letter="strong"), Hint(sentence), gap=2)
-        tone = "warning" if need is Care.RECOVERY else "info"
-        icon = "alert-triangle" if need is Care.RECOVERY else "info-circle"
+        presses = need in PRESSING
+        tone, icon = ("warning", "alert-triangle") if presses else ("info", "info-circle")
         line = row(Picture(icon, tone, 24), words, go, gap=Space.L)
         line.setStretch(1, 1)
         card = Card()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.partnership import AgencyType
 from ui.bridge.founding import Founding, Missing
+from ui.fields.choice import ChoiceField
 from ui.fields.field import Field
 from ui.fields.folder import FolderField
 from ui.fields.form import set_in
@@ -18,7 +19,14 @@ from ui.fields.select import SelectField
 from ui.models.words import AGENCY_TYPE_CHOICES
 from ui.theme.tokens import Space
 from ui.widgets.labels import Eyebrow
-from ui.widgets.stack import column
+from ui.widgets.options import Option
+from ui.widgets.stack import column, holder
+
+FOUND, JOIN = "found", "join"
+WAYS = (
+    Option(FOUND, "I lead it", "It is founded in this vault, and you admit the others."),
+    Option(JOIN, "I join it", "Its lead gives you a card; you open it once the vault is made."),
+)
 
 
 class StepForm(QWidget):
@@ -75,9 +83,10 @@ class WhereStep(StepForm):
 
 
 class WhoStep(StepForm):
-    """Who audits, for which partnership and agency."""
+    """Who audits, for which partnership and agency; who joins one is asked for less."""
 
     def __init__(self) -> None:
+        self.way = ChoiceField("Your partnership", WAYS)
         super().__init__(
             name=ShortTextField("Your name", "As it should stand on signed reports."),
             job=ShortTextField("Your job", "Such as quality assurance lead."),
@@ -87,13 +96,21 @@ class WhoStep(StepForm):
             agency_type=SelectField("What your agency does", AGENCY_TYPE_CHOICES),
         )
         fields = list(self.fields.values())
-        you, ours = set_in(Eyebrow("You")), set_in(Eyebrow("Your partnership"))
-        self.setLayout(column(you, *fields[:2], ours, *fields[2:], gap=Space.S))
+        self.way.setObjectName("new-vault.way")
+        self.way.set_value(FOUND)
+        self.way.committed.connect(lambda *_: self._show_ours())
+        self._ours = holder(column(*fields[2:], gap=Space.S))
+        you = set_in(Eyebrow("You"))
+        self.setLayout(column(you, *fields[:2], self.way, self._ours, gap=Space.S))
 
     def answers(self) -> dict[str, Any]:
         told = super().answers()
         kind = told["agency_type"]
-        return told | {"agency_type": AgencyType(kind) if kind else None}
+        joins = self.way.value == JOIN
+        return told | {"agency_type": AgencyType(kind) if kind else None, "joins": joins}
+
+    def _show_ours(self) -> None:
+        self._ours.setVisible(self.way.value != JOIN)
 
 
 class PassphraseStep(StepForm):

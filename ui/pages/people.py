@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.partnership import Agency, Partnership, Person
-from lifaudit.services import register
-from lifaudit.services.register import Register
+from lifaudit.domain.membership import Standing
+from lifaudit.domain.partnership import Agency, MemberList, Partnership, Person, Revoked
+from lifaudit.services import admitting, members, register
+from lifaudit.services.members import PeopleView
 from ui.bridge.desk import Desk
-from ui.bridge.route import People
+from ui.bridge.route import Admit, Join, People
 from ui.dialogs.member import AgencyDialog, PersonDialog
+from ui.dialogs.reason import ReasonDialog
+from ui.fields.date import write_date
 from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
 from ui.models.rows import Column, Rows
 from ui.models.words import AGENCY_TYPES, ROLES
-from ui.widgets.buttons import secondary
+from ui.pages.handing import Handing
+from ui.pages.people_joining import ChosenMember, Colleagues
+from ui.pages.people_signing import TONES, in_full, in_short
+from ui.theme.tokens import Space
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import Card
+from ui.widgets.empty import Empty
+from ui.widgets.labels import Hint
 from ui.widgets.leaf import fill_page
 from ui.widgets.pagehead import PageHead
-from ui.widgets.stack import row
+from ui.widgets.stack import column, holder, row
 from ui.widgets.table import Table
 
 WHAT = (
@@ -31,14 +41,16 @@ WHAT = (
 )
 ROWS_SHOWN = 7
 OPEN = "Enter opens the line."
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person with the name of their agency, as the table shows them."""
-
-    person: Person
-    agency: str
+NOT_YET = "This vault belongs to no partnership yet"
+NOT_YET_WHY = (
+    "Its lead gives you a card. With it you ask to join, compare seven words by telephone and open "
+    "the answer. Then everybody who takes part stands here."
+)
+RENEWED = "Save the answer and send it, or let it travel with your next pack."
+GONE = (
+    "From now on nothing they sign counts; what they signed before stays good. Everybody learns of "
+    "it with your next pack."
+)
 
 
 AGENCY_COLUMNS: tuple[Column[Agency], ...] = (
@@ -51,15 +63,17 @@ AGENCY_COLUMNS: tuple[Column[Agency], ...] = (
         tone=lambda one: "success" if one.active else "quiet",
     ),
 )
-PERSON_COLUMNS: tuple[Column[Member], ...] = (
+PERSON_COLUMNS: tuple[Column[Standing], ...] = (
     Column("Name", lambda one: one.person.name),
     Column("Role", lambda one: ROLES[one.person.role]),
     Column("Agency", lambda one: one.agency),
     Column("Job", lambda one: one.person.job),
     Column(
         "Signing",
-        lambda one: "Can sign" if one.person.certificate else "Cannot sign",
-        tone=lambda one: "success" if one.person.certificate else "quiet",
+        in_short,
+        tone=lambda one: TONES[one.signing],
+        sort=lambda one: one.until.isoformat() if one.until else "",
+        tip=in_full,
     ),
     Column(
         "State",
@@ -70,7 +84,7 @@ PERSON_COLUMNS: tuple[Column[Member], ...] = (
 
 
 class PeoplePage(QWidget):
-    """Two tables and the partnership's own name; Enter or a double click edits a line."""
+    """Two tables and the partnership's own name; who founded the partnership keeps them."""
 
     def __init__(self, desk: Desk, _route: People) -> None:
         super().__init__()
@@ -78,53 +92,85 @@ class PeoplePage(QWidget):
         self._desk = desk
         self._ours = Partnership(register.OURS)
         self._agencies: list[Agency] = []
+        self._keeps = False
+        self.banner = Banner()
+        self._handing = Handing(self, desk, self.banner)
         self.name = ShortTextField("Partnership", "Its name as it stands on reports.")
         self.area = ShortTextField("Area")
         for field in (self.name, self.area):
             field.committed.connect(lambda *_: self._save_partnership())
         self.agency_rows: Rows[Agency] = Rows(AGENCY_COLUMNS, self)
-        self.person_rows: Rows[Member] = Rows(PERSON_COLUMNS, self)
+        self.person_rows: Rows[Standing] = Rows(PERSON_COLUMNS, self)
         self.agencies = _table(self.agency_rows, "Agencies")
         self.people = _table(self.person_rows, "People")
-        self.agencies.opened.connect(self.edit_agency)
-        self.people.opened.connect(lambda member: self.edit_person(member.person))
         self.add_agency = secondary("Add an agency", "plus").does(self._new_agency)
         self.add_person = secondary("Add a person", "plus").does(self._new_person)
+        self.joining, self.member = Colleagues(), ChosenMember()
         self._lay_out()
-        desk.runner.changed.connect(self._on_changed)
+        self._listen()
         self._read()
 
     def focus_first(self) -> None:
         """Put the focus on the list that is used most."""
-        self.agencies.setFocus()
+        if self._body.isHidden():
+            self.join.setFocus()
+        else:
+            self.agencies.setFocus()
 
     def _lay_out(self) -> None:
-        fill_page(
-            self,
-            PageHead("People", WHAT),
-            Card("Agencies", OPEN, self.agencies, row(self.add_agency, None)),
-            Card("People", OPEN, self.people, row(self.add_person, None)),
-            FormCard("Partnership", "", self.name, self.area),
-        )
+        self.join = primary("Join a partnership", "users").does(lambda: self._desk.go(Join()))
+        self.empty = Empty("users", NOT_YET, NOT_YET_WHY, self.join)
+        self.list_of = Hint()
+        agencies = Card("Agencies", OPEN, self.agencies, row(self.add_agency, None))
+        people = Card("People", OPEN, self.people, self.member, row(self.add_person, None))
+        ours = FormCard("Partnership", "", self.name, self.area)
+        cards = (self.list_of, self.joining, agencies, people, ours)
+        self._body = holder(column(*cards, gap=Space.XL))
+        fill_page(self, PageHead("People", WHAT), self.banner, self.empty, self._body)
+        self.empty.hide()
+
+    def _listen(self) -> None:
+        self.agencies.opened.connect(self.edit_agency)
+        self.people.opened.connect(lambda one: self.edit_person(one.person))
+        self.people.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.joining.card_wanted.connect(lambda: self._handing.card(self._ours.name))
+        self.joining.admit_wanted.connect(lambda: self._desk.go(Admit()))
+        self.member.renewed.connect(self.renew)
+        self.member.withdrawn.connect(self.withdraw)
+        self.member.answered.connect(self._answer)
+        self.member.updated.connect(lambda: self._desk.go(Join()))
+        self._desk.runner.changed.connect(self._on_changed)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if change.touches(Partnership, Agency, Person):
+        if change.touches(Partnership, Agency, Person, Revoked, MemberList):
             self._read()
 
     def _read(self) -> None:
-        self._desk.runner.read(register.whole, self._show)
+        self._desk.runner.read(members.view, self._show)
 
-    def _show(self, found: Register) -> None:
-        self._ours, self._agencies = found.partnership, list(found.agencies)
+    def _show(self, found: PeopleView) -> None:
+        whole, self._keeps = found.register, found.is_issuer
+        self._ours, self._agencies = whole.partnership, list(whole.agencies)
         for field, text in ((self.name, self._ours.name), (self.area, self._ours.area)):
             if self.window().focusWidget() is not field.line:
                 field.set_value(text)
-        names = {one.agency: one.short or one.name for one in found.agencies}
-        self.agency_rows.show(found.agencies)
-        self.person_rows.show([Member(one, names.get(one.agency, "")) for one in found.people])
+            field.set_editable(editable=found.is_issuer)
+        self.agency_rows.show(whole.agencies)
+        self.person_rows.show(found.standings)
         for table in (self.agencies, self.people):
             _fit(table)
+        for part in (self.joining, self.add_agency, self.add_person):
+            part.setVisible(found.is_issuer)
+        self.list_of.setText(_list_of(found))
+        self.list_of.setVisible(bool(found.issued))
+        self.empty.setHidden(found.has_joined)
+        self._body.setVisible(found.has_joined)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen = self.people.chosen()
+        self.member.show_member(chosen if isinstance(chosen, Standing) else None, self._keeps)
 
     def _save_partnership(self) -> None:
         name = str(self.name.value).strip()
@@ -135,16 +181,37 @@ class PeoplePage(QWidget):
             self._desk.runner.write(register.rename_partnership, fresh)
 
     def edit_agency(self, agency: Agency) -> None:
-        """Open an agency's own dialog."""
+        """Open an agency's own dialog, where this vault keeps the register."""
+        if not self._keeps:
+            return
         AgencyDialog(self, agency).then(
             lambda fresh: self._desk.runner.write(register.save_agency, fresh)
         )
 
     def edit_person(self, person: Person) -> None:
-        """Open a person's own dialog."""
+        """Open a person's own dialog, where this vault keeps the register."""
+        if not self._keeps:
+            return
         PersonDialog(self, person, self._agencies).then(
             lambda fresh: self._desk.runner.write(register.save_person, fresh)
         )
+
+    def renew(self, one: Standing) -> None:
+        """Give a member a new certificate for the key they have."""
+        keys, person = self._desk.vault.keys, one.person.person
+        self._desk.runner.write(admitting.renew, keys, person)
+        who = "You have" if one.is_me else f"{one.person.name} has"
+        told = "You can sign with it now." if one.is_me else RENEWED
+        self.banner.say(f"{who} a new certificate", told, "success")
+
+    def withdraw(self, one: Standing) -> None:
+        """Ask why, and withdraw a member's certificate."""
+        title = f"Withdraw the certificate of {one.person.name}"
+        asked = ReasonDialog(self, title, GONE, "Withdraw it")
+        asked.then(lambda why: self._desk.runner.write(admitting.revoke, one.person.person, why))
+
+    def _answer(self, one: Standing) -> None:
+        self._handing.answer(one.person.person, one.person.name)
 
     def _new_agency(self) -> None:
         AgencyDialog(self, Agency("")).then(
@@ -157,7 +224,7 @@ class PeoplePage(QWidget):
         )
 
 
-def _table(rows: Rows[Agency] | Rows[Member], name: str) -> Table:
+def _table(rows: Rows[Agency] | Rows[Standing], name: str) -> Table:
     made = Table(rows, name)
     made.setObjectName(f"people.{name.lower()}")
     return made
@@ -168,3 +235,10 @@ def _fit(table: Table) -> None:
     table.show_lines(min(max(table.model().rowCount(), 1), ROWS_SHOWN))
     if not table.currentIndex().isValid():
         table.selectRow(0)
+
+
+def _list_of(found: PeopleView) -> str:
+    if found.issued is None:
+        return ""
+    day = write_date(found.issued.date())
+    return f"The lead keeps this list. You have number {found.number}, signed on {day}."

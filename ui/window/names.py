@@ -47,6 +47,8 @@ NAMES: dict[type[at.Route], str] = {
     at.RecoverySheet: "Recovery sheet",
     at.NewPassphrase: "New passphrase",
     at.Editor: "Instrument",
+    at.Join: "Join a partnership",
+    at.Admit: "Admit a colleague",
     at.Moving: "Another version",
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
@@ -79,6 +81,8 @@ ABOVE: dict[type[at.Route], type[at.AuditRoute]] = {
 }
 """The place one step up, for places inside an audit that are not on the rail."""
 OUTSIDE: dict[type[at.Route], at.Route] = {
+    at.Join: at.People(),
+    at.Admit: at.People(),
     at.CheckReport: at.Help(),
     at.Approve: at.CheckReport(),
     at.TakeIn: at.Home(),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.pages.across import AcrossPage
+from ui.pages.admit import AdmitPage
 from ui.pages.approve import ApprovePage
 from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
@@ -25,6 +26,7 @@ from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
+from ui.pages.join import JoinPage
 from ui.pages.library import LibraryPage
 from ui.pages.moderating import ModeratingPage
 from ui.pages.moderation import ModerationPage
@@ -61,6 +63,8 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Library: LibraryPage,
     at.Editor: EditorPage,
     at.People: PeoplePage,
+    at.Join: JoinPage,
+    at.Admit: AdmitPage,
     at.Settings: SettingsPage,
     at.Help: HelpPage,
     at.Board: BoardPage,

@@ -281,3 +281,23 @@ class LeadStays(JoiningRefused):
         "It holds the partnership's root, and only a lead can sign its lists; nothing was changed. "
         "Another lead can be named beside you at any time."
     )
+
+
+class FileNotTaken(JoiningRefused):
+    """A file of joining could not be read from where it lies."""
+
+    title = "The file could not be opened"
+    sentence = (
+        "{name} was not read: {why}. Nothing was changed. "
+        "Put the file on this computer's own disk and choose it again."
+    )
+
+
+class AgencyMissing(JoiningRefused):
+    """Somebody was to be admitted for an agency that takes no part."""
+
+    title = "That agency is not in the register"
+    sentence = (
+        "Everybody works for an agency that takes part, so nobody was admitted. "
+        "Add the agency to the register, or choose another one."
+    )

@@ -1,0 +1,138 @@
+"""`lifaudit join`: give out the card, ask, admit and accept without a window."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.streams import OK, REFUSED, Streams
+from lifaudit.domain.joining import Admission, Confirmation
+from lifaudit.domain.partnership import Person, Role
+from lifaudit.domain.ports import silent
+from lifaudit.services import admitting, joining, joining_files, vault
+from lifaudit.services.admitting import Newcomer
+from lifaudit.services.clock import system_clock
+
+
+def add(commands: Any) -> None:
+    """Add the command and its verbs."""
+    verbs = commands.add_parser("join", help="joining a partnership").add_subparsers(required=True)
+    _writing(_verb(verbs, "card", "write the partnership's card", card))
+    asking = _verb(verbs, "request", "ask to join with a card", request)
+    asking.add_argument("card", type=Path, metavar="CARD.lifcard")
+    asking.add_argument("--name", required=True, help="as it should stand on signed reports")
+    asking.add_argument("--job", default="")
+    _writing(asking)
+    admitting_one = _verb(verbs, "admit", "admit who asks, once the words were compared", admit)
+    admitting_one.add_argument("request", type=Path, metavar="REQUEST.lifrequest")
+    admitting_one.add_argument("--words", default="", help="the seven words as they were read out")
+    admitting_one.add_argument("--role", choices=[one.value for one in Role], default="auditor")
+    admitting_one.add_argument("--agency", default="", help="its id, name or short name")
+    admitting_one.add_argument("--second", default="", help="who made sure of a changed key")
+    admitting_one.add_argument("--how", default="", help="how the second person made sure")
+    admitting_one.add_argument("--namesake", action="store_true", help="another of the same name")
+    admitting_one.add_argument("--out", type=Path, metavar="FILE")
+    accepting = _verb(verbs, "accept", "join by the lead's answer", accept)
+    accepting.add_argument("answer", type=Path, metavar="ANSWER.lifanswer")
+
+
+def card(args: Namespace, streams: Streams) -> int:
+    """Write the card that newcomers begin with."""
+    with _opened(args, streams) as ours, ours.unit() as unit:
+        made = admitting.card(unit, ours.keys)
+    return _written(made, args.out, streams)
+
+
+def request(args: Namespace, streams: Streams) -> int:
+    """Ask to join, and say the seven words to compare with the lead."""
+    me = Person("", args.name, job=args.job)
+    content = joining_files.take(args.card, silent)
+    with _opened(args, streams) as ours, ours.unit() as unit:
+        joining.request(unit, ours.keys, content, me)
+        asked = joining.waiting(unit)
+    assert asked is not None  # noqa: S101 - it was asked just now
+    streams.say(f"Asked to join {asked.partnership}, which is led by {asked.lead}.")
+    streams.say("Seven words to compare by telephone: " + " ".join(asked.words))
+    return _written(asked.request, args.out, streams)
+
+
+def admit(args: Namespace, streams: Streams) -> int:
+    """Without `--words` say who asks and admit nobody; with them admit, and write the answer."""
+    content = joining_files.take(args.request, silent)
+    with _opened(args, streams) as ours, ours.unit() as unit:
+        newcomer = admitting.read_request(unit, content)
+        if not (args.words and args.agency and args.out):
+            return _told(newcomer, streams)
+        admitting.admit(unit, ours.keys, content, _decided(args, newcomer))
+        made = admitting.answer(unit, ours.keys, newcomer.person.person)
+    streams.say(f"Admitted {newcomer.person.name}.")
+    return _written(made, args.out, streams)
+
+
+def accept(args: Namespace, streams: Streams) -> int:
+    """Join, and say what the vault knows now."""
+    content = joining_files.take(args.answer, silent)
+    with _opened(args, streams) as ours, ours.unit() as unit:
+        joining.accept(unit, ours.keys, content)
+        joined = joining.view(unit).joined
+    assert joined is not None  # noqa: S101 - it was joined just now
+    streams.say(
+        f"Joined {joined.partnership}: {joined.agencies} agencies, {joined.members} members."
+    )
+    return OK
+
+
+def _told(newcomer: Newcomer, streams: Streams) -> int:
+    person = newcomer.person
+    streams.say(f"{person.name}, {person.job or 'no job given'}, asks to join.")
+    streams.say("Seven words to compare by telephone: " + " ".join(newcomer.words))
+    if newcomer.known:
+        streams.say("Known under another key until now: " + " ".join(newcomer.known.words))
+        names = ", ".join(one.name for one in newcomer.seconds) or "nobody in the register"
+        streams.say(f"A second person has to make sure (--second and --how): {names}.")
+    streams.complain("Nobody was admitted: that takes --words, --agency and --out.")
+    return REFUSED
+
+
+def _decided(args: Namespace, newcomer: Newcomer) -> Admission:
+    named = args.agency.casefold()
+    agencies = [
+        one.agency
+        for one in newcomer.agencies
+        if named in (one.agency.casefold(), one.name.casefold(), one.short.casefold())
+    ]
+    seconds = [
+        one.person
+        for one in newcomer.seconds
+        if args.second.casefold() in (one.person.casefold(), one.name.casefold())
+    ]
+    said = Confirmation("".join(seconds[:1]), args.how, is_namesake=args.namesake)
+    return Admission(
+        Role(args.role),
+        next(iter(agencies), args.agency),
+        tuple(args.words.casefold().split()),
+        said if args.second else None,
+    )
+
+
+def _verb(verbs: Any, name: str, summary: str, run: Any) -> ArgumentParser:
+    made: ArgumentParser = verbs.add_parser(name, help=summary)
+    made.add_argument("folder", type=Path, metavar="VAULT")
+    add_passphrase(made)
+    made.set_defaults(run=run)
+    return made
+
+
+def _writing(parser: ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _opened(args: Namespace, streams: Streams) -> Any:
+    return vault.opened(args.folder, passphrase(args, streams), system_clock)
+
+
+def _written(content: bytes, path: Path, streams: Streams) -> int:
+    streams.say(str(joining_files.give(content, path, silent)))
+    return OK
