@@ -33,6 +33,10 @@ class Asking:
         """Whether it is among what changed."""
         return self.path.text in changed or self.path.question in changed
 
+    def turns(self, worked: Worked) -> bool:
+        """Whether it is about to come or go."""
+        return self.whole.isHidden() is self.is_asked(worked)
+
     def show_logic(self, worked: Worked) -> bool:
         """Show what logic says of it; returns whether it came or went.
 

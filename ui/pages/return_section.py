@@ -30,6 +30,7 @@ from ui.pages.return_part import HOME
 from ui.pages.return_score import Score
 from ui.theme.tokens import Space
 from ui.widgets.order import last_stop, tab_after
+from ui.widgets.scroll import grown_first
 from ui.widgets.stack import row
 
 OWN_WORDS = "Strengths first: what worked is to be kept. Each point as you would say it aloud."
@@ -189,7 +190,9 @@ class SectionPart(Grouped):
 
     def _show_logic(self, worked: Worked, some: list[Asking]) -> bool:
         self._hand_on(worked, some)
-        turned = [one for one in some if one.show_logic(worked)]
+        coming = next((one.whole.parentWidget() for one in some if one.turns(worked)), None)
+        with grown_first(coming):
+            turned = [one for one in some if one.show_logic(worked)]
         at = QApplication.focusWidget()
         every = list(self._every()) if turned and at else []
         held = next((one for one in every if at and one.whole.isAncestorOf(at)), None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
@@ -15,6 +18,42 @@ def settle() -> None:
     """Let all that was added or hidden have its place now, not when the window is next idle."""
     for _ in range(DEPTH):  # a layout that is settled asks the one around it
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+@contextmanager
+def grown_first(inner: QWidget | None) -> Iterator[None]:
+    """Let things come and go within, and be placed once, when what scrolls has its new height.
+
+    Qt places everything anew for each, in the height there was before, and then once more.
+    """
+    held = list(_layouts_around(inner))
+    for _, layout in held:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for widget, layout in held:
+            layout.setEnabled(True)
+            _measure_again(layout)
+            widget.updateGeometry()
+            if isinstance(widget, Ground):
+                widget.grow()
+
+
+def _measure_again(layout: QLayout) -> None:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item and (inner := item.layout()):
+            _measure_again(inner)
+    layout.invalidate()
+
+
+def _layouts_around(widget: QWidget | None) -> Iterator[tuple[QWidget, QLayout]]:
+    """Give a widget and each around it with their layouts, up to what scrolls."""
+    while widget is not None:
+        if layout := widget.layout():
+            yield widget, layout
+        widget = None if isinstance(widget, Ground) else widget.parentWidget()
 
 
 def seen_at(widget: QWidget | None) -> int | None:
@@ -50,6 +89,12 @@ class Ground(QWidget):
         layout = self.layout()
         tall = hint.height() if layout is None or not layout.hasHeightForWidth() else 0
         return QSize(hint.width(), tall)
+
+    def grow(self) -> None:
+        """Take the height that is needed now, and at least what is in sight."""
+        view = self.parentWidget()
+        if view and self.hasHeightForWidth():
+            self.resize(self.width(), max(view.height(), self.heightForWidth(self.width())))
 
 
 class Scroll(QScrollArea):
