@@ -25,12 +25,12 @@ from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership, pack_files
 from lifaudit.services.checking import roots
 from lifaudit.services.collecting import answer_of, take_answer
+from lifaudit.services.disputes import torn as torn_in
 from lifaudit.services.gaps import forks, gaps
 from lifaudit.services.pack_proof import Proven, prove
 from lifaudit.services.vault import Vault
 from lifaudit.services.vouching import keep, sift
 from lifaudit.store.compartment import Compartment
-from lifaudit.store.history import conflicts
 from lifaudit.store.keeping import keep_document
 from lifaudit.store.merge import Merged, merge, sealed_under
 from lifaudit.store.unit import Unit
@@ -93,7 +93,7 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     inside = contents_of(
         manifest, proven.received.content, lambda done, total: progress(done, total, "Reading")
     )
-    torn = len(conflicts(unit, manifest.audit)) if manifest.audit else 0
+    torn = len(torn_in(unit, manifest.audit)) if manifest.audit else 0
     sifted = sift(unit, proven.known, inside.events, inside.vouchers)
     progress(0, 0, "Taking in")
     done = merge(unit, sifted.taken, tuple(_keys(unit, inside, sifted.taken, manifest.audit)))
@@ -177,7 +177,7 @@ def _counted(unit: Unit, proven: Proven, done: Merged, before: tuple[int, int]) 
         kept_out=kept_out,
         returned=len(signed),
         cases=len(chosen),
-        torn=len(conflicts(unit, audit)) - torn if audit else 0,
+        torn=len(torn_in(unit, audit)) - torn if audit else 0,
         gaps=gaps(unit, audit),
         forked=forks(unit, audit),
     )

@@ -110,6 +110,15 @@ class Unit:
             drafts.setdefault(audit_of(item), []).extend(some)
         return self._commit(step, label, drafts, frozenset(torn))
 
+    def settle(self, label: str, record: Record, name: str, reason: str) -> Change:
+        """Let what a record says in one cell stand alone there, in place of all that stands now."""
+        cell = (kind_of(type(record)), key_of(record), name)
+        standing = tuple(heads_of(self.connection, *cell[:2]).get(cell, ()))
+        value, step = plain(getattr(record, name)), self._new_step()
+        body = Body(step, label, *cell, value, absent=False, supersedes=standing, reason=reason)
+        draft = Draft(compartment_of(record), body)
+        return self._commit(step, label, {audit_of(record): [draft]}, frozenset({cell}))
+
     def take_back(self, step: str) -> Change:
         """Undo a step by new events that restore what stood before.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from world import WORDS
 
 from lifaudit.domain.arrived import Arrived, Gap, PackView
+from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.exchange import PackForged
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.sending import Reach, Sending
@@ -116,3 +117,18 @@ def test_sending(opened, approve):
 
 def test_nobody_to_send_to(opened, approve):
     approve(lambda: opened(at.Send(AUDIT)), "send.nobody", SIZE)
+
+
+def test_a_conflict(opened, approve):
+    def make():
+        window = opened(at.Disputes(AUDIT))
+        sides = (
+            Side("Partly met", "Ada Quill", NOW),
+            Side("Not met", FROM[0], LATER, "The strategy discussion was a week late."),
+        )
+        where = ("DD26-07-01, Police", "Was the child seen alone within five days?")
+        one = Dispute(AUDIT, "Answer", "[]", "value", *where, sides)
+        window.page._show((one, one))
+        return window
+
+    approve(make, "packs.conflict", SIZE)

@@ -151,6 +151,12 @@ class Sample(AuditRoute):
     __slots__ = ()
 
 
+class Disputes(AuditRoute):
+    """Deciding between what two people recorded in one place."""
+
+    __slots__ = ()
+
+
 class Send(AuditRoute):
     """Making the packs of an audit for those they are for."""
 

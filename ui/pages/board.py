@@ -14,6 +14,7 @@ from lifaudit.domain.subject import SURVEY, Subject
 from lifaudit.services import board as boards
 from lifaudit.services import listing
 from lifaudit.services.board import Board, State
+from lifaudit.services.disputes import count
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.board_grid import LOOKS, BoardModel
@@ -72,7 +73,9 @@ class BoardPage(QWidget):
         self.respond = secondary("Add a response", "plus").does(self._respond)
         self.respond.hide()
         self.send = secondary("Send", "upload").does(self._send)
-        acts = (self.send, self.respond, self.panel, self.reflect, self.open)
+        self.decide = secondary("Conflicts", "scale").does(self._decide)
+        self.decide.hide()
+        acts = (self.decide, self.send, self.respond, self.panel, self.reflect, self.open)
         bar = row(self.only_left, None, *acts, gap=Space.M)
         self.keys = PlainLabel(CHILD_KEYS).wear(letter="small", tone="quiet")
         self._rooms.addWidget(holder(_filled(bar, self.grid, self.keys)))
@@ -106,6 +109,7 @@ class BoardPage(QWidget):
 
     def _read(self) -> None:
         self._desk.runner.read(boards.board, self._show, self._route.audit)
+        self._desk.runner.read(count, self._show_torn, self._route.audit)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -125,6 +129,11 @@ class BoardPage(QWidget):
         self._open_response(board)
         if first and board.cells:
             self.grid.setFocus()
+
+    def _show_torn(self, number: int) -> None:
+        """Offer to decide where two people recorded different things in one place."""
+        self.decide.setVisible(bool(number))
+        self.decide.setText("1 conflict" if number == 1 else f"{number} conflicts")
 
     def _dress(self, board: Board) -> None:
         """Offer what can be done with what this audit looks at, and say what is not there yet."""
@@ -148,6 +157,9 @@ class BoardPage(QWidget):
             self._desk.go(routes.Plan(self._route.audit))
         else:
             self._desk.go(routes.Sample(self._route.audit))
+
+    def _decide(self) -> None:
+        self._desk.go(routes.Disputes(self._route.audit))
 
     def _send(self) -> None:
         self._desk.go(routes.Send(self._route.audit))

@@ -51,6 +51,8 @@ class TakeInPage(QWidget):
         self.take.setObjectName("take-in.take")
         self.board = primary("Open the board", "layout-grid").does(self._open)
         self.board.setObjectName("take-in.board")
+        self.decide = primary("Look at the conflicts", "scale").does(self._decide)
+        self.decide.setObjectName("take-in.decide")
         self.other = secondary("Take in another", "folder-open").does(self._again)
         self._lay_out()
         self.setAcceptDrops(True)
@@ -61,11 +63,12 @@ class TakeInPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the next thing to do."""
-        for part in (self.board, self.take):
-            if part.isVisible():
-                part.setFocus()
-                return
-        self.file.focus_first()
+        if self.after.isVisible():
+            self._next().setFocus()
+        elif self.take.isVisible():
+            self.take.setFocus()
+        else:
+            self.file.focus_first()
 
     def take_file(self, file: Path) -> None:
         """Name a file and look into it."""
@@ -93,7 +96,7 @@ class TakeInPage(QWidget):
         self.ask.setObjectName("take-in.ask")
         card = FormCard("", "", self.file, column(self.waiting, row(self.ask, None)))
         self.about.room.addLayout(row(self.take, None))
-        self.after = holder(row(self.board, self.other, None))
+        self.after = holder(row(self.decide, self.board, self.other, None))
         head = PageHead("Take in a pack", WHAT)
         self._scroll = fill_page(self, head, card, self.refused, self.about, self.came, self.after)
         self._forget()
@@ -127,8 +130,14 @@ class TakeInPage(QWidget):
         tone = "warning" if arrived.needs_a_look else "success"
         self._say(self.came, arrived.headline, arrived.details, tone)
         self.after.show()
-        self.board.setVisible(bool(arrived.audit))
-        (self.board if arrived.audit else self.other).setFocus()
+        self.decide.setVisible(bool(arrived.torn))
+        self.board.setVisible(bool(arrived.audit) and not arrived.torn)
+        self._next().setFocus()
+
+    def _next(self) -> QWidget:
+        """Return what leads on from what was taken in."""
+        shown = (one for one in (self.decide, self.board) if not one.isHidden())
+        return next(shown, self.other)
 
     def _refuse(self, error: LifauditError) -> None:
         self._wait(waiting=False)
@@ -154,6 +163,10 @@ class TakeInPage(QWidget):
     def _open(self) -> None:
         if self._arrived is not None:
             self._desk.go(at.Board(self._arrived.audit))
+
+    def _decide(self) -> None:
+        if self._arrived is not None:
+            self._desk.go(at.Disputes(self._arrived.audit))
 
     def _again(self) -> None:
         self.file.set_value("")

@@ -21,6 +21,7 @@ from ui.pages.calibration import CalibrationPage
 from ui.pages.check_report import CheckReportPage
 from ui.pages.day import DayPage
 from ui.pages.day_case import DayCasePage
+from ui.pages.disputes import DisputesPage
 from ui.pages.editor import EditorPage
 from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
@@ -60,6 +61,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Home: HomePage,
     at.TakeIn: TakeInPage,
     at.Send: SendPage,
+    at.Disputes: DisputesPage,
     at.Library: LibraryPage,
     at.Editor: EditorPage,
     at.People: PeoplePage,

@@ -179,6 +179,16 @@ class PackNotRead(PackRefused):
     )
 
 
+class NoLongerInDispute(LifauditError):
+    """A conflict was settled, or got another side, while somebody was looking at it."""
+
+    title = "This has changed meanwhile"
+    sentence = (
+        "Somebody has decided, or recorded something new in the same place. Nothing was changed "
+        "now. Look at what stands there and decide again if there is still something to decide."
+    )
+
+
 class NobodyToSendTo(LifauditError):
     """Nobody is there to receive a pack."""
 

@@ -1,0 +1,34 @@
+"""A place that two people filled without seeing each other, as somebody who decides sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand: what it says in words, whose it is, since when, and why."""
+
+    said: str = field(repr=False)
+    who: str = field(repr=False)
+    at: datetime
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A cell with more than one value; `where` names case and agency, `what` the question."""
+
+    audit: str
+    kind: str
+    key: str
+    field_name: str
+    where: str
+    what: str
+    sides: tuple[Side, ...]
+
+    @property
+    def cell(self) -> tuple[str, str, str]:
+        """Which cell it is."""
+        return (self.kind, self.key, self.field_name)

@@ -1,0 +1,54 @@
+"""A conflict is decided by keyboard: choose a side, say why, and the next one comes."""
+
+from __future__ import annotations
+
+import pytest
+from deepdive import AUDIT, HERE, plan
+from PySide6.QtCore import Qt
+from services.test_disputes import RETURN, beside
+
+from lifaudit.domain.casework import Return
+from ui.bridge import route as at
+from ui.pages.board import BoardPage
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def torn(inside, founded):
+    plan(founded, 2)
+    with founded.unit() as unit:
+        spent = Return(AUDIT, HERE.case, HERE.agency, minutes_spent=30, records_seen="Our own")
+        unit.record("Recorded return", spent)
+        beside(unit, RETURN, "minutes_spent", 45, "By the file")
+        beside(unit, RETURN, "records_seen", "The chronology")
+    return inside
+
+
+def test_conflicts_are_decided_one_after_the_other(qtbot, torn, founded):
+    board = torn.go(at.Board(AUDIT))
+    assert board.decide.text() == "2 conflicts"
+    qtbot.mouseClick(board.decide, Qt.MouseButton.LeftButton)
+    page = torn.page
+    assert page.count.text() == "1 of 2 \N{MIDDLE DOT} DD26-07-01, Police"
+    first = page.title.text()
+    qtbot.mouseClick(page.later, Qt.MouseButton.LeftButton)
+    assert page.title.text() != first
+    qtbot.mouseClick(page.later, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.why.line, ENTER)
+    assert "choose one" in page.sides.missing
+    page.sides.set_value("1")
+    qtbot.keyClick(page.why.line, ENTER)
+    assert page.told.title.text() == "Say why"
+    for _ in range(2):
+        page.sides.set_value("2")
+        page.why.set_value("Read in the file")
+        qtbot.keyClick(page.why.line, ENTER)
+    assert page.none.isVisible()
+    assert page.none.action.hasFocus()
+    with founded.unit() as unit:
+        assert unit.one(Return, case=HERE.case, agency=HERE.agency).minutes_spent in (30, 45)
+    torn.desk.undo.undo()
+    qtbot.mouseClick(page.none.action, Qt.MouseButton.LeftButton)
+    assert isinstance(torn.page, BoardPage)
+    assert not torn.page.decide.isVisible()

@@ -1,0 +1,129 @@
+"""Conflicts: one place after the other that two people filled without seeing each other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lifaudit.domain.change import Change
+from lifaudit.domain.disputes import Dispute, Side
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.exchange import NoLongerInDispute
+from lifaudit.services import disputes
+from ui.bridge import route as at
+from ui.bridge.desk import Desk
+from ui.fields.choice import ChoiceField
+from ui.fields.date import write_date
+from ui.fields.form import FormCard
+from ui.fields.plain import ShortTextField
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import primary, quiet
+from ui.widgets.empty import Empty
+from ui.widgets.labels import Eyebrow, Heading
+from ui.widgets.leaf import fill_page
+from ui.widgets.options import Option
+from ui.widgets.pagehead import PageHead
+from ui.widgets.stack import column, emptied, row
+
+WHAT = (
+    "Two people recorded something in the same place without seeing each other's entry. Both are "
+    "kept; somebody decides which one stands, and says why."
+)
+NONE = "Wherever two people recorded something, they said the same, or somebody has decided."
+NOTHING = "Nothing written"
+
+
+class DisputesPage(QWidget):
+    """One conflict at a time: both sides, a reason, and one button."""
+
+    def __init__(self, desk: Desk, route: at.Disputes) -> None:
+        super().__init__()
+        self.setObjectName("disputes")
+        self._desk, self._route = desk, route
+        self._all: tuple[Dispute, ...] = ()
+        self._at = 0
+        self.head = PageHead("Conflicts", WHAT)
+        self.told = Banner()
+        self._room = QVBoxLayout()
+        self.sides: ChoiceField | None = None
+        self.why = ShortTextField("Why", "How you know which one is right, in one sentence.")
+        self.why.setObjectName("disputes.why")
+        self.stand = primary("Let it stand", "check").does(self._settle)
+        self.later = quiet("Decide later").does(self._skip)
+        self.count, self.title = Eyebrow(), Heading("", 3)
+        self.card = FormCard("", "", column(self.count, self.title, gap=0))
+        self.card.room.addLayout(self._room)
+        self.card.hold(self.why)
+        self.card.hold(row(self.stand, self.later, None))
+        board = primary("Open the board", "layout-grid").does(self._open_board)
+        self.none = Empty("circle-check", "No conflicts", NONE, board)
+        fill_page(self, self.head, self.told, self.card, self.none)
+        self.card.hide()
+        self.none.hide()
+        self.why.line.returnPressed.connect(self._settle)
+        desk.runner.changed.connect(self._on_changed)
+        self._read()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first side, or on the way on."""
+        if self.sides is not None and self.card.isVisible():
+            self.sides.focus_first()
+        elif self.none.action:
+            self.none.action.setFocus()
+
+    def _read(self) -> None:
+        self._desk.runner.read(disputes.disputes, self._show, self._route.audit)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.audit == self._route.audit:
+            self._read()
+
+    def _show(self, found: tuple[Dispute, ...]) -> None:
+        self._all = found
+        self._at = min(self._at, max(0, len(found) - 1))
+        self.card.setVisible(bool(found))
+        self.none.setVisible(not found)
+        self.later.setVisible(len(found) > 1)
+        if found:
+            self._show_one(found[self._at])
+        self.focus_first()
+
+    def _show_one(self, one: Dispute) -> None:
+        self.count.setText(f"{self._at + 1} of {len(self._all)} \N{MIDDLE DOT} {one.where}")
+        self.title.setText(one.what)
+        emptied(self._room)
+        options = [_option(number, side) for number, side in enumerate(one.sides, 1)]
+        self.sides = ChoiceField("Which one stands", options)
+        self.sides.setObjectName("disputes.sides")
+        self._room.addWidget(self.sides)
+        self.why.set_value("")
+
+    def _settle(self) -> None:
+        if self.sides is None:
+            return
+        self.told.hide()
+        lacking = not self.sides.value
+        self.sides.mark_wrong("Error: choose one" if lacking else "")
+        if lacking:
+            self.sides.focus_first()
+            return
+        one, side = self._all[self._at], int(self.sides.value) - 1
+        self._desk.runner.write(disputes.settle, one, side, self.why.value, on_error=self._refuse)
+
+    def _refuse(self, error: LifauditError) -> None:
+        self.told.say(error.title, error.advice, "danger")
+        self.why.focus_first()
+        if isinstance(error, NoLongerInDispute):
+            self._read()
+
+    def _skip(self) -> None:
+        self._at = (self._at + 1) % len(self._all)
+        self._show(self._all)
+
+    def _open_board(self) -> None:
+        self._desk.go(at.Board(self._route.audit))
+
+
+def _option(number: int, side: Side) -> Option:
+    when = f"{write_date(side.at.date())}, {side.at.astimezone():%H:%M}"
+    why = f" {side.reason}" if side.reason else ""
+    return Option(str(number), side.said or NOTHING, f"{side.who}, {when}.{why}")
