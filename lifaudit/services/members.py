@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from lifaudit.domain.errors.identity import NameMissing
 from lifaudit.domain.errors.joining import MemberMissing, NotJoined
 from lifaudit.domain.membership import Standing, signing_of
 from lifaudit.domain.partnership import Person
@@ -87,7 +88,10 @@ def _standing(
 
 def _named(unit: Unit, person: Person) -> tuple[str, ...]:
     """Return what a certificate made today would name, without the partnership."""
-    return short_names(register.holder(unit, person))[:2]
+    try:
+        return short_names(register.holder(unit, person))[:2]
+    except NameMissing:  # a name of which nothing can be seen
+        return ()
 
 
 def _words(unit: Unit, person: Person) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -34,9 +35,9 @@ from lifaudit.domain.errors.joining import (
     JoiningTooNew,
     RequestDamaged,
 )
-from lifaudit.domain.joining import LARGEST_FILE
-from lifaudit.domain.partnership import Role
-from lifaudit.domain.trust import BUNDLE_TAG, line_of
+from lifaudit.domain.joining import LARGEST_FILE, Card, Request
+from lifaudit.domain.partnership import Agency, Role
+from lifaudit.domain.trust import BUNDLE_TAG, Board, Member, Revocation, TrustBundle, line_of
 from lifaudit.security.certificates import is_issued_by
 from lifaudit.security.identity import new_private, new_root
 from lifaudit.security.papers import (
@@ -216,3 +217,13 @@ def test_a_list_that_is_not_canonical_is_still_what_was_signed():
     """What counts is the line as it came; it is never written again before it is proven."""
     spaced = line_of(LIST).replace(b'"v":1', b'"v": 1')
     assert open_bundle(signed_with(ADA_KEY.private_pkcs8, spaced, BUNDLE_TAG)) == LIST
+
+
+def test_the_page_about_the_files_names_every_part_of_them():
+    page = (Path(__file__).parents[2] / "docs" / "joining.md").read_text(encoding="utf-8")
+    kinds = (Card, Request, TrustBundle, Member, Revocation, Board, Agency)
+    named = {one.name for kind in kinds for one in fields(kind)}
+    assert {name for name in named if f"`{name}`" not in page} == set()
+    assert " ".join(page.split()).count("backslid proofing starlight strive kissing") == 1
+    assert f"{LARGEST_FILE:,}" in page
+    assert f"{LARGEST_LIST:,}" in page

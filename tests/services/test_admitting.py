@@ -17,6 +17,7 @@ from services.colleagues import (
     person_of,
 )
 
+from lifaudit.domain.agenda import Care
 from lifaudit.domain.errors.joining import (
     AgencyMissing,
     CertificateRevoked,
@@ -34,7 +35,7 @@ from lifaudit.domain.joining import Admission, Confirmation
 from lifaudit.domain.membership import Signing
 from lifaudit.domain.partnership import KeyConfirmed, Person, Revoked, Role
 from lifaudit.security.succession import prove_member
-from lifaudit.services import admitting, members, membership, register
+from lifaudit.services import admitting, home, members, membership, register
 
 
 def test_a_withdrawn_certificate_signs_no_more_and_says_so(pair):
@@ -50,6 +51,7 @@ def test_a_withdrawn_certificate_signs_no_more_and_says_so(pair):
         mine = members.standing_of(unit, person_of(theirs))
         assert (mine.signing, mine.why) == (Signing.REVOKED, "The laptop was stolen.")
         assert mine.is_me
+        assert Care.CANNOT_SIGN in home.view(unit, theirs).care
 
 
 def test_a_certificate_that_ran_out_signs_no_more_until_it_is_renewed(copied):
@@ -188,6 +190,14 @@ def test_only_the_vault_with_the_root_admits_renews_and_withdraws(joined, pair):
 def test_nobody_is_admitted_for_an_agency_that_takes_no_part(joined, pair):
     with pytest.raises(AgencyMissing):
         admit(pair[0], (joined / "request").read_bytes(), "nobody")
+
+
+def test_a_name_of_which_nothing_is_seen_keeps_nobody_off_the_page(pair):
+    leads, theirs = pair
+    with leads.unit() as unit:
+        bola = unit.one(Person, person=person_of(theirs))
+        register.save_person(unit, replace(bola, name="\u200b"))
+        assert members.standing_of(unit, bola.person).is_outdated
 
 
 def test_what_the_lead_cannot_do_says_why(pair):
