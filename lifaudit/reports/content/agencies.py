@@ -8,7 +8,7 @@ from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.casework import SectionNotes
 from lifaudit.domain.chart import Cell
 from lifaudit.domain.grading import taking_part
-from lifaudit.domain.moderating import NO_GRADE, changes_in
+from lifaudit.domain.moderating import NO_GRADE, Changed, changes_in
 from lifaudit.domain.taking_part import Returned, returned
 from lifaudit.domain.tally import Matrix, matrix
 from lifaudit.domain.words import words_of
@@ -41,13 +41,22 @@ KINDS = (
 def agencies(source: Source) -> Section | None:
     """Return the pages of the agencies; None where nobody grades and nothing else is told."""
     whole, states = matrix(source.dossier), returned(source.dossier)
+    changes = _changes(source)
     pages = [
-        tuple(_page(source, one, whole, state))
+        tuple(_page(source, one, (whole, state), changes.get(one.agency, ())))
         for one, state in zip(source.dossier.agencies, states, strict=True)
     ]
     if not source.form.graded_sections and all(len(page) == LEAST for page in pages):
         return None
     return Section("Learning for each agency", tuple(_parted(pages)), "agencies")
+
+
+def _changes(source: Source) -> dict[str, list[Changed]]:
+    """Return what moderation made of each agency's own grades, where agencies judge themselves."""
+    found: dict[str, list[Changed]] = {}
+    for one in changes_in(source.dossier):
+        found.setdefault(one.subject.agency, []).append(one)
+    return found
 
 
 def _parted(pages: Sequence[tuple[Block, ...]]) -> Iterator[Block]:
@@ -59,13 +68,16 @@ def _parted(pages: Sequence[tuple[Block, ...]]) -> Iterator[Block]:
         yield from page
 
 
-def _page(source: Source, one: ExpectedAgency, whole: Matrix, state: Returned) -> Iterator[Block]:
+def _page(
+    source: Source, one: ExpectedAgency, stands: tuple[Matrix, Returned], own: Sequence[Changed]
+) -> Iterator[Block]:
+    whole, state = stands
     yield Heading(2, one.name or one.short)
     yield Paragraph(plain(_returns(state)))
     if rows := _grades(one, whole):
         caption = "The grade it gave most often in each domain, and how often."
         yield Table(("Domain", "Its grades"), rows, (2.4, 3), caption)
-    yield from _moderated(source, one)
+    yield from _moderated(own)
     for name, title in KINDS:
         yield from _notes(source, one, name, title)
     yield from _findings(source, one)
@@ -94,9 +106,8 @@ def _grades(one: ExpectedAgency, whole: Matrix) -> tuple[tuple[str | Cell, ...],
     )
 
 
-def _moderated(source: Source, one: ExpectedAgency) -> Iterator[Block]:
+def _moderated(found: Sequence[Changed]) -> Iterator[Block]:
     """Yield what moderation made of the agency's own grades, where agencies judge themselves."""
-    found = [each for each in changes_in(source.dossier) if each.subject.agency == one.agency]
     if found:
         rows = tuple(
             (
