@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from lifaudit.domain.trust import VERSION, Board, Member, TrustBundle, opened
 CARD_TAG = b"lifaudit-card/1\0"
 REQUEST_TAG = b"lifaudit-request/1\0"
 LARGEST_FILE = 64 * 1024
+_ID = re.compile(r"[A-Za-z0-9._~-]{1,64}")  # what packs take for an id, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def request_of(line: bytes) -> Request:
         request = shaped(Request, opened(read_strict(line), "request"))
     except ValueError:
         raise RequestDamaged from None
-    if not _is_named(request.person, request.name) or len(request.job) > LONGEST_LINE:
+    if not _ID.fullmatch(request.person) or not _is_named(request.name):
+        raise RequestDamaged
+    if len(request.job) > LONGEST_LINE:
         raise RequestDamaged
     return request
 

@@ -66,5 +66,9 @@ def may_confirm(person: Person, lead: str, newcomer: Person) -> bool:
 
 def is_known_as(person: Person, request: str, name: str) -> bool:
     """Tell whether a request comes from this person: by their id, or by the name they go by."""
-    same = " ".join(person.name.split()).casefold() == " ".join(name.split()).casefold()
-    return person.person == request or (person.active and same)
+    return person.person == request or (person.active and is_named(person, name))
+
+
+def is_named(person: Person, name: str) -> bool:
+    """Tell whether somebody goes by a name, however it is spaced and capitalised."""
+    return " ".join(person.name.split()).casefold() == " ".join(name.split()).casefold()

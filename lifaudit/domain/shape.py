@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 V = TypeVar("V")
 
 LONGEST_TEXT = 1 << 20
-LONGEST_LINE = 400
+LONGEST_LINE = 200
 MOST = 2**63 - 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.joining import (
@@ -20,7 +21,7 @@ from lifaudit.domain.errors.joining import (
     WordsDiffer,
 )
 from lifaudit.domain.joining import Admission, Card, Confirmation, Request
-from lifaudit.domain.membership import is_known_as, may_confirm
+from lifaudit.domain.membership import is_known_as, is_named, may_confirm
 from lifaudit.domain.partnership import Agency, KeyConfirmed, Person, Revoked
 from lifaudit.domain.record import Record
 from lifaudit.security import papers
@@ -194,11 +195,19 @@ def _ours(unit: Unit, asked: Asked) -> bytes:
     root = bytes.fromhex(register.partnership(unit).root_certificate)
     if asked.request.root_sha256 != digest(root):
         raise RequestOfOthers
-    for one in unit.where(Person):
-        is_other = one.person != asked.request.person
-        if is_other and (one.recipient == asked.request.recipient or _has(one, asked.public)):
-            raise RequestDamaged
+    if asked.request.person == unit.actor or any(
+        map(partial(_is_taken, asked), unit.where(Person))
+    ):
+        raise RequestDamaged
     return root
+
+
+def _is_taken(asked: Asked, one: Person) -> bool:
+    """Tell whether a request claims the id, the key or the address that is somebody else's."""
+    request = asked.request
+    if one.person == request.person:
+        return not one.certificate and not is_named(one, request.name)
+    return one.recipient == request.recipient or _has(one, asked.public)
 
 
 def _known(unit: Unit, asked: Asked) -> Person | None:

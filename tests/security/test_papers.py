@@ -166,6 +166,8 @@ def test_a_card_by_another_hand_is_refused():
     [
         {"name": ""},
         {"person": ""},
+        {"person": "a/b"},
+        {"person": "a" * 65},
         {"job": "x" * 401},
         {"recipient": "age1"},
         {"request": "zz"},

@@ -37,7 +37,10 @@ from lifaudit.domain.errors.joining import (
 )
 from lifaudit.domain.membership import Signing
 from lifaudit.domain.partnership import Agency, Partnership, Person, Role
-from lifaudit.security.papers import sign_bundle
+from lifaudit.security import enrolment
+from lifaudit.security.identity import Holder, new_private
+from lifaudit.security.papers import make_request, read_request, sign_bundle
+from lifaudit.security.recipients import new_identity
 from lifaudit.security.succession import prove_member
 from lifaudit.services import admitting, joining, members, membership, own_keys, register, vault
 from lifaudit.store.tables import SECRET
@@ -224,6 +227,19 @@ def test_nobody_takes_a_members_key_or_address_as_their_own(pair, tmp_path):
         request = joining.waiting(unit).request
     with leads.unit() as unit, pytest.raises(RequestDamaged):
         admitting.read_request(unit, request)
+
+
+@pytest.mark.parametrize("taken", ["lead", "chair"])
+def test_nobody_comes_under_the_id_of_somebody_else(joined, pair, taken):
+    leads, _ = pair
+    private = new_private()
+    asked = read_request((joined / "request").read_bytes()).request
+    csr = enrolment.request(private, Holder("Eve Stone", "Eve", "Eve")).hex()
+    person = person_of(leads) if taken == "lead" else taken
+    recipient = new_identity().address
+    eve = replace(asked, person=person, name="Eve Stone", request=csr, recipient=recipient)
+    with leads.unit() as unit, pytest.raises(RequestDamaged):
+        admitting.read_request(unit, make_request(private, eve))
 
 
 def test_an_old_vault_gets_its_address_when_one_is_needed(tmp_path, clock):
