@@ -11,7 +11,8 @@ from lifaudit.domain.post import PackSeen, PackSent
 from lifaudit.domain.sending import Reach, Sending
 from lifaudit.domain.trust import Member
 from lifaudit.services import membership, pack_files
-from lifaudit.services.packing import members_of, outgoing
+from lifaudit.services.packing import members_of, outgoing, returned
+from lifaudit.services.packing_reports import draft_findings, for_approval
 from lifaudit.services.planning import audit_of, expected
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
@@ -42,6 +43,28 @@ def send(vault: Vault, audit: str, folder: Path) -> tuple[Path, ...]:
     """
     with vault.unit() as unit:
         return pack_files.write(folder, outgoing(unit, vault.keys, audit))
+
+
+def send_talk(vault: Vault, audit: str, folder: Path) -> tuple[Path, ...]:
+    """Put into a folder what carries comments: the lead's draft findings, or what others said.
+
+    Raises NotWritten and what `packing_reports.draft_findings` and `packing.returned` raise.
+    """
+    with vault.unit() as unit:
+        if audit_of(unit, audit).lead == unit.actor:
+            made = draft_findings(unit, vault.keys, audit)
+        else:
+            made = (returned(unit, vault.keys, audit),)
+        return pack_files.write(folder, made)
+
+
+def send_report(vault: Vault, audit: str, folder: Path) -> tuple[Path, ...]:
+    """Put the certified report into a folder, for all who are to approve it.
+
+    Raises NotWritten and what `packing_reports.for_approval` raises.
+    """
+    with vault.unit() as unit:
+        return pack_files.write(folder, [for_approval(unit, vault.keys, audit)])
 
 
 def _is_mine(unit: Unit, agency: str) -> bool:

@@ -254,6 +254,12 @@ class Findings(AuditRoute):
     __slots__ = ()
 
 
+class Comments(AuditRoute):
+    """What the case group says to the draft findings, and what the lead answers."""
+
+    __slots__ = ()
+
+
 class Report(AuditRoute):
     """Preview, certify, check, export."""
 

@@ -79,7 +79,10 @@ class FindingsPage(QWidget):
         self._signed = notice("This audit is signed", SIGNED, "info")
         self._signed.hide()
         look_across = secondary("Look across", "chart-bar").does(self._to_across)
-        self.head = AuditHead("Findings", ABOUT, self.saved, look_across)
+        comments = secondary("Comments", "message").does(self._to_comments)
+        comments.setObjectName("findings.comments")
+        beside = (self.saved, comments, look_across)
+        self.head = AuditHead("Findings", ABOUT, *beside)
         keys = Hint(KEYS).wear(letter="small", tone="quiet")
         self.add = secondary("Add", "plus").does(self._offer)
         self.add.setObjectName("findings.add")
@@ -313,6 +316,9 @@ class FindingsPage(QWidget):
     @Slot(str)
     def _restore(self, step: str) -> None:
         self._tell(history.undo, step)
+
+    def _to_comments(self) -> None:
+        self._desk.go(routes.Comments(self._route.audit))
 
     def _to_across(self) -> None:
         self._desk.go(routes.Across(self._route.audit))

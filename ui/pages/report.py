@@ -229,7 +229,7 @@ class ReportPage(QWidget):
             Place.PLAN: routes.Plan(audit),
             Place.BOARD: routes.Board(audit),
             Place.FINDINGS: routes.Findings(audit),
-            Place.COMMENTS: routes.Findings(audit),
+            Place.COMMENTS: routes.Comments(audit),
         }
         self._desk.go(ways[place])
 

@@ -54,6 +54,7 @@ NAMES: dict[type[at.Route], str] = {
     at.ReturnPage: "Return",
     at.Reflections: "Reflections",
     at.Panel: "Panel sheet",
+    at.Comments: "Comments",
     at.Calibration: "Calibration",
     at.Practice: "Practice case",
     at.DayCase: "Case",
@@ -80,6 +81,7 @@ ABOVE: dict[type[at.Route], type[at.AuditRoute]] = {
     at.Panel: at.Across,
     at.Moderation: at.Across,
     at.Calibration: at.Across,
+    at.Comments: at.Findings,
 }
 """The place one step up, for places inside an audit that are not on the rail."""
 OUTSIDE: dict[type[at.Route], at.Route] = {

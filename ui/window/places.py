@@ -19,6 +19,7 @@ from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
 from ui.pages.calibration import CalibrationPage
 from ui.pages.check_report import CheckReportPage
+from ui.pages.comments import CommentsPage
 from ui.pages.day import DayPage
 from ui.pages.day_case import DayCasePage
 from ui.pages.disputes import DisputesPage
@@ -85,6 +86,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.History: HistoryPage,
     at.Report: ReportPage,
     at.Findings: FindingsPage,
+    at.Comments: CommentsPage,
     at.Plan: PlanPage,
     at.Moving: MovingPage,
     at.Audits: AuditsPage,
