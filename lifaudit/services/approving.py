@@ -26,6 +26,7 @@ from lifaudit.domain.errors.approving import (
     WordsTooLong,
 )
 from lifaudit.domain.errors.audit import NoIdentity
+from lifaudit.domain.errors.sealing import ReportNotKept
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.signing import Signatory, SigningKey, State, Verdict
@@ -37,6 +38,7 @@ from lifaudit.security.slots import OpenKeys
 from lifaudit.services.checking import read_report, roots
 from lifaudit.services.membership import prove_mine
 from lifaudit.services.register import signing_key
+from lifaudit.services.reporting import sealed_pdf, versions
 from lifaudit.store.keeping import keep_document
 from lifaudit.store.unit import Unit
 
@@ -103,6 +105,23 @@ def me(unit: Unit, keys: OpenKeys) -> Me:
     key = signing_key(unit, keys)
     digest = hashlib.sha256(key.certificate).hexdigest() if key else ""
     return Me(digest, roots(unit), tuple(unit.where(Decided)))
+
+
+def kept_here(unit: Unit, keys: OpenKeys, audit: str) -> tuple[bytes, Me]:
+    """Return the newest certified report of an audit that this vault keeps, and who would sign it.
+
+    Raises ReportNotKept.
+    """
+    kept = versions(unit, audit)
+    if not kept:
+        raise ReportNotKept
+    return sealed_pdf(unit, audit, kept[0].version), me(unit, keys)
+
+
+def open_kept(pdf: bytes, who: Me, progress: Progress) -> Asked:
+    """Judge a report that a pack brought."""
+    progress(0, 1, "Checking the report")
+    return asked(pdf, who)
 
 
 def open_report(file: Path, who: Me, progress: Progress) -> Asked:

@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from lifaudit.domain.audit import Audit
+from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.post import PackSeen, PackSent
 from lifaudit.domain.sending import Reach, Sending
+from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.trust import Member
 from lifaudit.services import membership, pack_files
 from lifaudit.services.packing import members_of, outgoing, returned
-from lifaudit.services.packing_reports import draft_findings, for_approval
+from lifaudit.services.packing_reports import approval, draft_findings, for_approval
 from lifaudit.services.planning import audit_of, expected
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
@@ -65,6 +67,20 @@ def send_report(vault: Vault, audit: str, folder: Path) -> tuple[Path, ...]:
     """
     with vault.unit() as unit:
         return pack_files.write(folder, [for_approval(unit, vault.keys, audit)])
+
+
+def send_answer(vault: Vault, report: str, folder: Path) -> tuple[Path, ...]:
+    """Put what was decided on a report into a folder as a pack for the lead.
+
+    Nothing is written where this vault knows no audit of that report: its file alone goes back
+    then. Raises NotWritten and what `packing_reports.approval` raises.
+    """
+    with vault.unit() as unit:
+        known = unit.one(SealedReport, fingerprint=report)
+        decided = unit.one(Decided, report=report)
+        if known is None or decided is None:
+            return ()
+        return pack_files.write(folder, [approval(unit, vault.keys, decided)])
 
 
 def _is_mine(unit: Unit, agency: str) -> bool:

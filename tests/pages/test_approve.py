@@ -11,10 +11,11 @@ from rich_dossier import WHEN
 from signers import approved, certified, representative, short_audit
 
 from lifaudit.domain.approving import Decision
+from lifaudit.domain.ports import silent
 from lifaudit.domain.sign_off import Approval, Decided
-from lifaudit.services import planning, reporting, representatives
+from lifaudit.services import packing, planning, reporting, representatives, unpacking
 from lifaudit.services.approving import Said
-from ui.bridge.route import Approve, CheckReport, Plan, Report
+from ui.bridge.route import Approve, CheckReport, Plan, Report, TakeIn
 from ui.pages.approve import NOT_ASKED, SIGNED
 from ui.pages.approve_decision import CHOOSE, NEEDED
 
@@ -24,11 +25,13 @@ HELD = "The school was not asked about mornings."
 
 @pytest.fixture
 def police(founded, tmp_path, clock):
-    """Let the police's representative be named, and the lead certify the report."""
+    """Let the police's representative be named and invited, and the lead certify the report."""
     short_audit(founded)
     made = representative(founded, tmp_path / "pol", clock, "pol", "Sunita Rao")
     with founded.unit() as unit:
         representatives.name_representative(unit, AUDIT, "pol", made.person)
+        (invitation,) = packing.invitations(unit, founded.keys, AUDIT)
+    unpacking.take_in(made, invitation.content, silent)
     certified(founded, WHEN)
     yield made
     made.close()
@@ -154,3 +157,30 @@ def test_the_plan_names_who_approves_for_each_agency(inside, founded, tmp_path, 
     assert named.name == "Sunita Rao"
     assert not field.missing
     assert form.approvers.fields["hea"].select.count() == 1
+
+
+def test_the_report_and_its_answer_go_by_pack_from_window_to_window(
+    shell, founded, police, qtbot, tmp_path
+):
+    shell.desk.take(founded)
+    page = shell.go(Report(AUDIT))
+    assert not page.approvals.approve.isVisible()
+    page.save.folder.set_value(str(tmp_path / "out"))
+    qtbot.keyClick(page.approvals.pack, ENTER)
+    (pack,) = (tmp_path / "out").iterdir()
+    shell.desk.lock()
+
+    shell.desk.take(police)
+    taken = shell.go(TakeIn(str(pack)))
+    qtbot.keyClick(taken.take, ENTER)
+    assert taken.board.text() == "Read and approve"
+    qtbot.keyClick(taken.board, ENTER)
+    card = shell.page.decision
+    card.choice.set_value(Decision.APPROVED.value)
+    card.folder.set_value(str(tmp_path / "back"))
+    qtbot.keyClick(card.sign, ENTER)
+    names = {one.suffix: one for one in (tmp_path / "back").iterdir()}
+    assert set(names) == {".pdf", ".lifpack"}
+    assert names[".lifpack"].name in card.written.text()
+    assert shell.go(Report(AUDIT)).approvals.isVisible()
+    assert not shell.page.approvals.take.isVisible()

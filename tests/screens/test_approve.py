@@ -83,6 +83,7 @@ def test_what_came_back_from_four(approve):
     def make():
         card = Approvals()
         card.show_placed(placed)
+        card.offer_to(lead=True, asked=False)
         return card
 
     approve(make, "report.approvals", CARD)

@@ -43,9 +43,10 @@ class CheckReport(Route):
 
 @dataclass(frozen=True, slots=True)
 class Approve(Route):
-    """Approving a report the lead sent; `report` names its file where that is known."""
+    """Approving a report the lead sent: `report` names its file, or `audit` the one it is of."""
 
     report: str = ""
+    audit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.signing import SigningKey
-from lifaudit.services import approving, exporting
+from lifaudit.services import approving, exporting, sending
 from lifaudit.services.approving import Answer, Asked, Me
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -39,6 +39,7 @@ NOT_ASKED = (
     "No place in this report waits for your certificate. If you should approve it, ask the lead to "
     "name you on the plan and to certify a new version."
 )
+KEPT = "report"
 SIGNED = "You have signed this copy. Send it back to the lead."
 BEFORE = {
     Decision.APPROVED: "You approved this report before",
@@ -67,9 +68,12 @@ class ApprovePage(QWidget):
         self.decision = DecisionCard()
         self._lay_out()
         self._listen()
+        self._route = route
         if route.report:
             self.report.take(route.report)
             self._open()
+        elif route.audit:
+            self._open_kept()
 
     def focus_first(self) -> None:
         """Put the focus on the report's file, or on its pages once it is open."""
@@ -108,6 +112,14 @@ class ApprovePage(QWidget):
             return
         self._desk.runner.read(approving.me, self._judge, self._desk.vault.keys)
 
+    def _open_kept(self) -> None:
+        """Open what a pack brought; a file can still be chosen instead."""
+        where = (self._desk.vault.keys, self._route.audit)
+        self._desk.runner.read(approving.kept_here, self._judge_kept, *where)
+
+    def _judge_kept(self, kept: tuple[bytes, Me]) -> None:
+        self._desk.runner.work(approving.open_kept, self._show, *kept, on_error=self._refuse)
+
     def _judge(self, who: Me) -> None:
         job = approving.open_report
         self._desk.runner.work(job, self._show, self.report.path, who, on_error=self._refuse)
@@ -121,7 +133,7 @@ class ApprovePage(QWidget):
         self.told.setVisible(bool(_told(asked)))
         self.decision.setVisible(asked.place is not None)
         if asked.place is not None:
-            self.decision.begin(asked.place, self.report.path.parent)
+            self.decision.begin(asked.place, self.report.path.parent if self.report.value else None)
 
     def _refuse(self, error: LifauditError) -> None:
         self._forget()
@@ -154,7 +166,8 @@ class ApprovePage(QWidget):
 
     def _keep(self, answer: Answer) -> None:
         """Write the file first: a decision without it would be nobody's to send."""
-        name = f"{self.report.path.stem}{answer.suffix}"
+        stem = self.report.path.stem if self.report.value else KEPT
+        name = f"{stem}{answer.suffix}"
         self._desk.runner.work(
             exporting.save_answer,
             lambda file: self._record(answer, file),
@@ -165,8 +178,18 @@ class ApprovePage(QWidget):
         )
 
     def _record(self, answer: Answer, file: Path) -> None:
-        self.decision.show_written(file, f"{self._desk.clock().astimezone():%H:%M}")
         self._desk.runner.write(approving.record_answer, answer, on_error=self._refused)
+        where = (self._desk.vault, answer.report, file.parent)
+        self._desk.runner.serve(
+            sending.send_answer,
+            lambda packs: self._say_written((*packs, file)),
+            *where,
+            on_error=self._refused,
+        )
+
+    def _say_written(self, files: tuple[Path, ...]) -> None:
+        names = " and ".join(one.name for one in files)
+        self.decision.show_written(names, f"{self._desk.clock().astimezone():%H:%M}")
 
     def _refused(self, error: LifauditError) -> None:
         self.decision.done()

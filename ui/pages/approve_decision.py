@@ -36,7 +36,7 @@ MEANING = (
     "anybody else."
 )
 WHERE = "Your answer is written here, for you to send back to the lead."
-WRITTEN = "Written {when}: {name}. Send it back to the lead."
+WRITTEN = "Written {when}: {names}. Send it back to the lead."
 CHOOSE = "Decide first."
 FOLDER = "Choose a folder first."
 WORDS = f"A sentence or two, {LONGEST} characters at most."
@@ -75,16 +75,16 @@ class DecisionCard(FormCard):
         decision = Decision(self.choice.value)
         return Said(decision, "" if decision is Decision.APPROVED else self.words.value)
 
-    def begin(self, place: Signatory, folder: Path) -> None:
+    def begin(self, place: Signatory, folder: Path | None) -> None:
         """Say for whom this is decided, and offer the report's own folder."""
         self.who.setText(f"For {place.organisation}, as {place.role}.")
-        if not self.folder.value:
+        if folder is not None and not self.folder.value:
             self.folder.set_value(str(folder))
         self.written.hide()
 
-    def show_written(self, file: Path, when: str) -> None:
+    def show_written(self, names: str, when: str) -> None:
         """Say what was written, and what to do with it."""
-        self.written.setText(WRITTEN.format(when=when, name=file.name))
+        self.written.setText(WRITTEN.format(when=when, names=names))
         self.written.show()
 
     def done(self) -> None:

@@ -18,7 +18,8 @@ from lifaudit.domain.placed import placed_in
 from lifaudit.domain.readiness import Place
 from lifaudit.domain.sign_off import Approval
 from lifaudit.domain.signing import SigningKey, Verdict
-from lifaudit.services import checking, collecting, exporting, reporting
+from lifaudit.services import approving, checking, collecting, exporting, reporting, sending
+from lifaudit.services.approving import Me
 from lifaudit.services.collecting import Came, Statement
 from lifaudit.services.reporting import ReportView, Sealed
 from ui.bridge import route as routes
@@ -85,6 +86,10 @@ class ReportPage(QWidget):
         self.save.report_wanted.connect(self._save_report)
         self.save.copies_wanted.connect(self._save_copies)
         self.approvals.came.connect(self._judge_answer)
+        self.approvals.pack_wanted.connect(self._write_pack)
+        self.approvals.approve_wanted.connect(
+            lambda: self._desk.go(routes.Approve(audit=self._route.audit))
+        )
         self.setAcceptDrops(True)
 
     @Slot(object)
@@ -145,6 +150,21 @@ class ReportPage(QWidget):
         placed = placed_in(verdict, view.approvals) if view else ()
         self.approvals.show_placed(placed)
         self.approvals.setVisible(bool(placed))
+        keys = self._desk.vault.keys
+        self._desk.runner.read(approving.me, lambda who: self._offer(verdict, who), keys)
+
+    def _offer(self, verdict: Verdict, who: Me) -> None:
+        view = self._view
+        if view is not None:
+            asked = approving.place_in(verdict, who) is not None
+            self.approvals.offer_to(lead=view.is_lead, asked=asked)
+
+    def _write_pack(self) -> None:
+        if folder := self.save.chosen():
+            where = (self._desk.vault, self._route.audit, folder)
+            self._desk.runner.serve(
+                sending.send_report, self._on_saved, *where, on_error=self._refused
+            )
 
     def _judge_answer(self, file: Path) -> None:
         view = self._view

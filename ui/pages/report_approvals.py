@@ -12,7 +12,7 @@ from lifaudit.domain.placed import Placed
 from ui.fields.file import FileField
 from ui.fields.form import FormCard
 from ui.theme.tokens import Space
-from ui.widgets.buttons import secondary
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.pictures import Picture
 from ui.widgets.stack import column, emptied, holder, row
@@ -37,6 +37,8 @@ class Approvals(FormCard):
     """A line for each place in the report, and a file field below them."""
 
     came = Signal(Path)
+    approve_wanted = Signal()
+    pack_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Approvals", WHAT)
@@ -49,15 +51,27 @@ class Approvals(FormCard):
         self.file.stand_in_lines()
         self.take = secondary("Take it in", "download").does(self._on_take)
         self.take.setObjectName("report.take")
+        self.approve = primary("Approve this report", "signature").does(self.approve_wanted.emit)
+        self.approve.setObjectName("report.approve")
+        self.pack = secondary("Write the pack for approval", "upload").does(self.pack_wanted.emit)
+        self.pack.setObjectName("report.pack")
         self.hold(self._lines)
+        self.hold(column(row(self.approve, None), row(self.pack, None), gap=Space.S))
         self.hold(self.file)
         self.hold(row(self.take, None))
+        self.offer_to(lead=False, asked=False)
 
     def show_placed(self, placed: tuple[Placed, ...]) -> None:
         """Say of each place who is to sign it and what they decided."""
         emptied(self._lines)
         for one in placed:
             self._lines.addWidget(_line(one))
+
+    def offer_to(self, *, lead: bool, asked: bool) -> None:
+        """Offer the lead to send and to take in, and a representative to approve."""
+        self.approve.setVisible(asked)
+        for part in (self.pack, self.file, self.take):
+            part.setVisible(lead)
 
     def done(self) -> None:
         """Let another file be taken in."""

@@ -58,14 +58,15 @@ class Save(FormCard):
         self.done.show()
 
     def _on_report(self) -> None:
-        if folder := self._chosen():
+        if folder := self.chosen():
             self.report_wanted.emit(folder)
 
     def _on_copies(self) -> None:
-        if folder := self._chosen():
+        if folder := self.chosen():
             self.copies_wanted.emit(folder)
 
-    def _chosen(self) -> Path | None:
+    def chosen(self) -> Path | None:
+        """Return the folder, or say that one is to be chosen."""
         self.folder.flush()
         if not self.folder.value:
             self.folder.mark_wrong(WHERE)

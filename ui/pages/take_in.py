@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifaudit.domain.arrived import Arrived, PackView
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.pack import PackKind
 from lifaudit.domain.ports import silent
 from lifaudit.services import unpacking
 from ui.bridge import route as at
@@ -33,6 +34,13 @@ WHAT = (
 )
 WHICH = "The file you were sent; its name ends in .lifpack. You can drop it anywhere in the window."
 
+BOARD = "Open the board"
+ON = {
+    PackKind.DRAFT: "Read and comment",
+    PackKind.FOR_APPROVAL: "Read and approve",
+    PackKind.APPROVAL: "Open the report",
+}
+
 
 class TakeInPage(QWidget):
     """A file, what it is, and what came of it: one beneath the other."""
@@ -49,7 +57,7 @@ class TakeInPage(QWidget):
         self.about = _About()
         self.take = primary("Take it in", "download").does(self._take)
         self.take.setObjectName("take-in.take")
-        self.board = primary("Open the board", "layout-grid").does(self._open)
+        self.board = primary(BOARD, "layout-grid").does(self._open)
         self.board.setObjectName("take-in.board")
         self.decide = primary("Look at the conflicts", "scale").does(self._decide)
         self.decide.setObjectName("take-in.decide")
@@ -130,6 +138,7 @@ class TakeInPage(QWidget):
         tone = "warning" if arrived.needs_a_look else "success"
         self._say(self.came, arrived.headline, arrived.details, tone)
         self.after.show()
+        self.board.setText(ON.get(arrived.kind, BOARD))
         self.decide.setVisible(bool(arrived.torn))
         self.board.setVisible(bool(arrived.audit) and not arrived.torn)
         self._next().setFocus()
@@ -162,7 +171,7 @@ class TakeInPage(QWidget):
 
     def _open(self) -> None:
         if self._arrived is not None:
-            self._desk.go(at.Board(self._arrived.audit))
+            self._desk.go(_onward(self._arrived))
 
     def _decide(self) -> None:
         if self._arrived is not None:
@@ -205,3 +214,14 @@ class _About(Card):
         )
         for name, words in facts:
             self._facts.addWidget(holder(column(Eyebrow(name), PlainLabel(words), gap=0)))
+
+
+def _onward(arrived: Arrived) -> at.Route:
+    """Return where one goes on with what came."""
+    audit = arrived.audit
+    ways: dict[PackKind, at.Route] = {
+        PackKind.DRAFT: at.Comments(audit),
+        PackKind.FOR_APPROVAL: at.Approve(audit=audit),
+        PackKind.APPROVAL: at.Report(audit),
+    }
+    return ways.get(arrived.kind, at.Board(audit))
