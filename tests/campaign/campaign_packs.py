@@ -6,6 +6,7 @@ import random
 import sys
 
 from exchange.mutations import mutate, mutate_signed
+from services.pack_killing import kill
 from services.pack_schedule import room
 
 
@@ -27,4 +28,12 @@ def test_schedules_through_files(tmp_path, rounds):
         f"\n{rounds} schedules through pack files: {counted.writes} writes, {counted.packs} packs, "
         f"{counted.lost} lost, {counted.again} taken twice, {counted.entries} entries merged: "
         "0 apart, 0 lost\n"
+    )
+
+
+def test_killed_while_a_pack_is_taken_in(tmp_path, rounds):
+    done = kill(tmp_path, rounds, seed=2027)
+    sys.stdout.write(
+        f"\n{rounds} kills while a pack was taken in: {done.everything} with all of it there, "
+        f"{done.nothing} with nothing, 0 with a part\n"
     )
