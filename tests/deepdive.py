@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lifaudit.domain.audit import Audit, ExpectedAgency, Status
+from lifaudit.domain.audit import Audit, ExpectedAgency, Openness, Status
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import (
     Answer,
@@ -37,11 +37,12 @@ FORMS = (
 HERE = Place(AUDIT, "DD26-07-01", "pol")
 
 
-def plan(vault: Vault, cases: int = 3) -> Vault:
+def plan(vault: Vault, cases: int = 3, openness: Openness = Openness.GRADES_SEALED) -> Vault:
     """Plan an audit with the vault's agencies and so many cases."""
     with vault.unit() as unit:
         audit = Audit(AUDIT, "DD26-07", title="Neglect under one", lead=vault.person)
-        unit.record("Planned", replace(audit, status=Status.COLLECTING))
+        started = replace(audit, status=Status.COLLECTING, openness=openness)
+        unit.record("Planned", started)
         asked = register.agencies(unit)
         unit.record(
             "Asked",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lifaudit.domain.audit import Audit, Openness
+from lifaudit.domain.audit import Audit, Openness, Status
 from lifaudit.domain.casework import PANEL
 
 FOR_ALL = frozenset({"plan", "status", "draft-findings"})
 CASEWORK = frozenset({"answers", "reflections", "feedback"})
 GRADES = "grades"
 COMMENTS = "comments"
+
+
+STRICTNESS = (Openness.OPEN, Openness.GRADES_SEALED, Openness.ANSWERS_SEALED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,21 @@ def may_open(name: str, reader: Reader, plan: Audit, sender_agency: str) -> bool
     if reader.person == plan.lead:
         return is_open(kind, plan.openness)
     return reader.agency == agency == sender_agency
+
+
+def openness_promised(said: Iterable[Openness | Status]) -> Openness:
+    """Return what stays sealed, from what a plan said in turn about its openness and its status.
+
+    Once an audit has started it can only become stricter: what was recorded as a commitment is not
+    laid open by changing the plan afterwards.
+    """
+    promised, started = Audit("").openness, False
+    for one in said:
+        if isinstance(one, Status):
+            started = started or one is not Status.DRAFT
+        else:
+            promised = max(promised, one, key=STRICTNESS.index) if started else one
+    return promised
 
 
 def is_open(kind: str, openness: Openness) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lifaudit.domain.audit import Audit, Openness
-from lifaudit.domain.sharing import Reader, may_open
+from lifaudit.domain.audit import Audit, Openness, Status
+from lifaudit.domain.sharing import Reader, may_open, openness_promised
 
 LEAD, MATE, OTHER = Reader("ada", "csc"), Reader("ben", "pol"), Reader("cara", "hea")
 SEALED, SHUT, OPEN = (
@@ -51,3 +51,13 @@ def test_the_lead_gets_no_grade_of_their_own_agency_before_the_others():
 @pytest.mark.parametrize("reader", [LEAD, MATE, OTHER])
 def test_what_the_panel_and_the_lead_keep_goes_nowhere_by_itself(name, reader):
     assert not may_open(name, reader, OPEN, "csc")
+
+
+def test_a_plan_chooses_until_it_starts_and_becomes_only_stricter_afterwards():
+    said, shut, free = Openness.GRADES_SEALED, Openness.ANSWERS_SEALED, Openness.OPEN
+    begun, draft = Status.COLLECTING, Status.DRAFT
+    assert openness_promised([]) is said
+    assert openness_promised([shut, free, draft, begun]) is free
+    assert openness_promised([begun, free]) is said
+    assert openness_promised([free, begun, shut, free]) is shut
+    assert openness_promised([begun, draft, free]) is said

@@ -9,6 +9,7 @@ from services.colleagues import BOLA, join, laptop, lead
 from world import SteppingClock
 
 from lifaudit.domain.arrived import Arrived
+from lifaudit.domain.audit import Openness
 from lifaudit.domain.casework import Answer, Grade, Judgement, Stage
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.ports import silent
@@ -62,11 +63,16 @@ def record(theirs: Vault, agency: str = "pol", case: str = CASE, value: str = "y
         casework.grade(unit, Grade(*at, Stage.AGENCY.value, domain_of(form, graded), judged))
 
 
-def invited(folder: Path, clock: SteppingClock, cases: int = 2) -> tuple[Vault, Vault]:
+def invited(
+    folder: Path,
+    clock: SteppingClock,
+    cases: int = 2,
+    openness: Openness = Openness.GRADES_SEALED,
+) -> tuple[Vault, Vault]:
     """Return the lead's vault with an audit under way, and that of an agency that was invited."""
     leads, theirs = lead(folder / "lead", clock), laptop(folder / "police", clock)
     join(leads, theirs, "pol", BOLA)
-    plan(leads, cases)
+    plan(leads, cases, openness)
     (made,) = invite(leads)
     take(theirs, made)
     return leads, theirs

@@ -91,23 +91,32 @@ def test_no_key_on_the_leads_laptop_opens_a_grade_before_it_is_released(two):
     assert PLANTED not in str(said)
 
 
-def test_an_open_audit_hands_grades_over_and_a_shut_one_not_even_answers(tmp_path, clock):
-    leads, theirs = invited(tmp_path, clock)
-    for openness, answers, grades in (
-        (Openness.ANSWERS_SEALED, False, False),
-        (Openness.OPEN, True, True),
-    ):
-        with leads.unit() as unit:
-            plan = planning.audit_of(unit, AUDIT)
-            planning.save_plan(unit, casework.replace(plan, openness=openness))
-        take(theirs, updated(leads, theirs))
-        record(theirs)
-        take(leads, give_back(theirs))
-        with leads.unit() as unit:
-            assert bool(unit.where(Answer)) is answers
-            assert bool(unit.where(Grade)) is grades
+@pytest.mark.parametrize(
+    ("openness", "answers", "grades"),
+    [(Openness.ANSWERS_SEALED, False, False), (Openness.OPEN, True, True)],
+)
+def test_an_open_audit_hands_grades_over_and_a_shut_one_not_even_answers(
+    tmp_path, clock, openness, answers, grades
+):
+    leads, theirs = invited(tmp_path, clock, openness=openness)
+    record(theirs)
+    take(leads, give_back(theirs))
+    with leads.unit() as unit:
+        assert bool(unit.where(Answer)) is answers
+        assert bool(unit.where(Grade)) is grades
     leads.close()
     theirs.close()
+
+
+def test_no_change_of_the_plan_lays_open_what_was_recorded_as_a_commitment(two):
+    leads, theirs = two
+    with leads.unit() as unit:
+        plan = planning.audit_of(unit, AUDIT)
+        planning.save_plan(unit, casework.replace(plan, openness=Openness.OPEN))
+    take(theirs, updated(leads, theirs))
+    record(theirs)
+    take(leads, give_back(theirs))
+    assert not grades_of(leads)
 
 
 def test_two_people_of_one_agency_see_each_others_grades_and_another_agency_none(
