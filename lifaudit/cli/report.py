@@ -34,7 +34,7 @@ def add(commands: Any) -> None:
 def make(args: Namespace, streams: Streams) -> int:
     """Write a draft or, with `--certify`, the signed report; then every working copy."""
     with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
-        whole = _dossier(ours, args.audit)
+        whole = dossier_of(ours, args.audit)
         written = _certified(ours, whole, args.out) if args.certify else _draft(whole, args.out)
         written += exporting.export(whole, args.out, system_clock(), silent)
     for path in written:
@@ -42,7 +42,8 @@ def make(args: Namespace, streams: Streams) -> int:
     return OK
 
 
-def _dossier(ours: Vault, code: str) -> Dossier:
+def dossier_of(ours: Vault, code: str) -> Dossier:
+    """Read an audit by its code; raises AuditMissing."""
     with ours.unit() as unit:
         return dossier(unit, _found(audits(unit), code).audit)
 

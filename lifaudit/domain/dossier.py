@@ -26,6 +26,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.partnership import Partnership, Person
+from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.domain.subject import Subject, subject_of
 from lifaudit.domain.worked import UNWORKED, Worked
@@ -91,6 +92,7 @@ class Dossier:
     representatives: tuple[Representative, ...] = ()
     approvals: tuple[Approval, ...] = ()
     talk: Talk = field(default_factory=Talk)
+    days: tuple[CaseDay, ...] = ()
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

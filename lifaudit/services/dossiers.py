@@ -21,7 +21,9 @@ from lifaudit.domain.dossier import Dossier, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.moderation import Moderation
+from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sign_off import Approval, Representative
+from lifaudit.domain.urgent import Urgent, counted
 from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
@@ -39,7 +41,6 @@ def dossier(unit: Unit, audit: str) -> Dossier:
     if plan is None:
         raise AuditMissing
     cases = unit.where(Case, audit=audit)
-    excluded = [one.reason for one in unit.where(Exclusion, audit=audit) if one.reason]
     taken = Dossier(
         partnership(unit),
         tuple(people(unit)),
@@ -47,7 +48,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         pinned(unit, audit),
         tuple(one for one in unit.where(ExpectedAgency, audit=audit) if one.asked),
         unit.one(Draw, audit=audit),
-        tuple(excluded),
+        tuple(one.reason for one in unit.where(Exclusion, audit=audit) if one.reason),
         tuple(one for one in cases if one.status is CaseStatus.CHOSEN),
         tuple(one for one in cases if one.status is CaseStatus.REPLACED),
         tuple(unit.where(Return, audit=audit)),
@@ -58,7 +59,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         tuple(unit.where(Reflector, audit=audit)),
         tuple(unit.where(Reflection, audit=audit)),
         tuple(unit.where(Feedback, audit=audit)),
-        learned(unit, audit),
+        _printed(unit, audit),
         tuple(unit.where(SealedReport, audit=audit)),
         anchor(unit, [audit]).fingerprint,
         unit.now(),
@@ -71,6 +72,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         representatives=tuple(one for one in unit.where(Representative, audit=audit) if one.person),
         approvals=tuple(unit.where(Approval, audit=audit)),
         talk=talk(unit, audit),
+        days=tuple(unit.where(CaseDay, audit=audit)),
     )
     return replace(taken, worked=worked_in(taken))
 
@@ -83,6 +85,19 @@ def learned(unit: Unit, audit: str) -> Learned:
         tuple(_in_order(unit.where(Action, audit=audit))),
         unit.one(Summary, audit=audit),
     )
+
+
+def _printed(unit: Unit, audit: str) -> Learned:
+    """Read what was learned as a report says it: urgent concerns as their register counts them.
+
+    Where the register is empty the lead's own numbers stand: concerns raised on paper.
+    """
+    known, found = learned(unit, audit), counted(unit.where(Urgent, audit=audit))
+    if not found.raised:
+        return known
+    said = known.summary or Summary(audit)
+    numbers = replace(said, urgent_raised=found.raised, urgent_resolved=found.resolved)
+    return replace(known, summary=numbers)
 
 
 def _in_order(found: list[T]) -> list[T]:

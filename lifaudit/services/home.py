@@ -15,6 +15,7 @@ from lifaudit.domain.partnership import Agency, Partnership, Person
 from lifaudit.services import keys, register, upkeep
 from lifaudit.services.instruments import subject
 from lifaudit.services.members import standing_of
+from lifaudit.services.urgent import Pressing, pressing
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
 
@@ -38,6 +39,7 @@ class HomeView:
     items: tuple[Item, ...]
     care: tuple[Care, ...]
     backed_up: datetime | None
+    pressing: tuple[Pressing, ...] = ()
 
 
 def view(unit: Unit, vault: Vault) -> HomeView:
@@ -52,6 +54,7 @@ def view(unit: Unit, vault: Vault) -> HomeView:
         tuple(in_order(items)),
         tuple(_care(unit, vault, made)),
         made,
+        pressing(unit),
     )
 
 

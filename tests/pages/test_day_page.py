@@ -18,7 +18,7 @@ from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.urgent import Handover, Way
 from lifaudit.domain.urgent import Urgent as Concern
-from lifaudit.services import day
+from lifaudit.services import day, urgent
 from lifaudit.services.recorder import name_recorder
 from ui.bridge import route as at
 from ui.pages.day import DayPage
@@ -237,3 +237,34 @@ def test_a_day_without_cases_teaches(inside, desk):
         unit.record("Planned", Audit("empty", "DD26-08"))
     page = inside.go(at.Day("empty"))
     assert page._empty.isVisibleTo(page)
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_sheets_and_a_receipt_are_written_where_the_person_chooses(inside, tmp_path):
+    page = inside.go(at.Day(AUDIT))
+    page.print.click()
+    assert page.folder.label.text() == "Folder"
+    assert list(tmp_path.glob("*.pdf")) == []
+    page.folder.set_value(str(tmp_path))
+    page.print.click()
+    assert page.done.text() == "Written: DD26-07-audit-day-sheets.pdf"
+    page = inside.go(at.Urgent(AUDIT, CASE))
+    press(Key.Key_1)
+    (card,) = page.entries.values()
+    card.receipt.click()
+    assert page.written.isHidden()
+    page.folder.set_value(str(tmp_path))
+    card.receipt.click()
+    names = sorted(one.name for one in tmp_path.glob("*.pdf"))
+    assert names[0] == "DD26-07-audit-day-sheets.pdf"
+    assert page.written.text() == f"Written: {names[1]}"
+
+
+def test_home_shows_what_is_open_and_leads_to_its_register(inside, desk):
+    with desk.vault.unit() as unit:
+        urgent.raise_concern(unit, AUDIT, CASE, "danger-now")
+    page = inside.go(at.Home())
+    assert "A child may be in danger now" in on_page(page)
+    assert "Nobody has been told yet. An answer is due 14 September 2026" in on_page(page)
+    next(one for one in page.buttons if one.objectName() == "home.urgent.DD26-07").click()
+    assert inside.window.route == at.Urgent(AUDIT, CASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,10 +14,13 @@ from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
 from lifaudit.domain.change import Change
 from lifaudit.domain.day_sheet import DayLine, DayView
+from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder
-from lifaudit.services import day, recorder
+from lifaudit.services import day, paper, recorder
+from lifaudit.services.dossiers import dossier
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.select import SelectField
 from ui.pages.day_wall import Wall
@@ -26,7 +30,7 @@ from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import Card
 from ui.widgets.empty import Empty
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.leap import Leap
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
@@ -35,6 +39,10 @@ from ui.widgets.stack import column, emptied, holder, row
 SHOWN = (Audit, Case, ExpectedAgency, Return, CaseDay, DayStep, Recorder)
 ABOUT = "One case after the other, in the same order, with a clock that never stops the room."
 ONE = "One person records for the room; the others read along on their own laptops."
+PAPER = (
+    "A sheet for every case, with boxes for the grades and lines for what was learned. Print it "
+    "before the day; what is written on it can be typed in afterwards, case by case."
+)
 TONES = {"Looked at": "success", "Not begun": "quiet"}
 TEACH = (
     "Draw the sample and start the audit. On the day every case is gone through here: agencies "
@@ -72,11 +80,22 @@ class DayPage(QWidget):
         self._cases = Card("In this order")
         self._cases.room.addLayout(self._list)
         who = FormCard("", "", self.records)
-        self._inside = holder(column(self._cases, who, None, gap=Space.L))
+        self._inside = holder(column(self._cases, who, self._paper(), None, gap=Space.L))
         self._empty = Empty("users", "Nothing to look at yet", TEACH)
         self._empty.hide()
         room = column(self._inside, self._empty, gap=0)
         self.setLayout(column(self.head, Scroll(room), gap=Space.L, margin=Space.XL))
+
+    def _paper(self) -> FormCard:
+        self.folder = FolderField("Folder")
+        self.folder.setObjectName("day.folder")
+        self.print = secondary("Write the sheets", "printer").does(self._write_sheets)
+        self.print.setObjectName("day.sheets")
+        self.done = Hint()
+        self.done.hide()
+        card = FormCard("Paper to fall back on", PAPER, self.folder)
+        card.hold(column(row(self.print, None), self.done, gap=Space.S))
+        return card
 
     def focus_first(self) -> None:
         """Put the focus on going on."""
@@ -126,6 +145,22 @@ class DayPage(QWidget):
     def _name(self, person: object) -> None:
         if person:
             self._desk.runner.write(recorder.name_recorder, self._route.audit, str(person))
+
+    def _write_sheets(self) -> None:
+        self.folder.flush()
+        if not self.folder.value:
+            self.folder.mark_wrong("Choose a folder first.")
+            self.folder.focus_first()
+            return
+        self._desk.runner.read(dossier, self._on_dossier, self._route.audit)
+
+    def _on_dossier(self, whole: Dossier) -> None:
+        made, when = paper.sheets_of(whole), self._desk.clock()
+        self._desk.runner.work(paper.write, self._on_written, made, self.folder.path, when)
+
+    def _on_written(self, file: Path) -> None:
+        self.done.setText(f"Written: {file.name}")
+        self.done.show()
 
     def _go_on(self) -> None:
         if self._view and self._view.next:

@@ -23,7 +23,10 @@ COUNT = Tie(lambda number: str(number or ""), lambda text: round(float(str(text)
 HEADLINE = "What a board chair should remember if they read nothing else."
 POINTS = "Up to three things that people who were not in the room should learn."
 LIMITS = "What this audit cannot tell: few cases, a missing agency, records not seen."
-URGENT = "Worries about a child today that could not wait for this report. Only the count is shown."
+URGENT = (
+    "Worries about a child today that could not wait for this report. Only the count is shown. "
+    "Where the register of urgent concerns has any, the report counts those."
+)
 
 
 class SummaryEditor(QWidget):

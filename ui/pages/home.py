@@ -14,9 +14,11 @@ from lifaudit.domain.casework import Return
 from lifaudit.domain.change import Change
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.domain.urgent import Urgent
 from lifaudit.domain.words import words_of
 from lifaudit.services import home
 from lifaudit.services.home import HomeView
+from lifaudit.services.urgent import Pressing
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.fields.date import write_date
@@ -96,7 +98,7 @@ TEACH = (
     "An audit begins with a theme and a reason. You plan it, draw a sample of cases, record what "
     "each agency found, and end with a report that anybody can check."
 )
-SHOWN = (Audit, ExpectedAgency, Case, Return, Finding, Agency, Person, Partnership)
+SHOWN = (Audit, ExpectedAgency, Case, Return, Finding, Agency, Person, Partnership, Urgent)
 
 
 class HomePage(QWidget):
@@ -140,9 +142,11 @@ class HomePage(QWidget):
             self._audits.addWidget(self._audit_card(item))
         if not view.items:
             self._audits.addWidget(self._teaching())
+        for one in view.pressing:
+            self._care.addWidget(self._pressing_card(one))
         for need in view.care:
             self._care.addWidget(self._care_card(need))
-        self._cares.setVisible(bool(view.care))
+        self._cares.setVisible(bool(view.care or view.pressing))
 
     def _audit_card(self, item: Item) -> Card:
         audit = item.standing.audit
@@ -167,6 +171,23 @@ class HomePage(QWidget):
         card.room.addLayout(line)
         return card
 
+    def _pressing_card(self, one: Pressing) -> Card:
+        go = secondary("Open the register", "alert-triangle")
+        go.does(lambda: self._desk.go(at.Urgent(one.audit, one.case)))
+        go.setObjectName(f"home.urgent.{one.code}")
+        go.setAccessibleName(f"Open the register: {one.code}, {one.case}")
+        self.buttons.append(go)
+        title = PlainLabel(f"Urgent concern, {one.case}: {one.kind}").wear(letter="strong")
+        due = f" An answer is due {_at(one.due)}." if one.due and not one.late else ""
+        words = column(title, Hint(f"{one.waits_for}.{due}"), gap=2)
+        tone = "danger" if one.late else "warning"
+        icon = "alert-circle" if one.late else "alert-triangle"
+        line = row(Picture(icon, tone, 24), words, go, gap=Space.L)
+        line.setStretch(1, 1)
+        card = Card()
+        card.room.addLayout(line)
+        return card
+
     def _care_card(self, need: Care) -> Card:
         title, sentence, offer, to = CARE[need]
         go = secondary(offer).does(lambda: self._desk.go(to))
@@ -185,6 +206,11 @@ class HomePage(QWidget):
         plan = primary("Plan your first audit", "plus").does(lambda: self._desk.go(at.Audits()))
         self.buttons.append(plan)
         return Empty("clipboard", "No audits yet", TEACH, plan)
+
+
+def _at(when: datetime) -> str:
+    here = when.astimezone()
+    return f"{write_date(here.date())}, {here:%H:%M}"
 
 
 def _greeting(view: HomeView, now: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -13,11 +14,13 @@ from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.urgent import NOW, Handover
 from lifaudit.domain.urgent import Urgent as Concern
 from lifaudit.domain.words import day_of
-from lifaudit.services import urgent
+from lifaudit.services import paper, urgent
+from lifaudit.services.paper import Paper
 from lifaudit.services.urgent import Entry, RegisterView
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.fields.choice import ChoiceField
+from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.select import SelectField
 from ui.pages.urgent_entry import EntryCard
@@ -25,7 +28,7 @@ from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner, notice
 from ui.widgets.buttons import secondary
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.options import Option
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
@@ -39,6 +42,7 @@ FIRST = (
 )
 RAISE = "A number key raises it for {case}, and the clock starts."
 WHICH = "Choose whose case it is; then a number key raises it, and the clock starts."
+RECEIPT = "A page to print or keep: that it was raised, who was told, by when an answer is due."
 CONDUCT = (
     "It goes to the person's employer and never into the audit. Nothing is written here but to "
     "whom it was handed over, and when."
@@ -68,7 +72,15 @@ class UrgentPage(QWidget):
         now = notice(NOW, FIRST, "danger")
         conduct = FormCard("A matter about one person's conduct", CONDUCT)
         self._conduct = conduct
-        room = column(now, holder(self._raising), holder(self._list), conduct, None, gap=Space.L)
+        self.folder = FolderField("Folder for receipts", RECEIPT)
+        self.folder.setObjectName("urgent.folder")
+        self.written = Hint()
+        self.written.hide()
+        receipts = FormCard("", "", self.folder)
+        receipts.hold(self.written)
+        room = column(
+            now, holder(self._raising), holder(self._list), receipts, conduct, None, gap=Space.L
+        )
         self.back.setVisible(bool(self._route.case) and self.back.parentWidget() is not None)
         body = Scroll(room)
         self.setLayout(column(self.head, self.banner, body, gap=Space.L, margin=Space.XL))
@@ -141,6 +153,7 @@ class UrgentPage(QWidget):
             card.told.connect(self._save)
             card.closed.connect(self._close)
             card.opened.connect(self._open)
+            card.receipt_wanted.connect(self._receipt)
             self.entries[one.concern.concern] = card
             self._list.addWidget(card)
             card.show()
@@ -174,6 +187,24 @@ class UrgentPage(QWidget):
     @Slot(object)
     def _open(self, concern: Concern) -> None:
         self._send(urgent.open_again, replace(concern))
+
+    @Slot(str)
+    def _receipt(self, concern: str) -> None:
+        self._flush()
+        self.folder.flush()
+        if not self.folder.value:
+            self.folder.mark_wrong("Choose a folder for receipts first.")
+            self.folder.focus_first()
+            return
+        self._desk.runner.read(paper.receipt_of, self._on_paper, self._route.audit, concern)
+
+    def _on_paper(self, made: Paper) -> None:
+        when = self._desk.clock()
+        self._desk.runner.work(paper.write, self._on_written, made, self.folder.path, when)
+
+    def _on_written(self, file: Path) -> None:
+        self.written.setText(f"Written: {file.name}")
+        self.written.show()
 
     def _hand_over(self) -> None:
         if not (self._case and self.employer.value):

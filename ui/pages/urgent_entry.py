@@ -32,6 +32,7 @@ class EntryCard(FormCard):
     told = Signal(object)
     closed = Signal(object)
     opened = Signal(object)
+    receipt_wanted = Signal(str)
 
     def __init__(self, entry: Entry, agencies: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
@@ -60,7 +61,10 @@ class EntryCard(FormCard):
             bind("response", self.answer),
         ):
             self.room.addWidget(field)
-        self.hold(row(self.end, self.again, None))
+        self.receipt = secondary("Receipt", "printer")
+        self.receipt.does(lambda: self.receipt_wanted.emit(concern.concern))
+        self.receipt.setAccessibleName(f"Write the receipt: {concern.case}, {entry.kind}")
+        self.hold(row(self.end, self.again, self.receipt, None))
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:

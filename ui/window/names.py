@@ -29,7 +29,7 @@ AUDIT_PLACES: tuple[Place, ...] = (
     Place(at.Plan, "Plan", "target", "Ctrl+1"),
     Place(at.Sample, "Sample", "dice-5", "Ctrl+2"),
     Place(at.Board, "Board", "layout-grid", "Ctrl+3"),
-    Place(at.Day, "Audit day", "clock", "Ctrl+D"),
+    Place(at.Day, "Audit day", "clock", "Ctrl+8"),
     Place(at.Across, "Look across", "chart-bar", "Ctrl+4"),
     Place(at.Findings, "Findings", "bulb", "Ctrl+5"),
     Place(at.Report, "Report", "certificate", "Ctrl+6"),

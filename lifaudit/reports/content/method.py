@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lifaudit.domain.case import Draw, Method
 from lifaudit.domain.learning import Summary
+from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sampling import caution
 from lifaudit.domain.taking_part import practitioners, returned
 from lifaudit.domain.versions import in_words
@@ -21,6 +22,7 @@ from lifaudit.reports.content.phrases import (
     count,
     day,
     labelled,
+    moment,
     paragraphs,
     span,
     told,
@@ -67,6 +69,7 @@ def method(source: Source) -> Section:
         *_tools(source),
         *calibration(source),
         *_agreements(source),
+        *_days(source),
     )
     return Section("Why we looked, and how", blocks, "method")
 
@@ -219,3 +222,20 @@ def _agreements(source: Source) -> Iterator[Block]:
             ("Words in force", f"{source.terms.title}, version {source.terms.version}"),
         )
     )
+
+
+def _days(source: Source) -> Iterator[Block]:
+    """Say when each case was looked at, where the audit day was recorded."""
+    known = {one.case: one for one in source.dossier.days if one.begun_at}
+    rows = [_looked_at(known[one]) for one in source.cases if one in known]
+    if rows:
+        yield Heading(2, "When each was looked at together")
+        caption = "As recorded on the audit day. Grades showed from the time a case was called."
+        header = (source.dossier.subject.name, "Begun", "Called", "Closed")
+        yield Table(header, tuple(rows), (1.4, 2, 2, 2), caption)
+
+
+def _looked_at(one: CaseDay) -> tuple[str, ...]:
+    times = (moment(at) if at else "" for at in (one.begun_at, one.called_at, one.closed_at))
+    paper = f", from paper of {day(one.on_paper)}" if one.on_paper else ""
+    return (f"{one.case}{paper}", *times)
