@@ -82,14 +82,14 @@ def test_a_whole_case_from_the_list_to_its_closing_with_keys_only(inside, desk):
     assert isinstance(page, DayCasePage)
     press(Key.Key_Return)
     assert page.head.heading.text() == f"{CASE}: The child"
-    press(Key.Key_Return, mod=Mod.ControlModifier)
-    press(Key.Key_Return, mod=Mod.ControlModifier)
+    press(Key.Key_F3)
+    press(Key.Key_F3)
     assert stands(desk).here.code == "grades"
     assert "Inadequate" not in on_page(page)
     press(Key.Key_Return)  # the focus is on calling the case
     assert stands(desk).day.is_called
     assert page.room.findChildren(QWidget)
-    press(Key.Key_Return, mod=Mod.ControlModifier)
+    press(Key.Key_F3)
     assert "Where agencies differ" in page.head.heading.text()
     press(Key.Key_S, mod=Mod.AltModifier)
     write("One worker all year")
@@ -97,17 +97,17 @@ def test_a_whole_case_from_the_list_to_its_closing_with_keys_only(inside, desk):
     assert [one.what for one in records(desk, Finding)] == ["One worker all year"]
     assert page.next.hasFocus()
     for _ in range(3):
-        press(Key.Key_Return, mod=Mod.ControlModifier)
+        press(Key.Key_F3)
     assert isinstance(page.room, PanelRoom)
     press(Key.Key_Return, Key.Key_2, Key.Key_Tab)
     write("We agreed at once")
-    press(Key.Key_Return, mod=Mod.ControlModifier)
+    press(Key.Key_F3)
     grade = records(desk, Grade, case=CASE, agency=PANEL, domain="recognition")[0].judgement
     assert (grade.value, grade.reason) == ("good", "We agreed at once")
     assert stands(desk).here.code == "urgent"
-    press(Key.Key_Return, mod=Mod.ControlModifier)
+    press(Key.Key_F3)
     assert "One worker all year" in on_page(page)
-    press(Key.Key_Return, mod=Mod.ControlModifier)
+    press(Key.Key_F3)
     assert stands(desk).day.closed_at
     assert "has been looked at" in on_page(page)
     press(Key.Key_PageDown, mod=Mod.AltModifier)
@@ -122,7 +122,7 @@ def test_back_pause_and_call_have_keys_and_the_clock_shows_it(inside, desk):
     assert page.running.pause.text() == "Go on"
     press(Key.Key_F5)
     assert stands(desk).day.is_called
-    press(Key.Key_Return, mod=Mod.ControlModifier | Mod.ShiftModifier)
+    press(Key.Key_F3, mod=Mod.ShiftModifier)
     assert stands(desk).here.code == "agencies"
     step = stands(desk).step("agencies")
     earlier = replace(step, begun_at=step.begun_at - timedelta(hours=1))
@@ -216,7 +216,7 @@ def test_who_does_not_record_reads_and_is_told_who_does(inside, desk):
     assert "Bo Recorder records for the room" in page.head.hint.text()
     assert not page.next.isEnabled()
     assert not page.capture.line.isEnabled()
-    press(Key.Key_Return, mod=Mod.ControlModifier)
+    press(Key.Key_F3)
     assert page.banner.title.text() == "Somebody else records for the room"
     overview = inside.go(at.Day(AUDIT))
     overview.records.set_value(desk.vault.person)
@@ -242,11 +242,11 @@ def test_a_day_without_cases_teaches(inside, desk):
 @pytest.mark.usefixtures("desk")
 def test_the_sheets_and_a_receipt_are_written_where_the_person_chooses(inside, tmp_path):
     page = inside.go(at.Day(AUDIT))
-    page.print.click()
+    page.sheets.click()
     assert page.folder.label.text() == "Folder"
     assert list(tmp_path.glob("*.pdf")) == []
     page.folder.set_value(str(tmp_path))
-    page.print.click()
+    page.sheets.click()
     assert page.done.text() == "Written: DD26-07-audit-day-sheets.pdf"
     page = inside.go(at.Urgent(AUDIT, CASE))
     press(Key.Key_1)

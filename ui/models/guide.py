@@ -38,7 +38,8 @@ JOB = (
         "Look across",
         "See all agencies side by side: grades, strengths, gaps, and whose voice was heard. Every "
         "picture has its numbers in a table and its meaning in a sentence. The panel sheet of a "
-        "case keeps what you agree together, and every view that the agreed grade does not show.",
+        "case keeps what you agree together, and every view that the grade does not show. The "
+        "audit day leads the room through each case, with a clock and a projector.",
     ),
     Lesson(
         "Find",
@@ -53,7 +54,7 @@ JOB = (
 )
 KEYS = (
     Lesson("Alt + 1 to 6", "Home, audits, instruments, people, settings, help"),
-    Lesson("Ctrl + 1 to 7", "The places inside an audit, from plan to history"),
+    Lesson("Ctrl + 1 to 8", "The places inside an audit, from plan to history; 8 is the audit day"),
     Lesson("F1", "This page"),
     Lesson("F6", "Between the places at the left and the page"),
     Lesson("Alt + Left", "Back to the page before"),
@@ -73,6 +74,9 @@ KEYS = (
     Lesson("Alt + Page Up, Page Down", "In a return: the case before and after; Shift: the agency"),
     Lesson("P", "On the board or case by case: the panel sheet of the case"),
     Lesson("R", "On the board: the reflections of the return"),
+    Lesson("F3", "On the audit day: the next step; with Shift the step before"),
+    Lesson("F5, F7, F11", "On the audit day: call the case, hold the clock, the projector"),
+    Lesson("Alt + U, W", "On the audit day: an urgent concern; the words on the projector"),
     Lesson("F8", "In a return or a panel sheet: the next thing left"),
     Lesson("F9", "The history of what the cursor is in"),
     Lesson("Ctrl + Z, Ctrl + Y", "Undo and redo (Shift with Z too); both are in the history"),

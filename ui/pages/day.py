@@ -89,12 +89,12 @@ class DayPage(QWidget):
     def _paper(self) -> FormCard:
         self.folder = FolderField("Folder")
         self.folder.setObjectName("day.folder")
-        self.print = secondary("Write the sheets", "printer").does(self._write_sheets)
-        self.print.setObjectName("day.sheets")
+        self.sheets = secondary("Write the sheets", "printer").does(self._write_sheets)
+        self.sheets.setObjectName("day.sheets")
         self.done = Hint()
         self.done.hide()
         card = FormCard("Paper to fall back on", PAPER, self.folder)
-        card.hold(column(row(self.print, None), self.done, gap=Space.S))
+        card.hold(column(row(self.sheets, None), self.done, gap=Space.S))
         return card
 
     def focus_first(self) -> None:

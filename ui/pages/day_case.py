@@ -41,7 +41,7 @@ SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer, Row, Voice, Finding
 OURS = (CaseDay, DayStep, Recorder, Urgent)
 SIDE, SECOND = 232, 1000
 ROOMY = 860
-KEYS = "Ctrl+Enter next step, F7 pause, Alt+S strength, Alt+A to improve, F11 projector"
+KEYS = "F3 next step, Shift+F3 back, F7 pause, Alt+S strength, Alt+A to improve, F11 projector"
 READS = "{name} records for the room; you can read along."
 
 
@@ -105,9 +105,8 @@ class DayCasePage(QWidget):
         self.before.does(partial(self._go, -1))
         self.after.does(partial(self._go, 1))
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Return": partial(self._go_on, 1),
-            "Ctrl+Enter": partial(self._go_on, 1),
-            "Ctrl+Shift+Return": partial(self._go_on, -1),
+            "F3": partial(self._go_on, 1),
+            "Shift+F3": partial(self._go_on, -1),
             "F5": self._call,
             "F7": self._rest,
             "F11": self.wall.turn,
@@ -168,7 +167,7 @@ class DayCasePage(QWidget):
         for button, by in ((self.before, -1), (self.after, 1)):
             button.setEnabled(bool(sheet.neighbour(by)))
         self.next.setText(_next(sheet))
-        self.next.setAccessibleName(f"{_next(sheet)} (Ctrl+Enter)")
+        self.next.setAccessibleName(f"{_next(sheet)} (F3)")
         self.next.setEnabled(sheet.may_record)
         self.capture.allow(editable=sheet.may_record)
 

@@ -31,7 +31,7 @@ class Running(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Time of this step")
         self.back = quiet("Back", "chevron-left")
-        self.back.setAccessibleName("Step before (Ctrl+Shift+Enter)")
+        self.back.setAccessibleName("Step before (Shift+F3)")
         self.pause = secondary("Pause", "clock")
         self._list = column(gap=0)
         clock = Card()
