@@ -31,6 +31,11 @@ class Returned:
     not_started: int
 
     @property
+    def no_return(self) -> int:
+        """Neither signed off nor answered with why there is nothing to tell."""
+        return self.in_progress + self.not_started
+
+    @property
     def asked(self) -> int:
         """One for every case in the sample."""
         return (

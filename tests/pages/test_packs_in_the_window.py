@@ -7,16 +7,18 @@ from types import SimpleNamespace
 import pytest
 from deepdive import AUDIT
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from services.mail import BOLA, give_back, invited, record
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Audit
 from lifaudit.services.vault import unlock
 from ui import __main__ as entry
+from ui.bridge import clipboard
 from ui.bridge import route as at
 from ui.pages.board import BoardPage
 from ui.pages.plan import PlanPage
+from ui.pages.returns import ReturnsPage
 from ui.pages.send import SendPage
 from ui.pages.take_in import TakeInPage
 
@@ -146,3 +148,21 @@ def test_before_an_audit_has_started_there_is_nothing_to_send(qtbot, inside, fou
     assert page.none.heading.text() == "The audit has not been started"
     qtbot.mouseClick(page.none.action, Qt.MouseButton.LeftButton)
     assert isinstance(inside.page, PlanPage)
+
+
+def test_from_the_board_the_lead_copies_a_reminder_that_names_no_case(qtbot, open_lead):
+    open_lead.go(at.Board(AUDIT))
+    qtbot.keyClick(open_lead.page.returns, ENTER)
+    page = open_lead.page
+    assert isinstance(page, ReturnsPage)
+    assert page.head.hint.text().endswith(".")
+    (remind,) = page.reminders
+    assert remind.hasFocus()
+    qtbot.keyClick(remind, ENTER)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text().startswith("OFFICIAL-SENSITIVE")
+    assert "DD26-07-0" not in copied.text()
+    assert any("CanIncludeInClipboardHistory" in form for form in copied.formats())
+    assert "Exampleshire Police" in page.done.sentence.text()
+    clipboard.clear()
+    assert not QGuiApplication.clipboard().text()

@@ -156,6 +156,12 @@ def test_feedback_is_counted_by_who_gave_it_as_people_say_it(number, words_):
     )
 
 
+def test_what_did_not_come_back_and_what_was_not_known_is_counted_in_words():
+    some = [involved(case, who, signed_off_at=WHEN) for case, who in ALL[2:]]
+    said = paragraphs(told(small(FORM, away(1, "csc"), *some)))
+    assert "No return: 1 of 15 (Police 1). Not known to the agency: 1 of 15." in said
+
+
 def test_reflections_are_counted_by_conversation():
     said = [Reflection("a", "c", who, prompt, "Said") for who in ("pol", "csc") for prompt in "ab"]
     section_ = told(small(FORM, *said))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from world import WORDS
 
 from lifaudit.domain.arrived import Arrived, Gap, PackView
+from lifaudit.domain.awaited import Awaited, Came, Posted, Waiting
 from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.exchange import PackForged
 from lifaudit.domain.pack import PackKind
@@ -132,3 +133,29 @@ def test_a_conflict(opened, approve):
         return window
 
     approve(make, "packs.conflict", SIZE)
+
+
+def test_whose_returns_are_awaited(opened, approve):
+    def make():
+        window = opened(at.Returns(AUDIT))
+        with window.desk.vault.unit() as unit:
+            audit = planning.audit_of(unit, AUDIT)
+        sent = Posted(NOW)
+        some = Posted(NOW, LATER, LATER)
+        agencies = (
+            Awaited("csc", "Exampleshire Children's Services", came=Came(8, 5), is_ours=True),
+            Awaited("pol", "Exampleshire Police", ("Bola Adeyemi",), some, Came(8, 6, 1)),
+            Awaited("hea", "Exampleshire Integrated Care Board", ("Cara Nwosu",), sent, Came(8)),
+            Awaited("edu", "Exampleshire Schools", ("Dev Malik",), some, Came(8, 8, 2)),
+            Awaited("pro", "Exampleshire Probation", (), came=Came(8)),
+        )
+        window.page._show(
+            Waiting(audit, is_lead=True, lead="Amina Rahman", late=3, agencies=agencies)
+        )
+        return window
+
+    approve(make, "returns.lead", SIZE)
+
+
+def test_returns_are_the_leads_to_count(opened, approve):
+    approve(lambda: opened(at.Returns(AUDIT)), "returns.few", SIZE)

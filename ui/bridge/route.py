@@ -164,6 +164,12 @@ class Send(AuditRoute):
     __slots__ = ()
 
 
+class Returns(AuditRoute):
+    """Who was sent what of an audit, and whose returns are back."""
+
+    __slots__ = ()
+
+
 class Board(AuditRoute):
     """Cases by agencies with the state of each return."""
 

@@ -75,13 +75,16 @@ class BoardPage(QWidget):
         self.send = secondary("Send", "upload").does(self._send)
         self.decide = secondary("Conflicts", "scale").does(self._decide)
         self.decide.hide()
+        self.returns = secondary("Returns", "list-check").does(self._returns)
         acts = (self.decide, self.send, self.respond, self.panel, self.reflect, self.open)
         bar = row(self.only_left, None, *acts, gap=Space.M)
         self.keys = PlainLabel(CHILD_KEYS).wear(letter="small", tone="quiet")
         self._rooms.addWidget(holder(_filled(bar, self.grid, self.keys)))
         self._none = self._empty()
         self._rooms.addWidget(self._none)
-        head = column(self.head, holder(self.totals), gap=Space.M)
+        counts = row(holder(self.totals), self.returns)
+        counts.setStretch(0, 1)
+        head = column(self.head, counts, gap=Space.M)
         self.setLayout(column(head, self._rooms, gap=Space.L, margin=Space.XL))
         self.grid.setObjectName("board.grid")
         self.only_left.setObjectName("board.only-left")
@@ -143,6 +146,7 @@ class BoardPage(QWidget):
         self.keys.setText(_keys(board.subject))
         self.panel.setVisible(not asks_people)
         self.open.setText("Open response" if asks_people else "Open return")
+        self.returns.setVisible(bool(board.cells))
         self._none.sentence.setText(teach(board))
         if self._none.action:
             self._none.action.setText(first_step(board))
@@ -163,6 +167,9 @@ class BoardPage(QWidget):
 
     def _send(self) -> None:
         self._desk.go(routes.Send(self._route.audit))
+
+    def _returns(self) -> None:
+        self._desk.go(routes.Returns(self._route.audit))
 
     def _respond(self) -> None:
         """Add a response of the agency whose column is chosen; it opens once it is there."""

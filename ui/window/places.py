@@ -44,6 +44,7 @@ from ui.pages.reflections import ReflectionsPage
 from ui.pages.report import ReportPage
 from ui.pages.restore import RestorePage
 from ui.pages.return_page import ReturnPage
+from ui.pages.returns import ReturnsPage
 from ui.pages.sample import SamplePage
 from ui.pages.send import SendPage
 from ui.pages.settings import SettingsPage
@@ -63,6 +64,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.TakeIn: TakeInPage,
     at.Send: SendPage,
     at.Disputes: DisputesPage,
+    at.Returns: ReturnsPage,
     at.Library: LibraryPage,
     at.Editor: EditorPage,
     at.People: PeoplePage,

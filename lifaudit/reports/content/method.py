@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lifaudit.domain.case import Draw, Method
 from lifaudit.domain.learning import Summary
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sampling import caution
-from lifaudit.domain.taking_part import practitioners, returned
+from lifaudit.domain.taking_part import Returned, practitioners, returned
 from lifaudit.domain.versions import in_words
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.calibration import calibration
@@ -163,8 +163,20 @@ def _took_part(source: Source) -> Iterator[Block]:
         (2, *(1 for _ in shown), *(1.4 for _ in talks)),
         "What became of the returns each agency was asked for.",
     )
+    if away := " ".join(_away(parts)):
+        yield Paragraph(plain(away))
     if involved := " ".join(_involved(source)):
         yield Paragraph(plain(involved))
+
+
+def _away(parts: Sequence[Returned]) -> Iterator[str]:
+    """Count what did not come back, and what came back as not known; both bear on the figures."""
+    asked = sum(one.asked for one in parts)
+    if left := [one for one in parts if one.no_return]:
+        names = ", ".join(f"{one.name} {one.no_return}" for one in left)
+        yield f"No return: {sum(one.no_return for one in left)} of {asked} ({names})."
+    if unknown := sum(one.not_known for one in parts):
+        yield f"Not known to the agency: {unknown} of {asked}."
 
 
 def _involved(source: Source) -> Iterator[str]:
