@@ -242,6 +242,15 @@ def test_nobody_comes_under_the_id_of_somebody_else(joined, pair, taken):
         admitting.read_request(unit, make_request(private, eve))
 
 
+def test_an_answer_for_an_earlier_key_is_refused(pair, tmp_path):
+    with fresh_laptop(tmp_path) as theirs:
+        answer = admit(pair[0], ask(theirs, card_of(pair[0]), Person("", "Dilys Vaughan")))
+        with theirs.unit() as unit:
+            own_keys.keep_private(unit, theirs.keys, new_private())
+        with pytest.raises(AnswerForAnother):
+            accept(theirs, answer)
+
+
 def test_an_old_vault_gets_its_address_when_one_is_needed(tmp_path, clock):
     leads = lead(tmp_path / "lead", clock)
     with leads.unit() as unit:
