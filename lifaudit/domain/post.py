@@ -17,7 +17,7 @@ class PackSeen:
     """A file that was taken in or refused, by its digest.
 
     `about` is the audit, `outcome` is `TAKEN` or the title of the refusal, `heads` is what the
-    sender held: they need nothing of that again.
+    sender held: they need nothing of that again. `number` counts what came, as clocks go wrong.
     """
 
     COMPARTMENT: ClassVar[str] = "register"
@@ -29,6 +29,7 @@ class PackSeen:
     at: datetime | None = None
     outcome: str = ""
     heads: tuple[Head, ...] = ()
+    number: int = 0
 
     @property
     def is_taken(self) -> bool:

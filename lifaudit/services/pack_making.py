@@ -100,12 +100,8 @@ def _held(unit: Unit, errand: Errand) -> dict[str, int]:
 
 def _told_by(unit: Unit, audit: str, person: str) -> dict[str, int]:
     seen = unit.where(PackSeen, sender=person, about=audit)
-    newest = max(seen, key=_when, default=None)
+    newest = max(seen, key=lambda one: one.number, default=None)
     return {one.device: one.seq for one in newest.heads} if newest else {}
-
-
-def _when(one: PackSeen) -> str:
-    return one.at.isoformat() if one.at else ""
 
 
 def _keys(unit: Unit, errand: Errand) -> Iterator[HandedKey]:

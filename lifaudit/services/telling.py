@@ -117,6 +117,7 @@ APART = frozenset({"MatchKey", "Frame", "Exclusion", "Urgent", "Handover"})
 KEPT_APART = "Kept apart"
 FOR_LAPTOPS = frozenset(
     {
+        ("PackSeen", "number"),
         *(("PackSeen", "pack"), ("PackSeen", "about"), ("PackSeen", "heads")),
         *(("PackSent", "about"), ("PackSent", "spans"), ("Vouched", "said")),
     }

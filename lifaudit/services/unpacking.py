@@ -98,7 +98,7 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     progress(0, 0, "Taking in")
     done = merge(unit, sifted.taken, tuple(_keys(unit, inside, sifted.taken, manifest.audit)))
     _keep_documents(unit, manifest.kind, inside)
-    seen = _seen(proven, unit.now())
+    seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
     return _counted(unit, proven, done, (sifted.kept_out, torn))
 
@@ -127,7 +127,7 @@ def _keep_documents(unit: Unit, kind: PackKind, inside: Contents) -> None:
             take_answer(unit, answer_of(one.content, roots(unit)))
 
 
-def _seen(proven: Proven, when: datetime) -> PackSeen:
+def _seen(unit: Unit, proven: Proven) -> PackSeen:
     manifest = proven.manifest
     return PackSeen(
         proven.received.sha256,
@@ -135,9 +135,10 @@ def _seen(proven: Proven, when: datetime) -> PackSeen:
         manifest.kind.value,
         proven.sender.person,
         manifest.audit,
-        when,
+        unit.now(),
         TAKEN,
         manifest.heads,
+        len(unit.where(PackSeen)) + 1,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from deepdive import AUDIT, SEEN, declare, plan
 from services.colleagues import BOLA, join, laptop, lead
-from world import SteppingClock
+from world import WORDS, SteppingClock
 
 from lifaudit.domain.arrived import Arrived
 from lifaudit.domain.audit import Openness
@@ -14,7 +15,7 @@ from lifaudit.domain.casework import Answer, Grade, Judgement, Stage
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sheet import Place, domain_of
-from lifaudit.services import casework, packing, unpacking
+from lifaudit.services import casework, packing, unpacking, vault
 from lifaudit.services.packing import Made
 from lifaudit.services.vault import Vault
 
@@ -42,9 +43,9 @@ def updated(sender: Vault, *to: Vault, audit: str = AUDIT) -> Made:
         return packing.update(unit, sender.keys, audit, [one.person for one in to])
 
 
-def take(vault: Vault, made: Made) -> Arrived:
+def take(taker: Vault, made: Made) -> Arrived:
     """Let a vault take a pack in."""
-    return unpacking.take_in(vault, made.content, silent)
+    return unpacking.take_in(taker, made.content, silent)
 
 
 def record(theirs: Vault, agency: str = "pol", case: str = CASE, value: str = "yes") -> None:
@@ -76,6 +77,12 @@ def invited(
     (made,) = invite(leads)
     take(theirs, made)
     return leads, theirs
+
+
+def again(kept: Path, folder: Path, clock: SteppingClock) -> tuple[Vault, Vault]:
+    """Return what `invited` made in a folder and was locked since, as it stood then, elsewhere."""
+    leads, theirs = (shutil.copytree(kept / one, folder / one) for one in ("lead", "police"))
+    return vault.unlock(leads, WORDS, clock), vault.unlock(theirs, WORDS, clock)
 
 
 def beside(folder: Path, clock: SteppingClock, leads: Vault, agency: str, who: Person) -> Vault:

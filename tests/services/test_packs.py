@@ -11,6 +11,7 @@ from services.mail import (
     CASE,
     DEV,
     PLANTED,
+    again,
     beside,
     give_back,
     invite,
@@ -19,6 +20,7 @@ from services.mail import (
     take,
     updated,
 )
+from world import SteppingClock
 
 from lifaudit.domain.audit import Audit, Openness, PinnedInstrument
 from lifaudit.domain.case import Case
@@ -34,9 +36,18 @@ from lifaudit.services import casework, packing, planning, sending, unpacking
 from lifaudit.store.history import anchor
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Keep two locked vaults, one invited by the other, from which every test begins."""
+    folder = tmp_path_factory.mktemp("kept")
+    for one in invited(folder, SteppingClock()):
+        one.close()
+    return folder
+
+
 @pytest.fixture
-def two(tmp_path, clock):
-    both = invited(tmp_path, clock)
+def two(kept, tmp_path, clock):
+    both = again(kept, tmp_path, clock)
     yield both
     for one in both:
         one.close()

@@ -10,7 +10,7 @@ import pytest
 from deepdive import AUDIT
 from services.colleagues import laptop
 from services.mail import CARA, DEV, beside, give_back, invited, record, take, updated
-from world import found
+from world import SteppingClock, found
 
 from lifaudit.domain.errors.base import Cancelled
 from lifaudit.domain.errors.exchange import (
@@ -50,8 +50,6 @@ from lifaudit.store.merge import events_after
 @pytest.fixture(scope="module")
 def three(tmp_path_factory):
     """Return the laptops of a lead, Police and Health, who all know each other."""
-    from world import SteppingClock  # noqa: PLC0415 - a clock for the whole module
-
     folder, clock = tmp_path_factory.mktemp("three"), SteppingClock()
     leads, police = invited(folder, clock)
     health = beside(folder / "health", clock, leads, "hea", CARA)
