@@ -93,8 +93,8 @@ def _learning(dossier: Dossier) -> Iterator[Missing]:
 def _talk(dossier: Dossier) -> Iterator[Missing]:
     owed = len(dossier.talk.unanswered)
     if owed:
-        have = "1 comment on the draft findings has" if owed == 1 else f"{owed} comments have"
-        yield Missing(Place.COMMENTS, f"{have} no answer yet.")
+        number, have = ("1 comment", "has") if owed == 1 else (f"{owed} comments", "have")
+        yield Missing(Place.COMMENTS, f"{number} on the draft findings {have} no answer yet.")
 
 
 def _unready_recommendations(dossier: Dossier) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from lifaudit.domain.approving import Decision
@@ -12,7 +13,12 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.copies import Chosen, Copy, choose
 from lifaudit.domain.declining import SUFFIX, TAG, Declined, declined_of, parts_of
-from lifaudit.domain.errors.approving import NotAsCertified, NotThisReport, RefusalNotTheirs
+from lifaudit.domain.errors.approving import (
+    NotAsCertified,
+    NotThisReport,
+    RefusalNotTheirs,
+    SignerRevoked,
+)
 from lifaudit.domain.errors.audit import NotTheLead
 from lifaudit.domain.errors.report import FieldAlreadySigned
 from lifaudit.domain.learning import SealedReport
@@ -23,6 +29,7 @@ from lifaudit.reports.inside import signatories_in
 from lifaudit.reports.seal import signed_fields
 from lifaudit.reports.verdict import verify
 from lifaudit.security.signatures import verify as verify_signed
+from lifaudit.services import membership
 from lifaudit.services.checking import read_report
 from lifaudit.store.keeping import document, keep_document
 from lifaudit.store.unit import Unit
@@ -57,9 +64,11 @@ def judged(pdf: bytes, trusted: tuple[bytes, ...]) -> Came:
 def take_copy(unit: Unit, came: Came) -> Change:
     """Record what a copy's signers decided, and let the copy that more have signed go on.
 
-    A copy seen before changes nothing. Raises NotThisReport or NotTheLead.
+    A copy seen before changes nothing. Raises NotThisReport, NotTheLead or SignerRevoked.
     """
     report = _known(unit, came.verdict.fingerprint, came.pdf)
+    for one in came.verdict.signatures[1:]:
+        _prove_standing(unit, one.certificate_sha256, one.claimed)
     held = _held(unit, report)
     copy = Copy(came.pdf, frozenset(one.field for one in came.verdict.signatures))
     chosen = choose(held, copy)
@@ -100,8 +109,8 @@ def take_answer(unit: Unit, answer: Came | Statement) -> Change:
 def take_statement(unit: Unit, came: Statement) -> Change:
     """Record that a representative declines, and why.
 
-    Raises NotThisReport, NotTheLead, RefusalNotTheirs, and FieldAlreadySigned where they have
-    approved by now.
+    Raises NotThisReport, NotTheLead, RefusalNotTheirs, SignerRevoked, and FieldAlreadySigned where
+    they have approved by now.
     """
     said = came.said
     report = _known(unit, said.report, b"")
@@ -111,6 +120,7 @@ def take_statement(unit: Unit, came: Statement) -> Change:
     place = places.get(said.place)
     if place is None or place.certificate_sha256 != mine:
         raise RefusalNotTheirs
+    _prove_standing(unit, mine, said.declined_at)
     if said.place in held.signed:
         raise FieldAlreadySigned(field=said.place)
     digest = keep_document(unit, f"declined-{said.report[:16]}{SUFFIX}", came.raw)
@@ -140,6 +150,13 @@ def _known(unit: Unit, fingerprint: str, copy: bytes) -> SealedReport:
                 raise NotTheLead
             return report
     raise NotThisReport
+
+
+def _prove_standing(unit: Unit, certificate_sha256: str, when: datetime | None) -> None:
+    """Refuse what was signed once its certificate had been withdrawn, by the signer's own clock."""
+    gone = membership.trusted(unit).revocation(certificate_sha256)
+    if gone is not None and (when is None or when >= gone.since):
+        raise SignerRevoked
 
 
 def _held(unit: Unit, report: SealedReport) -> Copy:

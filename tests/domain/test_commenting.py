@@ -58,5 +58,6 @@ def test_the_newest_round_is_the_one_with_the_highest_number():
     talk = Talk(rounds, (DraftFinding("a", "9", "f1"), DraftFinding("a", "10", "f1", 1)))
     assert talk.newest.round == "10"
     assert [one.round for one in talk.newest_drafts] == ["10"]
+    assert Talk(comments=(WORDS, AGREES)).about(DraftFinding("a", "1", "f2")) == (WORDS,)
     assert Talk().newest is None
     assert Talk().newest_drafts == ()

@@ -7,9 +7,12 @@ from dataclasses import replace
 import graded
 import pytest
 
+from lifaudit.domain.commenting import Comment, Talk
 from lifaudit.domain.dossier import Learned
 from lifaudit.domain.learning import Action, Finding, Recommendation
+from lifaudit.domain.partnership import Person
 from lifaudit.domain.readiness import Place, missing_in
+from lifaudit.domain.sign_off import Representative
 
 
 def sentences(dossier, place):
@@ -55,4 +58,45 @@ def test_open_returns_are_counted_and_signed_ones_are_not():
     assert sentences(nothing, Place.BOARD) == ["1 return is not signed off yet."]
     assert sentences(graded.dossier(1, records=[]), Place.BOARD) == [
         "5 returns are not signed off yet."
+    ]
+
+
+def named(agency, **more):
+    return Representative(graded.AUDIT, agency, f"p-{agency}", "Somebody", **more)
+
+
+@pytest.mark.parametrize(
+    ("agencies", "wanted"),
+    [
+        (("csc", "pol", "hea", "edu"), "1 agency has nobody named to approve the report."),
+        (("csc", "pol"), "3 agencies have nobody named to approve the report."),
+    ],
+)
+def test_once_some_agencies_have_a_representative_the_others_lack_one(agencies, wanted):
+    whole = graded.dossier(1)
+    some = tuple(named(one, certificate="00") for one in agencies)
+    assert wanted in sentences(replace(whole, representatives=some), Place.PLAN)
+    assert not [one for one in sentences(whole, Place.PLAN) if "nobody named" in one]
+
+
+def test_whoever_is_to_approve_needs_a_certificate():
+    whole = graded.dossier(1)
+    one, two, three = named("pol"), named("hea"), named("edu", certificate="00")
+    told = sentences(replace(whole, representatives=(one, three)), Place.PLAN)
+    assert "1 person has no certificate to approve the report with." in told
+    told = sentences(replace(whole, representatives=(one, two)), Place.PLAN)
+    assert "2 people have no certificate to approve the report with." in told
+    joined = Person(one.person, certificate="00")
+    told = sentences(replace(whole, representatives=(one,), people=(joined,)), Place.PLAN)
+    assert not [each for each in told if "certificate" in each]
+
+
+def test_comments_without_an_answer_are_named_by_their_number():
+    whole = graded.dossier(1)
+    said = [Comment("a", "1", f"f{n}", "pol", "p", text="Not so.") for n in range(2)]
+    one = replace(whole, talk=Talk(comments=tuple(said[:1])))
+    both = replace(whole, talk=Talk(comments=tuple(said)))
+    assert sentences(one, Place.COMMENTS) == ["1 comment on the draft findings has no answer yet."]
+    assert sentences(both, Place.COMMENTS) == [
+        "2 comments on the draft findings have no answer yet."
     ]

@@ -61,3 +61,12 @@ def test_a_plan_chooses_until_it_starts_and_becomes_only_stricter_afterwards():
     assert openness_promised([begun, free]) is said
     assert openness_promised([free, begun, shut, free]) is shut
     assert openness_promised([begun, draft, free]) is said
+
+
+def test_draft_findings_go_to_all_and_comments_to_the_lead_and_their_own_agency():
+    police, health = Reader("somebody", "pol"), Reader("another", "hea")
+    assert may_open("draft-findings", health, SEALED, "csc")
+    assert may_open("comments/pol", LEAD, SEALED, "pol")
+    assert may_open("comments/pol", police, SEALED, "pol")
+    assert not may_open("comments/pol", health, SEALED, "pol")
+    assert not may_open("comments/pol", police, SEALED, "csc"), "the lead hands nobody's on"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from deepdive import AUDIT
@@ -18,12 +19,14 @@ from lifaudit.domain.errors.approving import (
     NotThisReport,
     RefusalNotTheirs,
     RefusalUnreadable,
+    SignerRevoked,
     WordsMissing,
     WordsTooLong,
 )
 from lifaudit.domain.errors.audit import AuditSigned, NoIdentity, NotTheLead
 from lifaudit.domain.errors.identity import SignatureBroken
 from lifaudit.domain.errors.report import FieldAlreadySigned, ReportNotRead
+from lifaudit.domain.partnership import Revoked
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.signing import State
@@ -164,6 +167,28 @@ def test_what_comes_back_must_be_whole_and_ours(world, tmp_path):
     with world.laptops["pol"].unit() as unit:
         who = approving.me(unit, world.laptops["pol"].keys)
     assert approving.open_report(tmp_path / "copy.pdf", who, silent).place.organisation
+
+
+def withdraw_and_take(unit, gone, came):
+    """Withdraw a certificate for as long as this unit lasts, and take a copy in."""
+    unit.record("Withdrew a certificate", gone)
+    collecting.take_copy(unit, came)
+
+
+def test_nobody_signs_with_a_certificate_that_had_been_withdrawn(world):
+    with world.lead.unit() as unit:
+        came = collecting.judged(world.certified, checking.roots(unit))
+    signed = replace(
+        came.verdict.signatures[0],
+        field="Agency1",
+        certificate_sha256=came.verdict.waiting[0].certificate_sha256,
+    )
+    for claimed, earlier in ((WHEN, timedelta()), (None, timedelta(days=-9))):
+        one = replace(signed, claimed=claimed)
+        verdict = replace(came.verdict, signatures=(*came.verdict.signatures, one))
+        gone = Revoked(signed.certificate_sha256, "p", WHEN - earlier, "Laptop lost")
+        with pytest.raises(SignerRevoked), world.lead.unit() as unit:
+            withdraw_and_take(unit, gone, replace(came, verdict=verdict))
 
 
 def test_a_new_version_replaces_the_old_one_which_says_so(world):

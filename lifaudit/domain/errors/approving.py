@@ -62,6 +62,16 @@ class NobodySuch(LifauditError):
     )
 
 
+class SignerRevoked(LifauditError):
+    """Somebody signed after their certificate had been withdrawn."""
+
+    title = "A signature was made with a certificate that had been withdrawn"
+    sentence = (
+        "Nothing was taken in and nothing was changed. Ring the signer: they need a new "
+        "certificate, and the report a new version that names it."
+    )
+
+
 class RefusalUnreadable(LifauditError):
     """A file that says somebody declined does not say it in our form."""
 
