@@ -181,9 +181,14 @@ def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:
 
 
 def sealed_pdf(unit: Unit, audit: str, version: str) -> bytes:
-    """Return a certified report with the approvals so far; raises ReportNotKept."""
+    """Return a certified report with the approvals this vault holds; raises ReportNotKept.
+
+    A newer copy than the one that was sent here may be known of and lie elsewhere.
+    """
     kept = unit.one(SealedReport, audit=audit, version=version)
-    pdf = document(unit, kept.newest or kept.digest) if kept else None
+    digests = (kept.newest, kept.digest) if kept else ()
+    held = (document(unit, one) for one in digests if one)
+    pdf = next((one for one in held if one), None)
     if pdf is None:
         raise ReportNotKept
     return pdf

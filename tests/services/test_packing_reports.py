@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from deepdive import AUDIT
 from rich_dossier import WHEN
@@ -12,7 +14,7 @@ from lifaudit.domain.errors.approving import NotAsCertified
 from lifaudit.domain.errors.commenting import NothingToGiveOut
 from lifaudit.domain.errors.exchange import NobodyToSendTo
 from lifaudit.domain.errors.sealing import ReportNotKept
-from lifaudit.domain.learning import Finding
+from lifaudit.domain.learning import Finding, SealedReport
 from lifaudit.domain.pack import Document, PackKind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.post import PackSeen
@@ -89,6 +91,14 @@ def test_a_report_goes_out_and_the_answer_comes_back_by_pack(both):
         assert reporting.sealed_pdf(unit, AUDIT, "1") != pdf
     assert (known.decision, known.said) == (Decision.RESERVED, "Not so.")
     assert unpacking.take_in(lead, back.content, silent).seen_before
+    with lead.unit() as unit:
+        news = packing.update(unit, lead.keys, AUDIT, [police.person])
+    unpacking.take_in(police, news.content, silent)
+    with police.unit() as unit:
+        assert reporting.sealed_pdf(unit, AUDIT, "1") != pdf, "what they signed is the newest copy"
+        (report,) = unit.where(SealedReport, audit=AUDIT)
+        unit.record("Learned of a newer copy", replace(report, newest="ab" * 32))
+        assert reporting.sealed_pdf(unit, AUDIT, "1") == pdf, "which lies elsewhere"
 
 
 def test_a_false_answer_is_refused_whole_and_only_the_refusal_is_kept(both):
