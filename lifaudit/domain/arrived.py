@@ -22,6 +22,7 @@ KINDS = {
 }
 
 SENT = {
+    PackKind.REVEAL: "{agency} released grades of {title}: all open once everybody has released.",
     PackKind.DRAFT: "The draft findings of {title} are here for your comments.",
     PackKind.FOR_APPROVAL: "The report of {title} is here for your approval.",
     PackKind.APPROVAL: "{agency} answered on the report of {title}.",
@@ -68,7 +69,8 @@ class Arrived:
     """What came of taking in a pack.
 
     `kept_out` counts entries that nobody vouches for, `returned` and `cases` are the sender's
-    agency's returns signed off and asked for, `torn` the cells in conflict that were not before.
+    agency's returns signed off and asked for, `torn` the cells in conflict that were not before,
+    `opened` the cases whose sealed grades opened by it.
     """
 
     kind: PackKind
@@ -86,6 +88,7 @@ class Arrived:
     gaps: tuple[Gap, ...] = ()
     forked: tuple[str, ...] = field(default=(), repr=False)
     seen_before: bool = False
+    opened: tuple[str, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -97,6 +100,8 @@ class Arrived:
         if self.kind is PackKind.RETURN:
             done = f"{self.agency} returned {self.returned} of {counted(self.cases, 'case')}"
             return f"{done} of {self.title}."
+        if self.opened:
+            return f"The grades of {' and '.join(self.opened)} are open."
         if self.kind in SENT:
             return SENT[self.kind].format(agency=self.agency, title=self.title)
         return f"{self.agency} sent what is new in {self.title}."
@@ -109,7 +114,7 @@ class Arrived:
     @property
     def change(self) -> Change:
         """The receipt by which screens know what to read again; no undo takes a pack out."""
-        kinds = frozenset(BY_NAME) if self.new else frozenset()
+        kinds = frozenset(BY_NAME) if self.new or self.opened else frozenset()
         return Change(kinds, frozenset({self.audit}), self.audit, "Took in a pack", "")
 
     @property

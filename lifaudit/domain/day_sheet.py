@@ -13,10 +13,12 @@ from lifaudit.domain.casework import Heard, Involvement, Return
 from lifaudit.domain.day_clock import running
 from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.domain.panel import PanelSheet
+from lifaudit.domain.reveal import RevealSheet
 from lifaudit.domain.running_order import CaseDay, DayStep, OrderStep
 from lifaudit.domain.side_by_side import Compared
 from lifaudit.domain.subject import CASE, Subject
 
+NOT_SEALED = RevealSheet("", "", is_called=False, parts=())
 VIEWS = 2
 """So many views make a difference possible."""
 
@@ -80,6 +82,7 @@ class DaySheet:
     may_record: bool
     taken_at: datetime
     subject: Subject = CASE
+    reveal: RevealSheet = NOT_SEALED
 
     @property
     def here(self) -> OrderStep | None:

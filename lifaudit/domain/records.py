@@ -34,6 +34,7 @@ from lifaudit.domain.partnership import (
 )
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.record import Record, kind_of
+from lifaudit.domain.reveal import CaseCalled, CaseOpened, NotRevealed, Released
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder
 from lifaudit.domain.sign_off import Approval, Decided, Representative
 from lifaudit.domain.urgent import Handover, Urgent
@@ -93,6 +94,10 @@ RECORDS: tuple[type[Record], ...] = (
     Recorder,
     CaseDay,
     DayStep,
+    CaseCalled,
+    Released,
+    NotRevealed,
+    CaseOpened,
     Urgent,
     Handover,
     Approval,

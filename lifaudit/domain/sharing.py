@@ -60,6 +60,17 @@ def openness_promised(said: Iterable[Openness | Status]) -> Openness:
     return promised
 
 
+def committed(name: str, plan: Audit) -> tuple[str, str] | None:
+    """Return the case and the agency of what stays with the agency until the case is called.
+
+    None for a compartment that is shared in another way.
+    """
+    kind, _, place = name.partition("/")
+    case, _, agency = place.rpartition("/")
+    is_theirs = kind in (CASEWORK | {GRADES}) and agency != PANEL
+    return (case, agency) if is_theirs and not is_open(kind, plan.openness) else None
+
+
 def is_open(kind: str, openness: Openness) -> bool:
     """Tell whether the lead may read a kind of compartment before its case is called."""
     if openness is Openness.ANSWERS_SEALED:

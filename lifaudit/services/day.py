@@ -34,6 +34,7 @@ from lifaudit.services.panel import panel_sheet
 from lifaudit.services.profiles import in_force
 from lifaudit.services.recorder import paper_reason, recorder_of
 from lifaudit.services.register import name_of, people
+from lifaudit.services.revealing import calling, reveal_sheet
 from lifaudit.store.unit import Unit
 
 
@@ -67,7 +68,7 @@ def day_sheet(unit: Unit, audit: str, case: str) -> DaySheet:
         raise NotExpected
     heads = {(one.case, one.agency): one for one in unit.where(Return, audit=audit, case=case)}
     asked = unit.where(ExpectedAgency, audit=audit, asked=True)
-    here = _day(unit, audit, case)
+    here, reveal = _day(unit, audit, case), reveal_sheet(unit, audit, case)
     records = recorder_of(unit, plan)
     concerns = unit.where(Urgent, audit=audit, case=case)
     return DaySheet(
@@ -77,7 +78,7 @@ def day_sheet(unit: Unit, audit: str, case: str) -> DaySheet:
         in_force(unit, audit).day,
         tuple(unit.where(DayStep, audit=audit, case=case)),
         _agencies(found, asked, heads),
-        panel_sheet(unit, audit, case) if here.is_called else None,
+        panel_sheet(unit, audit, case) if here.is_called and not reveal.is_shut else None,
         _voices(unit, found, asked),
         tuple(one for one in learned(unit, audit).findings if case in one.seen_in),
         sum(one.is_open for one in concerns),
@@ -86,6 +87,7 @@ def day_sheet(unit: Unit, audit: str, case: str) -> DaySheet:
         plan.takes_answers and records in ("", unit.actor),
         unit.now(),
         subject(unit, audit),
+        reveal,
     )
 
 
@@ -122,14 +124,17 @@ def rest(unit: Unit, audit: str, case: str) -> Change:
 
 
 def call(unit: Unit, audit: str, case: str) -> Change:
-    """Call a case: from now on the room sees its grades. A second call changes nothing."""
+    """Call a case: the room sees its grades, sealed ones once all who are there have released.
+
+    A second call changes nothing, unless something sealed has come since.
+    """
     refuse_panel(unit, audit, case)
     here = _day(unit, audit, case)
-    if here.is_called:
+    sealed = calling(unit, audit, case)
+    if here.is_called and not sealed:
         return unit.record("Called already")
-    now = unit.now()
-    called = replace(here, called_at=now, called_by=unit.actor, begun_at=here.begun_at or now)
-    return unit.record("Called the case", called)
+    called = _as_called(unit, here)
+    return unit.record("Called the case", called, *sealed)
 
 
 def from_paper(unit: Unit, audit: str, case: str, on: date | None) -> Change:
@@ -188,6 +193,13 @@ def _order(unit: Unit, audit: str) -> tuple[OrderStep, ...]:
 
 def _day(unit: Unit, audit: str, case: str) -> CaseDay:
     return unit.one(CaseDay, audit=audit, case=case) or CaseDay(audit, case)
+
+
+def _as_called(unit: Unit, here: CaseDay) -> CaseDay:
+    if here.is_called:
+        return here
+    now = unit.now()
+    return replace(here, called_at=now, called_by=unit.actor, begun_at=here.begun_at or now)
 
 
 def _rests(unit: Unit, audit: str, case: str) -> tuple[DayStep, ...]:

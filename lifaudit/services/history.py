@@ -12,7 +12,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.casework import PracticeClosed
-from lifaudit.domain.errors.day import StaysInRegister
+from lifaudit.domain.errors.day import StaysCalled, StaysInRegister
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.history import Entry
 from lifaudit.domain.record import Record
@@ -36,8 +36,13 @@ DIGITS = frozenset(
     }
 )
 KEPT_BESIDE = frozenset({"EarlierAnswer", "EarlierGrade"})
-FOR_EVER = frozenset({"PublishedInstrument"})
-REGISTERED = frozenset({"Urgent", "Handover"})
+STAYS: dict[str, type[LifauditError]] = {
+    "PublishedInstrument": PublishedForEver,
+    "Urgent": StaysInRegister,
+    "Handover": StaysInRegister,
+    "CaseCalled": StaysCalled,
+    "Released": StaysCalled,
+}
 MOVE = "Moved"
 
 
@@ -73,10 +78,8 @@ class _Closed:
 
     def refusal_of(self, entry: Entry) -> type[LifauditError] | None:
         """Return the error that keeps an entry from being taken back, if one does."""
-        if entry.kind in FOR_EVER:
-            return PublishedForEver
-        if entry.kind in REGISTERED:
-            return StaysInRegister
+        if entry.kind in STAYS:
+            return STAYS[entry.kind]
         if self.whole:
             return AuditSigned
         parts = parts_of(entry)
@@ -112,7 +115,7 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
 def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
-    Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, AuditSigned, or
+    Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, StaysCalled, AuditSigned, or
     ReturnSignedOff: a return that is signed off opens with a reason only, but the undoing of a move
     gives it back as it was.
     """

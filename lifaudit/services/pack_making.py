@@ -53,7 +53,7 @@ class Made:
 class Errand:
     """What is sent: a kind of pack about an audit, to whom, and under whose name the file goes.
 
-    `documents` travel whole beside the entries.
+    `documents` travel whole beside the entries, `released` are keys handed over all the same.
     """
 
     kind: PackKind
@@ -61,6 +61,7 @@ class Errand:
     to: tuple[Member, ...]
     called: str
     documents: tuple[Document, ...] = ()
+    released: tuple[HandedKey, ...] = field(default=(), repr=False)
 
 
 def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
@@ -71,7 +72,7 @@ def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
     events = events_after(unit, errand.plan.audit, _held(unit, errand))
     items: list[Item] = [trust, *events, *_keys(unit, errand)]
     items += vouchers(unit, errand.plan.audit)
-    items += errand.documents
+    items += (*errand.released, *errand.documents)
     manifest = _manifest(unit, key, errand)
     content = seal_pack(manifest, items, key)
     people = tuple(one.person for one in errand.to)

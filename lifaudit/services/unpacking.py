@@ -15,10 +15,11 @@ from lifaudit.domain.casework import Return
 from lifaudit.domain.errors.base import Cancelled, LifauditError
 from lifaudit.domain.errors.exchange import PackBroken
 from lifaudit.domain.event import Event
-from lifaudit.domain.pack import PackKind
+from lifaudit.domain.pack import HandedKey, Manifest, PackKind
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.post import TAKEN, PackSeen
+from lifaudit.domain.sharing import committed
 from lifaudit.domain.trust import Member
 from lifaudit.exchange.contents import Contents, contents_of
 from lifaudit.security.slots import OpenKeys
@@ -28,6 +29,8 @@ from lifaudit.services.collecting import answer_of, take_answer
 from lifaudit.services.disputes import torn as torn_in
 from lifaudit.services.gaps import forks, gaps
 from lifaudit.services.pack_proof import Proven, prove
+from lifaudit.services.planning import audit_of
+from lifaudit.services.revealing import open_ready, take_released
 from lifaudit.services.vault import Vault
 from lifaudit.services.vouching import keep, sift
 from lifaudit.store.compartment import Compartment
@@ -96,11 +99,13 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     torn = len(torn_in(unit, manifest.audit)) if manifest.audit else 0
     sifted = sift(unit, proven.known, inside.events, inside.vouchers)
     progress(0, 0, "Taking in")
-    done = merge(unit, sifted.taken, tuple(_keys(unit, inside, sifted.taken, manifest.audit)))
+    at_once = replace(inside, keys=_at_once(unit, manifest, inside))
+    done = merge(unit, sifted.taken, tuple(_keys(unit, at_once, sifted.taken, manifest.audit)))
     _keep_documents(unit, manifest.kind, inside)
     seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
-    return _counted(unit, proven, done, (sifted.kept_out, torn))
+    opened = _opened(unit, proven, inside)
+    return replace(_counted(unit, proven, done, (sifted.kept_out, torn)), opened=opened)
 
 
 def _is_known(unit: Unit, proven: Proven) -> bool:
@@ -116,6 +121,24 @@ def _keys(
     for one in inside.keys:
         if one.compartment in used:
             yield Compartment(one.compartment, audit, one.name, one.key)
+
+
+def _at_once(unit: Unit, manifest: Manifest, inside: Contents) -> tuple[HandedKey, ...]:
+    """Return the keys that may open what is here at once: all but those that were released."""
+    if manifest.kind is not PackKind.REVEAL:
+        return inside.keys
+    plan = audit_of(unit, manifest.audit)
+    return tuple(one for one in inside.keys if committed(one.name, plan) is None)
+
+
+def _opened(unit: Unit, proven: Proven, inside: Contents) -> tuple[str, ...]:
+    """Hold what was released, and open the cases of which nobody is waited for any more."""
+    manifest = proven.manifest
+    if not manifest.audit:
+        return ()
+    if manifest.kind is PackKind.REVEAL:
+        take_released(unit, proven.sender, manifest.audit, inside.keys)
+    return open_ready(unit, manifest.audit)
 
 
 def _keep_documents(unit: Unit, kind: PackKind, inside: Contents) -> None:

@@ -14,8 +14,9 @@ from sqlalchemy.schema import CreateTable
 from lifaudit.store.journal import load
 from lifaudit.store.ring import Ring
 from lifaudit.store.state import show
-from lifaudit.store.tables import APPLIED, STATE
+from lifaudit.store.tables import APPLIED, HELD, STATE
 
+_PLACES = {**STATE, HELD.name: HELD}
 _TABLES = text("SELECT name FROM sqlite_master WHERE type = 'table'")
 
 
@@ -31,7 +32,7 @@ class Lacking:
 def lacking_in(connection: Connection) -> tuple[Lacking, ...]:
     """Return what this version keeps and the store has no place for; in order of the records."""
     tables = set(connection.execute(_TABLES).scalars())
-    found = (_lacking(connection, kind, tables) for kind in STATE)
+    found = (_lacking(connection, kind, tables) for kind in _PLACES)
     return tuple(one for one in found if one.cells)
 
 
@@ -49,7 +50,7 @@ def learn(connection: Connection, ring: Ring, lacking: tuple[Lacking, ...]) -> N
 
 
 def _lacking(connection: Connection, kind: str, tables: set[str]) -> Lacking:
-    table = STATE[kind]
+    table = _PLACES[kind]
     is_new = table.name not in tables
     asked = f"SELECT * FROM {table.name} LIMIT 0"  # noqa: S608 - a name of our own
     known = set() if is_new else set(connection.execute(text(asked)).keys())
@@ -57,7 +58,7 @@ def _lacking(connection: Connection, kind: str, tables: set[str]) -> Lacking:
 
 
 def _statements(one: Lacking) -> list[str]:
-    table = STATE[one.kind]
+    table = _PLACES[one.kind]
     if one.is_new:
         return [str(CreateTable(table).compile(dialect=dialect()))]
     return [f'ALTER TABLE {table.name} ADD COLUMN "{cell}" TEXT' for cell in one.cells]

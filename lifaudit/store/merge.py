@@ -50,6 +50,12 @@ _WAIT_NO_MORE = Prepared(delete(WAITING))
 _SEAL = Prepared(insert(SEALED))
 _UNSEAL = Prepared(delete(SEALED).where(SEALED.c.compartment == bindparam("gone")))
 _SEALING = Prepared(select(SEALED.c.compartment).distinct())
+_SEALED_BY = Prepared(
+    select(EVENT.c.actor)
+    .join(SEALED, SEALED.c.eid == EVENT.c.eid)
+    .where(EVENT.c.audit == bindparam("audit_"))
+    .distinct()
+)
 _SEALED = Prepared(
     select(*COLUMNS)
     .join(SEALED, SEALED.c.eid == EVENT.c.eid)
@@ -102,6 +108,21 @@ def events_after(unit: Unit, audit: str, known: dict[str, int]) -> list[Event]:
 def sealed_under(unit: Unit) -> frozenset[str]:
     """Return the compartments whose key stored events wait for."""
     return frozenset(_SEALING.run(unit.connection).scalars())
+
+
+def sealed_by(unit: Unit, audit: str) -> frozenset[str]:
+    """Return who wrote the stored events of an audit that wait for a key."""
+    return frozenset(_SEALED_BY.run(unit.connection, audit_=audit).scalars())
+
+
+def fits(unit: Unit, key: Compartment) -> bool:
+    """Tell whether a key is that of the events that wait for it, and each of them at home."""
+    waiting = [link_of(row) for row in _SEALED.run(unit.connection, compartment_=key.compartment)]
+    try:
+        opened = [open_link(link, key) for link in waiting]
+    except SealBroken:
+        return False
+    return bool(opened) and all(_is_at_home(one) for one in opened)
 
 
 def _place(link: Link) -> Place:

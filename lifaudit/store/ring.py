@@ -10,7 +10,7 @@ from lifaudit.security.cipher import new_key
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.memory import Memory
 from lifaudit.store.prepared import Prepared
-from lifaudit.store.tables import COMPARTMENT
+from lifaudit.store.tables import COMPARTMENT, HELD
 
 __all__ = ["Compartment", "Ring"]
 
@@ -31,7 +31,10 @@ _OWN = Prepared(
     .order_by(COMPARTMENT.c.compartment)
 )
 _LEARN = Prepared(insert(COMPARTMENT).prefix_with("OR IGNORE"))
-_DESTROY = Prepared(delete(COMPARTMENT).where(COMPARTMENT.c.compartment == bindparam("gone")))
+_DESTROY = tuple(
+    Prepared(delete(table).where(table.c.compartment == bindparam("gone")))
+    for table in (COMPARTMENT, HELD)
+)
 
 
 class Ring:
@@ -71,7 +74,8 @@ class Ring:
 
         What was shown of it stays until the state is rebuilt from what still opens.
         """
-        _DESTROY.run(self._connection, gone=compartment)
+        for statement in _DESTROY:
+            statement.run(self._connection, gone=compartment)
         self._memory.forget_keys()
 
     def _own(self, audit: str, name: str) -> Compartment:

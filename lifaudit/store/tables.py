@@ -62,6 +62,18 @@ COMPARTMENT = Table(
     Index("compartment_name", "audit", "name"),
 )
 
+# Keys that were released: kept apart from those that open, until all who are waited for released.
+HELD = Table(
+    "held",
+    METADATA,
+    Column("compartment", String, primary_key=True),
+    Column("sender", String, primary_key=True),
+    Column("audit", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # Events in the log whose key is not here: what opens when it comes.
 SEALED = Table(
     "sealed",

@@ -15,6 +15,7 @@ from lifaudit.store.tables import STATE
 ROW = Row("a1", "DD26-07-03", "pol", "events.each", "r1", 1)
 SEEN = (Evidence("Case recording"),)
 OLDER = ("DROP TABLE state_row",)
+NEVER_HELD = ("DROP TABLE held",)
 FEWER = ('ALTER TABLE state_answer DROP COLUMN "evidence"',)
 
 
@@ -31,7 +32,7 @@ def lacking(laptop):
         return lacking_in(unit.connection)
 
 
-@pytest.mark.parametrize("before", [OLDER, FEWER, OLDER + FEWER])
+@pytest.mark.parametrize("before", [OLDER, FEWER, OLDER + FEWER, NEVER_HELD])
 def test_what_the_older_version_could_not_show_is_shown_when_it_opens(laptop, before):
     laptop.record(ROW, answer("Q1", "yes", evidence=SEEN), answer("Q2"))
     whole = laptop.derived()

@@ -22,6 +22,36 @@ class NobodyByThatName(LifauditError):
     sentence = "Nothing was changed. Add the person on the People page, then name them here."
 
 
+class NotCalledYet(LifauditError):
+    """Grades were to be released of a case that was not called."""
+
+    title = "This case was not called yet"
+    sentence = (
+        "Nothing was released. The audit's lead calls the case on the audit day; take in the "
+        "lead's latest pack, then release."
+    )
+
+
+class NothingToRelease(LifauditError):
+    """Grades were to be released where this laptop holds none of one's agency."""
+
+    title = "There is nothing of your agency to release here"
+    sentence = (
+        "Nothing was changed. Release on the laptop on which your agency graded this case, or ask "
+        "the audit's lead to note that its grades are not revealed."
+    )
+
+
+class StaysCalled(LifauditError):
+    """The call of a case or the release of its grades was to be taken back."""
+
+    title = "What was called or released is not taken back"
+    sentence = (
+        "Others may have opened it already, so nothing was changed. Who is waited for can be "
+        "changed on the page of the audit day."
+    )
+
+
 class ConcernMissing(LifauditError):
     """A concern was to be changed that was never raised here."""
 

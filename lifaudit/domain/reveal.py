@@ -1,0 +1,128 @@
+"""The reveal of a case: who is waited for, who has released, and when everything opens at once."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from lifaudit.domain.pack import Head
+from lifaudit.domain.record import key
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCalled:
+    """A case called while grades of it are sealed: who is in the room to release theirs.
+
+    `heads` is how far every laptop had written by then, as its writer vouched for it: what lies at
+    or before that was committed, and nothing behind it can pass for it.
+    """
+
+    COMPARTMENT: ClassVar[str] = "plan"
+    LASTING: ClassVar[frozenset[str]] = frozenset({"heads"})
+    audit: str = key()
+    case: str = key()
+    present: tuple[str, ...] = ()
+    heads: tuple[Head, ...] = ()
+    at: datetime | None = None
+    by: str = ""
+
+    def is_committed(self, device: str, seq: int) -> bool:
+        """Tell whether an entry was vouched for when the case was called."""
+        return any(one.device == device and seq <= one.seq for one in self.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """An agency released the keys of these compartments of a case; there is no way back."""
+
+    COMPARTMENT: ClassVar[str] = "plan"
+    audit: str = key()
+    case: str = key()
+    agency: str = key()
+    compartments: tuple[str, ...] = ()
+    at: datetime | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotRevealed:
+    """An agency's grades of a case stay sealed, and why; without a reason they are waited for."""
+
+    COMPARTMENT: ClassVar[str] = "plan"
+    audit: str = key()
+    case: str = key()
+    agency: str = key()
+    why: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """When this vault opened what was released of a case; `about` is the audit."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    about: str = key()
+    case: str = key()
+    at: datetime | None = None
+    agencies: tuple[str, ...] = ()
+
+
+class Part(enum.Enum):
+    """How far one agency's grades of a called case are."""
+
+    WAITED = "waited"
+    RELEASED = "released"
+    OPEN = "open"
+    NOT_REVEALED = "not-revealed"
+
+    @property
+    def words(self) -> str:
+        """How it is said; never a grade."""
+        return {
+            Part.WAITED: "Not released yet",
+            Part.RELEASED: "Released, not open yet",
+            Part.OPEN: "Open",
+            Part.NOT_REVEALED: "Not revealed",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyPart:
+    """One agency in the reveal of a case."""
+
+    agency: str
+    name: str
+    part: Part
+    why: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RevealSheet:
+    """The reveal of one case as this laptop sees it; `mine` is the agency that may release here."""
+
+    audit: str
+    case: str
+    is_called: bool
+    parts: tuple[AgencyPart, ...]
+    mine: str = ""
+
+    @property
+    def is_shut(self) -> bool:
+        """Nobody here is shown what others graded yet."""
+        return any(one.part in (Part.WAITED, Part.RELEASED) for one in self.parts)
+
+    @property
+    def may_release(self) -> bool:
+        """The agency of the person at the keyboard is waited for."""
+        return any(one.agency == self.mine and one.part is Part.WAITED for one in self.parts)
+
+    @property
+    def sentence(self) -> str:
+        """How far the reveal is."""
+        if not self.is_called:
+            return "The case was not called yet, so nobody's grades are asked for."
+        waited = [one.name for one in self.parts if one.part is Part.WAITED]
+        if waited:
+            return f"Not released yet: {', '.join(waited)}. Everything opens at once after that."
+        return "Everybody has released." if self.is_shut else "The grades of this case are open."

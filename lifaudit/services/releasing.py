@@ -1,0 +1,62 @@
+"""Releasing: an agency hands over the keys of what it committed of a case that was called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lifaudit.domain.audit import ExpectedAgency
+from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease
+from lifaudit.domain.errors.exchange import NobodyToSendTo
+from lifaudit.domain.pack import HandedKey, PackKind
+from lifaudit.domain.reveal import Released
+from lifaudit.security.slots import OpenKeys
+from lifaudit.services import membership, pack_files
+from lifaudit.services.pack_making import Errand, Made, can_receive, make
+from lifaudit.services.planning import audit_of
+from lifaudit.services.revealing import agency_of, called_of, open_ready, own_keys_of
+from lifaudit.services.vault import Vault
+from lifaudit.store.unit import Unit
+
+
+def release(unit: Unit, keys: OpenKeys, audit: str, case: str) -> Made:
+    """Release what one's own agency committed of a case, in one pack for everybody in the audit.
+
+    Doing it again makes the pack again. What others have released opens here if nobody is waited
+    for any more. Raises NotCalledYet, NothingToRelease, NobodyToSendTo and what
+    `membership.prove_mine` raises.
+    """
+    plan = audit_of(unit, audit)
+    if called_of(unit, plan, case) is None:
+        raise NotCalledYet
+    mine, own = agency_of(unit, unit.actor), own_keys_of(unit, plan, case)
+    if not own:
+        raise NothingToRelease
+    known = membership.trusted(unit)
+    asked = {one.agency for one in unit.where(ExpectedAgency, audit=audit, asked=True)}
+    to = tuple(
+        one
+        for one in known.members
+        if one.person != unit.actor
+        and (one.agency in asked or one.person == plan.lead)
+        and can_receive(known, one)
+    )
+    if not to:
+        raise NobodyToSendTo
+    before = unit.one(Released, audit=audit, case=case, agency=mine)
+    named = {one.compartment for one in own} | set(before.compartments if before else ())
+    if before is None or named != set(before.compartments):
+        told = Released(audit, case, mine, tuple(sorted(named)), unit.now(), unit.actor)
+        unit.record("Released the grades of a case", told)
+    handed = tuple(HandedKey(one.compartment, one.name, one.key) for one in own)
+    made = make(unit, keys, Errand(PackKind.REVEAL, plan, to, "release", (), handed))
+    open_ready(unit, audit)
+    return made
+
+
+def release_into(vault: Vault, audit: str, case: str, folder: Path) -> tuple[Path, ...]:
+    """Put the release of a case into a folder; raises NotWritten and what `release` raises.
+
+    It counts as released only when the file is there.
+    """
+    with vault.unit() as unit:
+        return pack_files.write(folder, (release(unit, vault.keys, audit, case),))

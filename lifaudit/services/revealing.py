@@ -1,0 +1,233 @@
+"""The reveal: what is released is held, and opens at once when nobody is waited for any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.case import Case
+from lifaudit.domain.casework import Return
+from lifaudit.domain.change import Change
+from lifaudit.domain.day_sheet import Attendance, attendance_of
+from lifaudit.domain.errors.day import NotCalledYet
+from lifaudit.domain.pack import HandedKey, Head
+from lifaudit.domain.partnership import Person
+from lifaudit.domain.record import Record
+from lifaudit.domain.reveal import (
+    AgencyPart,
+    CaseCalled,
+    CaseOpened,
+    NotRevealed,
+    Part,
+    Released,
+    RevealSheet,
+)
+from lifaudit.domain.sharing import committed
+from lifaudit.domain.trust import Member
+from lifaudit.services.casework import refuse_panel, said
+from lifaudit.services.planning import audit_of
+from lifaudit.services.recorder import recorder_of
+from lifaudit.store.compartment import Compartment
+from lifaudit.store.held import held, hold, let_go
+from lifaudit.store.history import anchor, entries_of
+from lifaudit.store.merge import fits, merge, sealed_by, sealed_under
+from lifaudit.store.unit import Unit
+
+
+def reveal_sheet(unit: Unit, audit: str, case: str) -> RevealSheet:
+    """Say how far the reveal of a case is on this laptop; raises AuditMissing."""
+    plan = audit_of(unit, audit)
+    called = called_of(unit, plan, case)
+    parts = _parts(unit, plan, called) if called else ()
+    return RevealSheet(audit, case, called is not None, parts, agency_of(unit, unit.actor))
+
+
+def called_of(unit: Unit, plan: Audit, case: str) -> CaseCalled | None:
+    """Return how a case was called, if by whoever records for the room or leads, and nobody else.
+
+    Anybody in the audit could write that a case was called with nobody to wait for.
+    """
+    who = {recorder_of(unit, plan), plan.lead}
+    called = unit.one(CaseCalled, audit=plan.audit, case=case)
+    return called if called and _authors(unit, CaseCalled, plan.audit, case) <= who else None
+
+
+def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
+    """Return what calling a case says of its reveal: nothing where nothing is sealed here.
+
+    Waited for is every agency whose return is in and whose entries are sealed, and one's own.
+    """
+    plan = audit_of(unit, audit)
+    asleep = {agency_of(unit, one) for one in sealed_by(unit, audit)}
+    if not asleep or unit.one(CaseCalled, audit=audit, case=case):
+        return ()
+    mine = {agency_of(unit, unit.actor)} if own_keys_of(unit, plan, case) else set()
+    present = [one for one in _ready(unit, audit, case) if one in asleep | mine]
+    heads = anchor(unit, [audit]).heads
+    stood = tuple(Head(device, seq, eid) for device, _, seq, eid in heads)
+    return (CaseCalled(audit, case, tuple(present), stood, unit.now(), unit.actor),)
+
+
+def wait_for(unit: Unit, audit: str, case: str, present: Iterable[str]) -> Change:
+    """Change who is in the room to release; what was committed stays as it was when it was called.
+
+    Raises NotCalledYet and what `refuse_panel` raises.
+    """
+    refuse_panel(unit, audit, case)
+    called = called_of(unit, audit_of(unit, audit), case)
+    if called is None:
+        raise NotCalledYet
+    done = unit.record(
+        "Changed who is waited for", replace(called, present=tuple(sorted(set(present))))
+    )
+    open_ready(unit, audit)
+    return done
+
+
+def leave_sealed(unit: Unit, audit: str, case: str, agency: str, why: str) -> Change:
+    """Say that an agency's grades are not revealed, and why; an empty reason waits for it again.
+
+    Raises what `refuse_panel` raises.
+    """
+    refuse_panel(unit, audit, case)
+    done = unit.record("Not revealed", NotRevealed(audit, case, agency, said(why)))
+    open_ready(unit, audit)
+    return done
+
+
+def take_released(unit: Unit, sender: Member, audit: str, keys: Iterable[HandedKey]) -> None:
+    """Hold what a colleague releases of their own agency, or the lead of any; nothing opens yet."""
+    plan = audit_of(unit, audit)
+    for one in keys:
+        place = committed(one.name, plan)
+        is_theirs = place is not None and place[1] == sender.agency
+        known = unit.ring.by_id(one.compartment)
+        if known is None and (is_theirs or (place and sender.person == plan.lead)):
+            key = Compartment(one.compartment, audit, one.name, one.key)
+            hold(unit, key, sender.person)
+
+
+def open_ready(unit: Unit, audit: str) -> tuple[str, ...]:
+    """Open every case of which all have released, each wholly; returns which opened.
+
+    In the unit it is called in: either all of a case opens or nothing does.
+    """
+    plan = audit_of(unit, audit)
+    waiting: dict[str, list[Compartment]] = {}
+    for key in held(unit, audit):
+        place = committed(key.name, plan)
+        if place is not None:
+            waiting.setdefault(place[0], []).append(key)
+    return tuple(case for case in sorted(waiting) if _opened(unit, plan, case, waiting[case]))
+
+
+def own_keys_of(unit: Unit, plan: Audit, case: str) -> tuple[Compartment, ...]:
+    """Return the keys of what one's own agency committed of a case, as far as they are here."""
+    place = (case, agency_of(unit, unit.actor))
+    ring = unit.ring.of_audit(plan.audit)
+    return tuple(one for one in ring if committed(one.name, plan) == place)
+
+
+def agency_of(unit: Unit, person: str) -> str:
+    """Return whom somebody works for, or nothing."""
+    found = unit.one(Person, person=person)
+    return found.agency if found else ""
+
+
+def _opened(unit: Unit, plan: Audit, case: str, keys: list[Compartment]) -> bool:
+    for key in keys:
+        if key.compartment in sealed_under(unit) and not fits(unit, key):
+            let_go(unit, key)  # whoever sent it is waited for again
+    called = called_of(unit, plan, case)
+    if called is None or not _all_released(unit, plan, called):
+        return False
+    asleep = sealed_under(unit)
+    fit = [one for one in held(unit, plan.audit) if one in keys and one.compartment in asleep]
+    if not fit:
+        return False
+    for one in fit:
+        let_go(unit, one)
+    merge(unit, (), fit)
+    places = (committed(one.name, plan) for one in fit)
+    agencies = tuple(sorted({place[1] for place in places if place}))
+    done = CaseOpened(plan.audit, case, unit.now(), agencies)
+    unit.record("Opened the grades of a case", done)
+    return True
+
+
+def _all_released(unit: Unit, plan: Audit, called: CaseCalled) -> bool:
+    """Tell whether nobody is waited for; nobody sees others' before their own is released."""
+    if any(one.part is Part.WAITED for one in _parts(unit, plan, called)):
+        return False
+    mine = agency_of(unit, unit.actor)
+    own = {one.compartment for one in own_keys_of(unit, plan, called.case)}
+    return own <= set(_released(unit, plan, called.case, mine) or ())
+
+
+def _parts(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[AgencyPart, ...]:
+    names = {one.agency: one.short or one.name for one in _asked(unit, plan.audit)}
+    sealed = {one.agency: one.why for one in _left_sealed(unit, plan, called.case)}
+    made = []
+    for agency in called.present:
+        part = _part(unit, plan, called.case, agency)
+        why = sealed.get(agency, "") if part is Part.WAITED else ""
+        part = Part.NOT_REVEALED if why else part
+        made.append(AgencyPart(agency, names.get(agency, agency), part, why))
+    return tuple(made)
+
+
+def _part(unit: Unit, plan: Audit, case: str, agency: str) -> Part:
+    named = _released(unit, plan, case, agency)
+    if named is None:
+        return Part.WAITED
+    shut = {one for one in named if unit.ring.by_id(one) is None}
+    if not shut:
+        return Part.OPEN
+    place, asleep = (case, agency), sealed_under(unit)
+    here = {
+        one.compartment
+        for one in held(unit, plan.audit)
+        if committed(one.name, plan) == place and one.compartment in asleep
+    }
+    return Part.RELEASED if shut <= here else Part.WAITED
+
+
+def _released(unit: Unit, plan: Audit, case: str, agency: str) -> tuple[str, ...] | None:
+    """Return what an agency has released, if it or the lead said so and nobody else."""
+    found = unit.one(Released, audit=plan.audit, case=case, agency=agency)
+    if found is None:
+        return None
+    authors = _authors(unit, Released, plan.audit, case, agency) - {plan.lead}
+    return found.compartments if {agency_of(unit, one) for one in authors} <= {agency} else None
+
+
+def _left_sealed(unit: Unit, plan: Audit, case: str) -> list[NotRevealed]:
+    who = {recorder_of(unit, plan), plan.lead}
+    found = unit.where(NotRevealed, audit=plan.audit, case=case)
+    return [
+        one
+        for one in found
+        if one.why and _authors(unit, NotRevealed, plan.audit, case, one.agency) <= who
+    ]
+
+
+def _authors(unit: Unit, kind: type[Record], *key: str) -> set[str]:
+    return {one.actor for one in entries_of(unit, kind, *key) if one.standing}
+
+
+def _ready(unit: Unit, audit: str, case: str) -> list[str]:
+    """Return the agencies whose return of a case is in."""
+    found = unit.one(Case, audit=audit, case=case)
+    heads = {one.agency: one for one in unit.where(Return, audit=audit, case=case)}
+    return [
+        one.agency
+        for one in _asked(unit, audit)
+        if found
+        and found.asks(one.agency)
+        and attendance_of(heads.get(one.agency)) is Attendance.READY
+    ]
+
+
+def _asked(unit: Unit, audit: str) -> list[ExpectedAgency]:
+    return unit.where(ExpectedAgency, audit=audit, asked=True)

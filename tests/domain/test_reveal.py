@@ -1,0 +1,62 @@
+"""How far a reveal is, in words, and what was committed when a case was called."""
+
+from __future__ import annotations
+
+import pytest
+
+from lifaudit.domain.audit import Audit, Openness
+from lifaudit.domain.pack import Head
+from lifaudit.domain.reveal import AgencyPart, CaseCalled, Part, RevealSheet
+from lifaudit.domain.sharing import committed
+
+
+def sheet(*parts, mine="pol"):
+    said = (AgencyPart(code, code.title(), part) for code, part in parts)
+    return RevealSheet("a", "c", is_called=True, parts=tuple(said), mine=mine)
+
+
+@pytest.mark.parametrize(
+    ("parts", "shut", "mine", "said"),
+    [
+        ((), False, False, "The grades of this case are open."),
+        ((("pol", Part.OPEN), ("hea", Part.NOT_REVEALED)), False, False, "are open"),
+        ((("pol", Part.WAITED), ("hea", Part.RELEASED)), True, True, "Not released yet: Pol."),
+        ((("pol", Part.RELEASED), ("hea", Part.WAITED)), True, False, "Not released yet: Hea."),
+        ((("pol", Part.RELEASED),), True, False, "Everybody has released."),
+    ],
+)
+def test_it_is_shut_while_anybody_is_waited_for(parts, shut, mine, said):
+    here = sheet(*parts)
+    assert (here.is_shut, here.may_release) == (shut, mine)
+    assert said in here.sentence
+
+
+def test_before_the_call_nobody_is_asked():
+    assert "not called yet" in RevealSheet("a", "c", is_called=False, parts=()).sentence
+
+
+def test_every_part_has_its_words():
+    assert len({one.words for one in Part}) == len(Part)
+
+
+def test_only_what_was_vouched_for_at_the_call_is_committed():
+    called = CaseCalled("a", "c", heads=(Head("laptop-1", 7, "00"),))
+    asked = [("laptop-1", 7), ("laptop-1", 8), ("laptop-2", 1)]
+    assert [called.is_committed(*one) for one in asked] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("openness", "kinds"),
+    [
+        (Openness.OPEN, set()),
+        (Openness.GRADES_SEALED, {"grades"}),
+        (Openness.ANSWERS_SEALED, {"grades", "answers", "reflections", "feedback"}),
+    ],
+)
+def test_what_stays_with_an_agency_is_what_its_audit_keeps_sealed(openness, kinds):
+    plan = Audit("a", openness=openness)
+    every = ("plan", "status", "grades", "answers", "reflections", "feedback", "comments")
+    here = {kind: committed(f"{kind}/DD-01/pol", plan) for kind in every}
+    assert {kind for kind, place in here.items() if place == ("DD-01", "pol")} == kinds
+    assert committed("grades/DD-01/panel", plan) is None
+    assert committed("plan", plan) is None

@@ -1,0 +1,89 @@
+"""An audit day on three laptops: the lead's, the police's and health's, each with sealed grades."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from pathlib import Path
+
+from deepdive import AUDIT
+from services.mail import CARA, CASE, beside, give_back, invited, record, take, updated
+from sqlalchemy import select
+from world import SteppingClock
+
+from lifaudit.domain.casework import Grade, Return
+from lifaudit.services import day, own_keys, releasing
+from lifaudit.services.packing import Made
+from lifaudit.services.vault import Vault
+from lifaudit.store.tables import HELD, METADATA
+
+SPELLINGS = (bytes, bytes.hex, base64.b64encode)
+
+
+def gathered(folder: Path, clock: SteppingClock) -> tuple[Vault, Vault, Vault]:
+    """Return the three vaults: both agencies have graded, signed off and returned one case."""
+    leads, police = invited(folder, clock)
+    health = beside(folder / "health", clock, leads, "hea", CARA)
+    take(police, updated(leads, police))
+    for theirs, agency in ((police, "pol"), (health, "hea")):
+        record(theirs, agency)
+        sign_off(theirs, agency)
+        take(leads, give_back(theirs))
+    return leads, police, health
+
+
+def sign_off(theirs: Vault, agency: str) -> None:
+    """Let an agency stand by its return, whatever is left to do in it."""
+    with theirs.unit() as unit:
+        head = unit.one(Return, audit=AUDIT, case=CASE, agency=agency)
+        assert head is not None
+        signed = replace(head, signed_off_by=unit.actor, signed_off_at=unit.now())
+        unit.record("Signed off", signed)
+
+
+def call(leads: Vault, *others: Vault) -> None:
+    """Let the lead call the case, and everybody hear of it."""
+    with leads.unit() as unit:
+        day.call(unit, AUDIT, CASE)
+    for one in others:
+        take(one, updated(leads, one))
+
+
+def release(theirs: Vault) -> Made:
+    """Let an agency release its grades."""
+    with theirs.unit() as unit:
+        return releasing.release(unit, theirs.keys, AUDIT, CASE)
+
+
+def graded_by(vault: Vault) -> set[str]:
+    """Return the agencies whose grades of the case a laptop shows."""
+    with vault.unit() as unit:
+        return {one.agency for one in unit.where(Grade, audit=AUDIT, case=CASE)}
+
+
+def keys_of(vault: Vault, agency: str) -> list[bytes]:
+    """Return the keys that open an agency's grades of the case."""
+    with vault.unit() as unit:
+        ring = unit.ring.of_audit(AUDIT)
+    return [one.key for one in ring if one.name == f"grades/{CASE}/{agency}"]
+
+
+def rows_of(vault: Vault) -> list[bytes]:
+    """Return every cell of every table of a store as bytes."""
+    with vault.unit() as unit:
+        tables = [unit.connection.execute(select(one)).all() for one in METADATA.sorted_tables]
+    cells = (cell for table in tables for row in table for cell in row)
+    return [cell if isinstance(cell, bytes) else str(cell).encode() for cell in cells]
+
+
+def keys_in(vault: Vault) -> list[bytes]:
+    """Return every key that lies in a store, whether it may open something or not."""
+    with vault.unit() as unit:
+        ring = [one.key for one in unit.ring.of_audit(AUDIT)]
+        return ring + list(unit.connection.execute(select(HELD.c.key)).scalars())
+
+
+def identity_of(vault: Vault):
+    """Return what opens the packs for a laptop."""
+    with vault.unit() as unit:
+        return own_keys.my_identity(unit, vault.keys)

@@ -1,0 +1,272 @@
+"""A case is called, grades are released, and nothing of any opens before everything does."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from deepdive import AUDIT
+from services.mail import CASE, PLANTED, give_back, take, updated
+from services.room import (
+    SPELLINGS,
+    call,
+    gathered,
+    graded_by,
+    identity_of,
+    keys_in,
+    keys_of,
+    release,
+    rows_of,
+)
+from world import WORDS, SteppingClock
+
+from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease, StaysCalled
+from lifaudit.domain.pack import HandedKey, PackKind
+from lifaudit.domain.ports import silent
+from lifaudit.domain.reveal import CaseCalled, CaseOpened, Part, Released
+from lifaudit.exchange.opening import open_pack
+from lifaudit.exchange.payload import lines_in
+from lifaudit.services import day, history, membership, releasing, revealing, upkeep, vault
+from lifaudit.store import merge as union
+from lifaudit.store.held import held
+from lifaudit.store.merge import events_after
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    """Make the three laptops once, for every test to copy."""
+    folder = tmp_path_factory.mktemp("room")
+    for one in gathered(folder, SteppingClock()):
+        one.close()
+    return folder
+
+
+@pytest.fixture
+def three(room, tmp_path):
+    clock = SteppingClock()
+    clock.now += timedelta(hours=1)
+    shutil.copytree(room, tmp_path, dirs_exist_ok=True)
+    names = ("lead", "police", "health")
+    all_three = [vault.unlock(tmp_path / one, WORDS, clock) for one in names]
+    yield all_three
+    for one in all_three:
+        one.close()
+
+
+def sheet_of(vault):
+    with vault.unit() as unit:
+        return revealing.reveal_sheet(unit, AUDIT, CASE)
+
+
+def parts_of(vault):
+    return {one.name: one.part for one in sheet_of(vault).parts}
+
+
+def panel_of(vault):
+    with vault.unit() as unit:
+        return day.day_sheet(unit, AUDIT, CASE).panel
+
+
+def opens_any(keys, events):
+    """Tell whether any of these keys opens any of these events, whatever it is said to be for."""
+    for key in keys:
+        for event in events:
+            sealed = event.sealed
+            try:
+                AESGCM(key).decrypt(sealed[:12], sealed[12:], event.header.bytes)
+            except InvalidTag:
+                continue
+            return True
+    return False
+
+
+def test_before_a_release_nothing_on_the_leads_laptop_opens_an_agencys_grade(three, tmp_path):
+    leads, police, health = three
+    returned = give_back(police)
+    take(leads, returned)
+    call(leads, police, health)
+    take(leads, release(health))
+    (secret,) = keys_of(police, "pol")
+    with police.unit() as unit:
+        grades = next(one for one in unit.ring.of_audit(AUDIT) if one.key == secret).compartment
+        every = events_after(unit, AUDIT, {})
+        sealed = [one for one in every if one.header.compartment == grades]
+    assert opens_any([secret], sealed), "the search must find what there is to be found"
+    received = open_pack(returned.content, identity_of(leads))
+    lines = list(lines_in(received.content, received.manifest.payload))
+    files = [one.read_bytes() for one in (tmp_path / "lead").rglob("*") if one.is_file()]
+    for needle in (PLANTED.encode(), *(spell(secret) for spell in SPELLINGS)):
+        wanted = needle.encode() if isinstance(needle, str) else needle
+        # health's own words are the same: they lie on the lead's laptop sealed as well
+        assert not any(wanted in one for one in (*rows_of(leads), *lines, *files))
+    with leads.unit() as unit:
+        here = events_after(unit, AUDIT, {})
+    there = [one for one in here if one.header.compartment == grades]
+    assert [one.eid for one in there] == [one.eid for one in sealed], "they are there, sealed"
+    assert not opens_any(keys_in(leads), there)
+
+
+def test_everything_opens_at_once_on_every_laptop_when_all_have_released(three):
+    leads, police, health = three
+    call(leads, police, health)
+    assert parts_of(leads) == {"Police": Part.WAITED, "Health": Part.WAITED}
+    assert panel_of(leads) is None
+    first = release(police)
+    got = take(leads, first)
+    assert got.kind is PackKind.REVEAL
+    assert got.opened == ()
+    assert "all open once everybody has released" in got.headline
+    assert parts_of(leads) == {"Police": Part.RELEASED, "Health": Part.WAITED}
+    assert graded_by(leads) == set()
+    take(health, first)
+    assert graded_by(health) == {"hea"}, "nobody sees another's before their own is released"
+    assert sheet_of(health).may_release
+    second = release(health)
+    assert graded_by(health) == {"hea", "pol"}
+    got = take(leads, second)
+    assert (got.opened, got.headline) == ((CASE,), f"The grades of {CASE} are open.")
+    assert take(police, second).opened == (CASE,)
+    for one in three:
+        assert graded_by(one) == {"hea", "pol"}
+        assert not sheet_of(one).is_shut
+        with one.unit() as unit:
+            assert held(unit, AUDIT) == []
+            assert unit.one(CaseOpened, about=AUDIT, case=CASE)
+    assert panel_of(leads) is not None
+    for one in three:
+        assert upkeep.rebuild(one, silent).differing == ()
+
+
+def test_a_release_before_the_call_is_heard_opens_when_it_is(three):
+    leads, police, health = three
+    call(leads, police)
+    take(health, release(police))
+    assert graded_by(health) == {"hea"}
+    take(health, updated(leads, health))
+    second = release(health)
+    assert graded_by(health) == {"hea", "pol"}
+    take(leads, second)
+    assert graded_by(leads) == set(), "the police's release has not come here"
+
+
+def test_whoever_is_not_revealed_is_not_waited_for_and_may_release_later(three):
+    leads, police, health = three
+    call(leads, police, health)
+    take(leads, release(health))
+    with leads.unit() as unit:
+        revealing.leave_sealed(unit, AUDIT, CASE, "pol", "Called away to an incident.")
+    assert graded_by(leads) == {"hea"}
+    assert parts_of(leads) == {"Police": Part.NOT_REVEALED, "Health": Part.OPEN}
+    assert panel_of(leads) is not None
+    take(police, updated(leads, police))
+    assert graded_by(police) == {"pol"}
+    assert take(leads, release(police)).opened == (CASE,)
+    assert graded_by(leads) == {"hea", "pol"}
+
+
+def test_an_agency_that_left_the_room_is_waited_for_no_more(three):
+    leads, police, health = three
+    call(leads, police, health)
+    take(leads, release(health))
+    with leads.unit() as unit:
+        before = revealing.called_of(unit, unit_plan(unit), CASE)
+        revealing.wait_for(unit, AUDIT, CASE, ["hea"])
+        after = revealing.called_of(unit, unit_plan(unit), CASE)
+    assert after == replace(before, present=("hea",))
+    assert graded_by(leads) == {"hea"}
+
+
+def unit_plan(unit):
+    return revealing.audit_of(unit, AUDIT)
+
+
+def test_before_the_call_and_without_grades_nothing_is_released(three):
+    leads, police, health = three
+    assert "not called yet" in sheet_of(police).sentence
+    with pytest.raises(NotCalledYet):
+        release(police)
+    with leads.unit() as unit, pytest.raises(NotCalledYet):
+        revealing.wait_for(unit, AUDIT, CASE, ["hea"])
+    call(leads, police, health)
+    with pytest.raises(NothingToRelease):
+        release(leads)
+    assert not sheet_of(leads).may_release
+
+
+def test_a_second_call_changes_nothing_and_neither_is_taken_back(three):
+    leads, police, health = three
+    call(leads, police, health)
+    with leads.unit() as unit:
+        again = day.call(unit, AUDIT, CASE)
+        assert again.is_empty
+        (step,) = {one.step for one in revealing.entries_of(unit, CaseCalled, AUDIT, CASE)}
+        with pytest.raises(StaysCalled):
+            history.undo(unit, step)
+    release(police)
+    before = release(police)
+    assert take(leads, before).new
+
+
+def test_a_call_that_was_not_the_leads_calls_nothing(three):
+    leads, police, _health = three
+    with police.unit() as unit:
+        unit.record("Called", CaseCalled(AUDIT, CASE, ("pol",)))
+        assert revealing.called_of(unit, unit_plan(unit), CASE) is None
+    take(leads, give_back(police))
+    assert not sheet_of(leads).is_called
+
+
+def test_a_release_that_was_not_theirs_releases_nothing(three):
+    leads, police, health = three
+    call(leads, police, health)
+    with health.unit() as unit:
+        unit.record("Released", Released(AUDIT, CASE, "pol"))
+    take(leads, release(health))
+    assert parts_of(leads) == {"Police": Part.WAITED, "Health": Part.RELEASED}
+    assert graded_by(leads) == set()
+
+
+def test_a_key_that_does_not_fit_is_let_go_and_its_agency_waited_for(three):
+    leads, police, health = three
+    call(leads, police, health)
+    take(leads, release(health))
+    right = release(police)
+    with leads.unit() as unit, police.unit() as theirs:
+        known = membership.trusted(unit).member(police.person)
+        (own,) = revealing.own_keys_of(theirs, unit_plan(theirs), CASE)
+        wrong = HandedKey(own.compartment, own.name, bytes(32))
+        revealing.take_released(unit, known, AUDIT, [wrong])
+        cuckoo = HandedKey(own.compartment, f"grades/{CASE}/hea", bytes(32))
+        revealing.take_released(unit, known, AUDIT, [cuckoo, HandedKey("x", "plan", bytes(32))])
+        assert len(held(unit, AUDIT)) == 2
+        assert revealing.open_ready(unit, AUDIT) == ()
+        assert len(held(unit, AUDIT)) == 1
+    assert take(leads, right).opened == (CASE,)
+    assert graded_by(leads) == {"hea", "pol"}
+
+
+def test_stopped_in_the_middle_nothing_opened_and_then_everything_does(three, monkeypatch):
+    leads, police, health = three
+    call(leads, police, health)
+    take(leads, release(police))
+    last = release(health)
+    with monkeypatch.context() as patch:
+        patch.setattr(union, "apply", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            take(leads, last)
+    assert graded_by(leads) == set()
+    assert parts_of(leads) == {"Police": Part.RELEASED, "Health": Part.WAITED}
+    assert take(leads, last).opened == (CASE,)
+    assert graded_by(leads) == {"hea", "pol"}
+
+
+def test_a_release_is_a_file_like_any_pack(three, tmp_path):
+    leads, police, health = three
+    call(leads, police, health)
+    (path,) = releasing.release_into(police, AUDIT, CASE, tmp_path / "stick")
+    assert path.suffix == ".lifpack"
+    assert CASE not in path.name
