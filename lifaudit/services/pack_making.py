@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from lifaudit.domain.audit import Audit, Openness, Status
+from lifaudit.domain.audit import Audit
 from lifaudit.domain.pack import (
     Document,
     HandedKey,
@@ -20,7 +20,7 @@ from lifaudit.domain.pack import (
 )
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.post import PackSeen, PackSent
-from lifaudit.domain.sharing import Reader, may_open, openness_promised
+from lifaudit.domain.sharing import Reader, may_open
 from lifaudit.domain.signing import SigningKey
 from lifaudit.domain.trust import Member, TrustBundle
 from lifaudit.exchange.contents import spans_of
@@ -29,8 +29,9 @@ from lifaudit.exchange.sealing import seal_pack
 from lifaudit.security.certificates import digest
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership
+from lifaudit.services.planning import as_promised
 from lifaudit.services.vouching import vouch, vouchers
-from lifaudit.store.history import anchor, entries_of
+from lifaudit.store.history import anchor
 from lifaudit.store.merge import events_after
 from lifaudit.store.unit import Unit
 
@@ -110,19 +111,10 @@ def _keys(unit: Unit, errand: Errand) -> Iterator[HandedKey]:
     me = unit.one(Person, person=unit.actor)
     mine = me.agency if me else ""
     readers = [Reader(one.person, one.agency) for one in errand.to]
-    plan = replace(errand.plan, openness=openness_promised(_said(unit, errand.plan.audit)))
+    plan = as_promised(unit, errand.plan)
     for one in unit.ring.of_audit(plan.audit):
         if all(may_open(one.name, reader, plan, mine) for reader in readers):
             yield HandedKey(one.compartment, one.name, one.key)
-
-
-def _said(unit: Unit, audit: str) -> Iterator[Openness | Status]:
-    """Yield what the plan said of its openness and its status, in the order it was recorded."""
-    for one in entries_of(unit, Audit, audit):
-        if one.field_name == "openness" and one.after is not None:
-            yield Openness(one.after)
-        elif one.field_name == "status" and one.after is not None:
-            yield Status(one.after)
 
 
 def _manifest(unit: Unit, key: SigningKey, errand: Errand) -> Manifest:

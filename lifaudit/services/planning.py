@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lifaudit.domain.audit import Audit, AuditType, ExpectedAgency, Status
+from lifaudit.domain.audit import Audit, AuditType, ExpectedAgency, Openness, Status
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, PlanIncomplete
@@ -13,11 +13,13 @@ from lifaudit.domain.errors.composing import InstrumentFixed
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.plan import PlanGap, gaps_in
+from lifaudit.domain.sharing import openness_promised
 from lifaudit.domain.subject import AGENCY
 from lifaudit.profiles.library import profile
 from lifaudit.services.choosing import pin_chosen, pin_usual
 from lifaudit.services.instruments import subject
 from lifaudit.services.register import partnership
+from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
 __all__ = [
@@ -70,6 +72,11 @@ def audit_of(unit: Unit, audit: str) -> Audit:
     if found is None:
         raise AuditMissing
     return found
+
+
+def as_promised(unit: Unit, plan: Audit) -> Audit:
+    """Return a plan with what it keeps sealed as it was promised, however it was changed since."""
+    return replace(plan, openness=openness_promised(_said(unit, plan.audit)))
 
 
 def coded(unit: Unit, code: str) -> Audit:
@@ -190,3 +197,12 @@ def _next_code(unit: Unit, prefix: str) -> str:
 def _age(plan: Audit) -> tuple[str, str]:
     year = "".join(sign for sign in plan.code.partition("-")[0] if sign.isdecimal())
     return year, plan.code
+
+
+def _said(unit: Unit, audit: str) -> Iterator[Openness | Status]:
+    """Yield what the plan said of its openness and its status, in the order it was recorded."""
+    for one in entries_of(unit, Audit, audit):
+        if one.field_name == "openness" and one.after is not None:
+            yield Openness(one.after)
+        elif one.field_name == "status" and one.after is not None:
+            yield Status(one.after)

@@ -12,8 +12,13 @@ from lifaudit.domain.reveal import Released
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership, pack_files
 from lifaudit.services.pack_making import Errand, Made, can_receive, make
-from lifaudit.services.planning import audit_of
-from lifaudit.services.revealing import agency_of, called_of, open_ready, own_keys_of
+from lifaudit.services.revealing import (
+    agency_of,
+    called_of,
+    open_ready,
+    own_keys_of,
+    plan_as_promised,
+)
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
 
@@ -25,7 +30,7 @@ def release(unit: Unit, keys: OpenKeys, audit: str, case: str) -> Made:
     for any more. Raises NotCalledYet, NothingToRelease, NobodyToSendTo and what
     `membership.prove_mine` raises.
     """
-    plan = audit_of(unit, audit)
+    plan = plan_as_promised(unit, audit)
     if called_of(unit, plan, case) is None:
         raise NotCalledYet
     mine, own = agency_of(unit, unit.actor), own_keys_of(unit, plan, case)

@@ -26,7 +26,7 @@ from lifaudit.domain.reveal import (
 from lifaudit.domain.sharing import committed
 from lifaudit.domain.trust import Member
 from lifaudit.services.casework import refuse_panel, said
-from lifaudit.services.planning import audit_of
+from lifaudit.services.planning import as_promised, audit_of
 from lifaudit.services.recorder import recorder_of
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.held import held, hold, let_go
@@ -37,7 +37,7 @@ from lifaudit.store.unit import Unit
 
 def reveal_sheet(unit: Unit, audit: str, case: str) -> RevealSheet:
     """Say how far the reveal of a case is on this laptop; raises AuditMissing."""
-    plan = audit_of(unit, audit)
+    plan = plan_as_promised(unit, audit)
     called = called_of(unit, plan, case)
     parts = _parts(unit, plan, called) if called else ()
     return RevealSheet(audit, case, called is not None, parts, agency_of(unit, unit.actor))
@@ -58,7 +58,7 @@ def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
 
     Waited for is every agency whose return is in and whose entries are sealed, and one's own.
     """
-    plan = audit_of(unit, audit)
+    plan = plan_as_promised(unit, audit)
     asleep = {agency_of(unit, one) for one in sealed_by(unit, audit)}
     if not asleep or unit.one(CaseCalled, audit=audit, case=case):
         return ()
@@ -75,7 +75,7 @@ def wait_for(unit: Unit, audit: str, case: str, present: Iterable[str]) -> Chang
     Raises NotCalledYet and what `refuse_panel` raises.
     """
     refuse_panel(unit, audit, case)
-    called = called_of(unit, audit_of(unit, audit), case)
+    called = called_of(unit, plan_as_promised(unit, audit), case)
     if called is None:
         raise NotCalledYet
     done = unit.record(
@@ -98,7 +98,7 @@ def leave_sealed(unit: Unit, audit: str, case: str, agency: str, why: str) -> Ch
 
 def take_released(unit: Unit, sender: Member, audit: str, keys: Iterable[HandedKey]) -> None:
     """Hold what a colleague releases of their own agency, or the lead of any; nothing opens yet."""
-    plan = audit_of(unit, audit)
+    plan = plan_as_promised(unit, audit)
     for one in keys:
         place = committed(one.name, plan)
         is_theirs = place is not None and place[1] == sender.agency
@@ -113,7 +113,7 @@ def open_ready(unit: Unit, audit: str) -> tuple[str, ...]:
 
     In the unit it is called in: either all of a case opens or nothing does.
     """
-    plan = audit_of(unit, audit)
+    plan = plan_as_promised(unit, audit)
     waiting: dict[str, list[Compartment]] = {}
     for key in held(unit, audit):
         place = committed(key.name, plan)
@@ -133,6 +133,11 @@ def agency_of(unit: Unit, person: str) -> str:
     """Return whom somebody works for, or nothing."""
     found = unit.one(Person, person=person)
     return found.agency if found else ""
+
+
+def plan_as_promised(unit: Unit, audit: str) -> Audit:
+    """Return an audit with what it keeps sealed as was promised; raises AuditMissing."""
+    return as_promised(unit, audit_of(unit, audit))
 
 
 def _opened(unit: Unit, plan: Audit, case: str, keys: list[Compartment]) -> bool:

@@ -29,8 +29,7 @@ from lifaudit.services.collecting import answer_of, take_answer
 from lifaudit.services.disputes import torn as torn_in
 from lifaudit.services.gaps import forks, gaps
 from lifaudit.services.pack_proof import Proven, prove
-from lifaudit.services.planning import audit_of
-from lifaudit.services.revealing import open_ready, take_released
+from lifaudit.services.revealing import open_ready, plan_as_promised, take_released
 from lifaudit.services.vault import Vault
 from lifaudit.services.vouching import keep, sift
 from lifaudit.store.compartment import Compartment
@@ -127,7 +126,7 @@ def _at_once(unit: Unit, manifest: Manifest, inside: Contents) -> tuple[HandedKe
     """Return the keys that may open what is here at once: all but those that were released."""
     if manifest.kind is not PackKind.REVEAL:
         return inside.keys
-    plan = audit_of(unit, manifest.audit)
+    plan = plan_as_promised(unit, manifest.audit)
     return tuple(one for one in inside.keys if committed(one.name, plan) is None)
 
 

@@ -24,6 +24,7 @@ from services.room import (
 )
 from world import WORDS, SteppingClock
 
+from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease, StaysCalled
 from lifaudit.domain.pack import HandedKey, PackKind
 from lifaudit.domain.ports import silent
@@ -181,7 +182,7 @@ def test_an_agency_that_left_the_room_is_waited_for_no_more(three):
 
 
 def unit_plan(unit):
-    return revealing.audit_of(unit, AUDIT)
+    return revealing.plan_as_promised(unit, AUDIT)
 
 
 def test_before_the_call_and_without_grades_nothing_is_released(three):
@@ -262,6 +263,18 @@ def test_stopped_in_the_middle_nothing_opened_and_then_everything_does(three, mo
     assert parts_of(leads) == {"Police": Part.RELEASED, "Health": Part.WAITED}
     assert take(leads, last).opened == (CASE,)
     assert graded_by(leads) == {"hea", "pol"}
+
+
+def test_a_plan_that_says_open_since_lays_nothing_open_at_once(three):
+    leads, police, health = three
+    call(leads, police, health)
+    with leads.unit() as unit:
+        plan = unit.one(Audit, audit=AUDIT)
+        unit.record("Changed", replace(plan, openness=Openness.OPEN))
+    take(police, updated(leads, police))
+    take(leads, release(police))
+    assert graded_by(leads) == set()
+    assert parts_of(leads)["Police"] is Part.RELEASED
 
 
 def test_a_release_is_a_file_like_any_pack(three, tmp_path):
