@@ -12,6 +12,7 @@ from lifaudit.domain.casework import PANEL, Answer, Grade, Return, Stage
 from lifaudit.domain.completeness import (
     Checked,
     Gap,
+    GapKind,
     Progress,
     checked_grade,
     checked_questions,
@@ -28,6 +29,9 @@ from lifaudit.domain.worked import UNWORKED, Worked
 USE = "panel"
 DISSENT = "dissent"
 """The tag of a question that keeps a view the agreed grade does not show."""
+
+COULD_NOT_AGREE = "could-not-agree"
+BOTH_VIEWS = "The panel could not agree, so the other view is wanted, too:"
 
 
 class Shut(enum.Enum):
@@ -153,5 +157,18 @@ def _progress(sheet: PanelSheet, section: Section) -> Progress:
 def _checked(sheet: PanelSheet, section: Section) -> Iterator[Checked]:
     if section.graded:
         yield checked_grade(section, sheet.grade(section))
+        yield from _other_view(sheet, section)
     if asks_panel(sheet.instrument):
         yield from checked_questions(sheet.said, section)
+
+
+def _other_view(sheet: PanelSheet, section: Section) -> Iterator[Checked]:
+    """Demand the other view where the panel could not agree and its form has room for one."""
+    judged = sheet.grade(section).judgement
+    asked = next((one for one in sheet.questions(section) if DISSENT in one.tags), None)
+    if judged is None or judged.value != COULD_NOT_AGREE or asked is None or asked.required:
+        return
+    missing = not sheet.answer(asked.key).value.strip()
+    told = f"{BOTH_VIEWS} {asked.text}"
+    gap = Gap(section.key, asked.key, GapKind.ANSWER, told) if missing else None
+    yield Checked(counts=True, gap=gap)

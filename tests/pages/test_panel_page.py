@@ -87,6 +87,10 @@ def test_a_number_grades_tab_goes_to_the_reason_and_both_are_recorded(qtbot, ope
     write(qtbot, "Two honest views")
     press(qtbot, Key.Key_F8)
     assert grade_of(desk) == Judgement("could-not-agree", "Two honest views")
+    assert page.rail.key == "recognition"
+    write(qtbot, "Education saw it first")
+    press(qtbot, Key.Key_F8)
+    assert stands(desk).answer(DISSENT).value == "Education saw it first"
     assert page.rail.key == "assessment"
     assert page.parts.part.isAncestorOf(QApplication.focusWidget())
 

@@ -78,13 +78,24 @@ def test_it_says_domain_by_domain_what_is_left_the_overall_one_last(unit):
     before = len(panel_gaps(here(unit)))
     grade_panel(unit, replace(GRADED, judgement=Judgement("good")))
     assert panel_gaps(here(unit))[0].sentence.startswith("Say why this grade")
-    grade_panel(unit, GRADED)
+    grade_panel(unit, replace(GRADED, judgement=Judgement("good", "We agreed.")))
     sheet = here(unit)
     assert len(panel_gaps(sheet)) == before - 1
     parts = panel_progress(sheet)
     assert (parts[0].is_done, parts[-1].section) == (True, sheet.instrument.overall.key)
     assert {gap.question for gap in panel_gaps(sheet)} >= {"grade", "overall.act-now"}
     assert DISSENT not in {gap.question for gap in panel_gaps(sheet)}
+
+
+def test_where_the_panel_could_not_agree_both_views_are_wanted(unit):
+    grade_panel(unit, GRADED)
+    first = panel_gaps(here(unit))[0]
+    assert (first.section, first.question) == ("recognition", DISSENT)
+    assert first.sentence.startswith("The panel could not agree")
+    assert not panel_progress(here(unit))[0].is_done
+    answer_panel(unit, Answer(*KEY, DISSENT, WORDS))
+    assert panel_gaps(here(unit))[0].section == "assessment"
+    assert panel_progress(here(unit))[0].is_done
 
 
 def test_what_logic_works_out_counts_on_the_panels_sheet_too(unit):
