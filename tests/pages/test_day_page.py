@@ -101,6 +101,8 @@ def test_a_whole_case_from_the_list_to_its_closing_with_keys_only(inside, desk):
     assert isinstance(page.room, PanelRoom)
     press(Key.Key_Return, Key.Key_2, Key.Key_Tab)
     write("We agreed at once")
+    press(Key.Key_F8)
+    assert page.room.parts.rail.key == "assessment"
     press(Key.Key_F3)
     grade = records(desk, Grade, case=CASE, agency=PANEL, domain="recognition")[0].judgement
     assert (grade.value, grade.reason) == ("good", "We agreed at once")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.casework import Grade
@@ -30,6 +31,7 @@ class PanelRoom(QWidget):
         self.parts = Parted(runner, self._make, "Domains of the panel sheet")
         self.parts.told.connect(self._write)
         self.parts.restored.connect(lambda step: send(history.undo, step))
+        QShortcut(QKeySequence("F8"), self, self._next_left)
         self.setLayout(column(self.parts, gap=0))
         self.parts.show_steps(steps_of(sheet))
         gaps = panel_gaps(sheet)
@@ -57,6 +59,16 @@ class PanelRoom(QWidget):
         made = PanelPart(self._sheet, self._sheet.instrument.section(key))
         made.acted.connect(self._act)
         return made
+
+    def _next_left(self) -> None:
+        """Go to the next thing left after the domain that is shown, round to the first."""
+        self.parts.flush()
+        if not (gaps := panel_gaps(self._sheet)):
+            return
+        order = [one.key for one in self._sheet.sections]
+        here = order.index(self.parts.rail.key)
+        gap = next((one for one in gaps if order.index(one.section) >= here), gaps[0])
+        self.parts.jump(gap.section, gap.question)
 
     def _write(self, record: Record) -> None:
         self._send(grade_panel if isinstance(record, Grade) else answer_panel, record)
