@@ -111,7 +111,7 @@ def test_a_draft_and_working_copies_are_saved(page, qtbot, tmp_path):
     page.save.folder.set_value(str(tmp_path / "out"))
     qtbot.keyClick(page.save.report, Key.Key_Return)
     qtbot.keyClick(page.save.copies, Key.Key_Return)
-    assert len(list((tmp_path / "out").iterdir())) == 9
+    assert len(list((tmp_path / "out").iterdir())) == 10
 
 
 def test_without_a_folder_the_field_says_so(page, qtbot):
