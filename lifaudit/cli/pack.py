@@ -12,7 +12,7 @@ from lifaudit.domain.arrived import Arrived, PackView
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sending import Sending
-from lifaudit.services import planning, sending, unpacking, vault
+from lifaudit.services import planning, releasing, revealing, sending, unpacking, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.vault import Vault
 
@@ -23,6 +23,10 @@ def add(commands: Any) -> None:
     making = _verb(verbs, "make", "write what this vault has for the others of an audit", make)
     making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     making.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    freeing = _verb(verbs, "release", "release your agency's grades of a called case", release)
+    freeing.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
+    freeing.add_argument("case", metavar="CASE", help="the case's code, such as DD26-07-01")
+    freeing.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     looking = _verb(verbs, "inspect", "say what a pack is, and take nothing in", inspect)
     looking.add_argument("file", type=Path, metavar="FILE")
     merging = _verb(verbs, "merge", "take packs in, each wholly or not at all", merge)
@@ -41,6 +45,19 @@ def make(args: Namespace, streams: Streams) -> int:
     for one in whom.reaches:
         if not one.is_reached:
             streams.complain(f"Nobody of {one.agency} has joined yet: no pack for them.")
+    return OK
+
+
+def release(args: Namespace, streams: Streams) -> int:
+    """Write the pack by which an agency releases what it committed, and say who is waited for."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        with ours.unit() as unit:
+            audit = planning.coded(unit, args.audit).audit
+        (path,) = releasing.release_into(ours, audit, args.case, args.out)
+        with ours.unit() as unit:
+            sheet = revealing.reveal_sheet(unit, audit, args.case)
+    streams.say(str(path))
+    streams.say(sheet.sentence)
     return OK
 
 

@@ -114,8 +114,9 @@ class RevealSheet:
 
     @property
     def may_release(self) -> bool:
-        """The agency of the person at the keyboard is waited for."""
-        return any(one.agency == self.mine and one.part is Part.WAITED for one in self.parts)
+        """The agency of the person at the keyboard has not released."""
+        left = (Part.WAITED, Part.NOT_REVEALED)
+        return any(one.agency == self.mine and one.part in left for one in self.parts)
 
     @property
     def sentence(self) -> str:

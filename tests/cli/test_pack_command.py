@@ -6,11 +6,13 @@ import io
 import json
 
 import pytest
-from services.mail import invited, record
+from deepdive import AUDIT
+from services.mail import CASE, invited, record, take, updated
 from world import WORDS, SteppingClock
 
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
+from lifaudit.domain.reveal import CaseCalled
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +20,9 @@ def two(tmp_path_factory):
     """Return the folders of a lead's and an agency's vault, both locked."""
     leads, theirs = invited(tmp_path_factory.mktemp("two"), SteppingClock())
     record(theirs)
+    with leads.unit() as unit:
+        unit.record("Called", CaseCalled(AUDIT, CASE, ("pol",)))
+    take(theirs, updated(leads, theirs))
     for one in (leads, theirs):
         one.close()
     return leads.folder.path, theirs.folder.path
@@ -87,3 +92,15 @@ def test_a_folder_that_cannot_be_written_leaves_no_pack_noted(two, tmp_path):
     code, out, err = run("make", two[1], "DD26-07", "--out", tmp_path / "file")
     assert (code, out) == (1, "")
     assert "could not be written" in err
+
+
+def test_grades_of_a_case_that_was_called_are_released_and_of_no_other(two, tmp_path):
+    leads, theirs = two
+    code, out, err = run("release", theirs, "DD26-07", CASE, "--out", tmp_path)
+    assert (code, err) == (0, "")
+    (file,) = tmp_path.glob("*.lifpack")
+    assert out.splitlines() == [str(file), "The grades of this case are open."]
+    code, _, err = run("release", theirs, "DD26-07", "DD26-07-02", "--out", tmp_path)
+    assert code == 1
+    assert "This case was not called yet" in err
+    assert run("merge", leads, file)[1].startswith(f"The grades of {CASE} are open.")

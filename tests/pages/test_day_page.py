@@ -11,16 +11,22 @@ from deepdive import AUDIT, plan
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from services.colleagues import join, laptop
+from world import SteppingClock
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.casework import PANEL, Grade
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Person
+from lifaudit.domain.reveal import CaseCalled
+from lifaudit.domain.running_order import Shows
 from lifaudit.domain.urgent import Handover, Way
 from lifaudit.domain.urgent import Urgent as Concern
 from lifaudit.services import day, urgent
 from lifaudit.services.recorder import name_recorder
 from ui.bridge import route as at
+from ui.fields.folder import FolderField
+from ui.fields.plain import ShortTextField
 from ui.pages.day import DayPage
 from ui.pages.day_case import DayCasePage
 from ui.pages.day_panel import PanelRoom
@@ -28,6 +34,7 @@ from ui.pages.findings import FindingsPage
 from ui.pages.projector import HIDDEN, Projector, projector_of
 from ui.pages.urgent import UrgentPage
 from ui.theme.tokens import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import PlainLabel
 
 CASE, NEXT = "DD26-07-01", "DD26-07-02"
@@ -270,3 +277,34 @@ def test_home_shows_what_is_open_and_leads_to_its_register(inside, desk):
     assert "Nobody has been told yet. An answer is due 14 September 2026" in on_page(page)
     next(one for one in page.buttons if one.objectName() == "home.urgent.DD26-07").click()
     assert inside.window.route == at.Urgent(AUDIT, CASE)
+
+
+def test_grades_are_released_into_a_folder_and_who_cannot_is_named(inside, desk, tmp_path):
+    theirs = laptop(tmp_path / "bola", SteppingClock())
+    join(desk.vault, theirs)
+    theirs.close()
+    with desk.vault.unit() as unit:
+        day.go_on(unit, AUDIT, CASE)
+        unit.record("Called", CaseCalled(AUDIT, CASE, ("csc", "pol")))
+        day.call(unit, AUDIT, CASE)
+        while day.day_sheet(unit, AUDIT, CASE).here.shows is not Shows.GRADES:
+            day.go_on(unit, AUDIT, CASE)
+    page = inside.go(at.DayCase(AUDIT, CASE))
+    assert "Not released yet: Social care, Police." in on_page(page)
+    go = page.findChild(Button, "day.release")
+    go.click()
+    folder = page.findChild(FolderField, "day.release.folder")
+    assert "choose a folder" in on_page(page)
+    folder.set_value(str(tmp_path / "stick"))
+    go.click()
+    QApplication.processEvents()
+    assert list((tmp_path / "stick").glob("*.lifpack"))
+    assert "Released" in on_page(page)
+    assert "Not released yet: Police." in on_page(page)
+    (why,) = [one for one in page.room.findChildren(ShortTextField) if "Police" in one.label.text()]
+    why.line.setText("Called away.")
+    why.line.settle()
+    QApplication.processEvents()
+    with desk.vault.unit() as unit:
+        assert day.day_sheet(unit, AUDIT, CASE).panel is not None
+    assert "Not released yet" not in on_page(page)

@@ -12,8 +12,9 @@ from deepdive import AUDIT, plan
 from PySide6.QtCore import QSize
 
 from lifaudit.domain.learning import Polarity
+from lifaudit.domain.reveal import CaseCalled
 from lifaudit.domain.urgent import Urgent, Way
-from lifaudit.services import day, urgent
+from lifaudit.services import day, revealing, urgent
 from ui.bridge import route as routes
 from ui.pages.day import DayPage
 from ui.pages.day_case import DayCasePage
@@ -24,6 +25,7 @@ from ui.theme.tokens import Theme
 
 CASE = "DD26-07-02"
 SIZE, TALL, WALL = QSize(1060, 760), QSize(1060, 1500), QSize(1280, 720)
+TALLER = QSize(1060, 1100)
 
 
 @pytest.fixture
@@ -81,6 +83,14 @@ def test_the_grades(approve, desk):
 def test_the_panel(approve, desk):
     walk(desk, 6)
     approve(case_page(desk), "day.panel", SIZE)
+
+
+def test_the_reveal(approve, desk):
+    with desk.vault.unit() as unit:
+        unit.record("Called", CaseCalled(AUDIT, CASE, ("csc", "edu", "hea", "pol")))
+        revealing.leave_sealed(unit, AUDIT, CASE, "edu", "Called away to school at ten.")
+    walk(desk, 2)
+    approve(case_page(desk), "day.reveal", TALLER)
 
 
 def test_the_register(approve, desk):

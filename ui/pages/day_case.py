@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -17,14 +18,16 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.day_sheet import DaySheet
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.learning import Finding, Polarity
+from lifaudit.domain.reveal import CaseCalled, NotRevealed, Released
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder, Shows
 from lifaudit.domain.urgent import Urgent
-from lifaudit.services import day
+from lifaudit.services import day, releasing, revealing
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.fields.capture import Capture
 from ui.pages.day_order import Running
 from ui.pages.day_panel import PanelRoom
+from ui.pages.day_reveal import Revealing
 from ui.pages.day_rooms import Acts, first_button, room_of
 from ui.pages.day_wall import Wall
 from ui.theme.style import look, mark
@@ -38,10 +41,11 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, emptied, holder, row
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer, Row, Voice, Finding)
-OURS = (CaseDay, DayStep, Recorder, Urgent)
+OURS = (CaseDay, DayStep, Recorder, Urgent, CaseCalled, Released, NotRevealed)
 SIDE, SECOND = 232, 1000
 ROOMY = 860
 KEYS = "F3 next step, Shift+F3 back, F7 pause, Alt+S strength, Alt+A to improve, F11 projector"
+RELEASED = "Everybody in the room takes in {where}. All open at once when all have released."
 READS = "{name} records for the room; you can read along."
 
 
@@ -183,9 +187,7 @@ class DayCasePage(QWidget):
         for place in (self._place, self._panel_place):
             emptied(place)
         self.room = (
-            PanelRoom(self._desk.runner, panel, self._send)
-            if panel
-            else room_of(sheet, Acts(self._call, self._to_urgent, self._to_findings, self._paper))
+            PanelRoom(self._desk.runner, panel, self._send) if panel else room_of(sheet, self._acts)
         )
         (self._panel_place if panel else self._place).addWidget(self.room)
         self._panel_view.setVisible(panel is not None)
@@ -209,6 +211,27 @@ class DayCasePage(QWidget):
 
     def _rest(self) -> None:
         self._send(day.rest, *self._here)
+
+    @property
+    def _acts(self) -> Acts:
+        sealed = Revealing(self._release, self._leave_sealed)
+        return Acts(self._call, self._to_urgent, self._to_findings, self._paper, sealed)
+
+    def _release(self, folder: Path) -> None:
+        self._sent += 1
+        self.banner.hide()
+        self._desk.runner.serve(
+            *(releasing.release_into, self._on_released, self._desk.vault, *self._here, folder),
+            on_error=self._refuse,
+        )
+
+    def _on_released(self, files: tuple[Path, ...]) -> None:
+        where = f"{files[0].name} in {files[0].parent.name}"
+        self.banner.say("Released", RELEASED.format(where=where), "success")
+        self._read()
+
+    def _leave_sealed(self, agency: str, why: str) -> None:
+        self._send(revealing.leave_sealed, *self._here, agency, why)
 
     def _call(self) -> None:
         self._send(day.call, *self._here)
@@ -270,7 +293,7 @@ class DayCasePage(QWidget):
 def _facts(sheet: DaySheet) -> tuple[object, ...]:
     """Return what a room is made of; the time alone makes no other room."""
     stand = (sheet.here, sheet.day, sheet.agencies, sheet.panel, sheet.voices)
-    return (*stand, sheet.findings, sheet.urgent, sheet.may_record, sheet.case)
+    return (*stand, sheet.reveal, sheet.findings, sheet.urgent, sheet.may_record, sheet.case)
 
 
 def _next(sheet: DaySheet) -> str:

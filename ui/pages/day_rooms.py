@@ -18,6 +18,7 @@ from lifaudit.domain.urgent import NOW
 from lifaudit.domain.words import words_of
 from ui.fields.date import DateField
 from ui.fields.form import FormCard
+from ui.pages.day_reveal import Revealing, reveal_cards
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge, StateBadge
 from ui.widgets.banner import notice
@@ -32,7 +33,10 @@ TILE, WIDE = 170, 220
 WHOLE = 3
 """So many differences are shown with every reason; the others in one line."""
 TONES = {Attendance.READY: "success", Attendance.NOT_IN: "danger"}
-SEALED = "Nobody sees a grade before the case is called. Then all of them show at once."
+SEALED = (
+    "Nobody sees a grade before the case is called. Then all of them show at once; what is sealed, "
+    "as soon as every agency in the room has released its own."
+)
 MISSING = "Not every agency is ready. You can call the case all the same; what is missing is shown."
 NO_FINDINGS = (
     "Nothing is written down yet. Press Alt+S for a strength or Alt+A for something to improve, "
@@ -57,6 +61,7 @@ class Acts:
     urgent: Callable[[], None]
     findings: Callable[[], None]
     paper: Callable[[date | None], None]
+    revealing: Revealing
 
 
 def room_of(sheet: DaySheet, acts: Acts) -> QWidget:
@@ -77,7 +82,8 @@ def room_of(sheet: DaySheet, acts: Acts) -> QWidget:
     if step.shows is Shows.FINDINGS:
         return _findings(sheet, acts)
     if sheet.panel is None:
-        return _call(sheet, acts)
+        shut = sheet.reveal.is_shut
+        return _stack(*reveal_cards(sheet, acts.revealing)) if shut else _call(sheet, acts)
     rows = sheet.panel.compared.rows
     return _side_by_side(sheet.panel) if step.shows is Shows.GRADES else _differences(sheet, rows)
 
@@ -86,7 +92,8 @@ def _outside(sheet: DaySheet, acts: Acts) -> QWidget:
     if sheet.day.closed_at:
         done = notice("This case has been looked at", _spent(sheet), "success")
         return _stack(done, _heard(sheet.findings), _paper(sheet, acts))
-    return _stack(_ready(sheet), _why(sheet), _paper(sheet, acts))
+    cards = reveal_cards(sheet, acts.revealing)
+    return _stack(*cards, _ready(sheet), _why(sheet), _paper(sheet, acts))
 
 
 def _paper(sheet: DaySheet, acts: Acts) -> QWidget:

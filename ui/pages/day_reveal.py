@@ -1,0 +1,107 @@
+"""The reveal in the room: who has released, one button for one's own, and why somebody does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from lifaudit.domain.day_sheet import DaySheet
+from lifaudit.domain.reveal import AgencyPart, Part
+from ui.fields.folder import FolderField
+from ui.fields.form import FormCard
+from ui.fields.plain import ShortTextField
+from ui.theme.tokens import Space
+from ui.widgets.badges import StateBadge
+from ui.widgets.buttons import primary
+from ui.widgets.cards import Card
+from ui.widgets.cards import Sheet as Well
+from ui.widgets.labels import Heading, PlainLabel
+from ui.widgets.stack import column, holder, row
+from ui.widgets.tiles import Tiles
+
+TILE = 210
+TONES = {
+    Part.WAITED: "warning",
+    Part.RELEASED: "info",
+    Part.OPEN: "success",
+    Part.NOT_REVEALED: "quiet",
+}
+OURS = (
+    "One sealed file for everybody in the audit goes into this folder: a share, or a stick that is "
+    "handed round. It cannot be taken back."
+)
+WHY_NOT = "Only if they cannot: with a reason nobody waits for them. They can still release later."
+WHERE = "Error: choose a folder first"
+
+
+@dataclass(frozen=True, slots=True)
+class Revealing:
+    """What is done in the room of a reveal."""
+
+    release: Callable[[Path], None]
+    leave_sealed: Callable[[str, str], None]
+
+
+def reveal_cards(sheet: DaySheet, acts: Revealing) -> tuple[QWidget, ...]:
+    """Return the cards of a reveal that is not over here; none where there is nothing to do."""
+    reveal = sheet.reveal
+    if not (reveal.is_shut or reveal.may_release):
+        return ()
+    cards: list[QWidget] = [_state(sheet)]
+    if reveal.may_release:
+        cards.append(_ours(acts))
+    others = [one for one in reveal.parts if one.part in (Part.WAITED, Part.NOT_REVEALED)]
+    if sheet.may_record and others:
+        cards.append(FormCard("Somebody cannot release?", WHY_NOT, *_reasons(others, acts)))
+    return tuple(cards)
+
+
+def _state(sheet: DaySheet) -> Card:
+    card = Card("The reveal", sheet.reveal.sentence)
+    card.setObjectName("day.reveal")
+    card.room.addWidget(holder(Tiles([_seat(one) for one in sheet.reveal.parts], TILE, Space.M)))
+    return card
+
+
+def _seat(one: AgencyPart) -> Well:
+    made = Well("well")
+    state = row(StateBadge(one.part.words, TONES[one.part]), None)
+    why = [PlainLabel(one.why)] if one.why else []
+    made.setLayout(column(Heading(one.name, 3), state, *why, None, gap=Space.S, margin=Space.M))
+    made.setAccessibleName(f"{one.name}: {one.part.words}")
+    return made
+
+
+def _ours(acts: Revealing) -> FormCard:
+    folder = FolderField("Folder for the file", OURS)
+    folder.setObjectName("day.release.folder")
+    go = primary("Release our grades", "lock-open").does(partial(_release, folder, acts))
+    go.setObjectName("day.release")
+    folder.line.returnPressed.connect(partial(_release, folder, acts))
+    return FormCard("Your agency", "", folder, row(go, None))
+
+
+def _release(folder: FolderField, acts: Revealing) -> None:
+    if folder.value:
+        acts.release(folder.path)
+        return
+    folder.mark_wrong(WHERE)
+    folder.focus_first()
+
+
+def _reasons(parts: list[AgencyPart], acts: Revealing) -> list[ShortTextField]:
+    fields = []
+    for one in parts:
+        field = ShortTextField(f"Why {one.name} is not revealed")
+        field.set_value(one.why)
+        field.committed.connect(partial(_leave, one.agency, acts))
+        fields.append(field)
+    return fields
+
+
+def _leave(agency: str, acts: Revealing, why: object) -> None:
+    acts.leave_sealed(agency, str(why or ""))
