@@ -197,3 +197,13 @@ class NobodyToSendTo(LifauditError):
         "None of the agencies has a member who has joined, so no pack was made and nothing was "
         "changed. Admit a colleague of each agency on the page of people first."
     )
+
+
+class ExchangeFolderAway(LifauditError):
+    """The folder that packs are exchanged through cannot be read now."""
+
+    title = "The exchange folder is not there"
+    sentence = (
+        "{folder} cannot be read now: the stick may be out, or the share not connected. Nothing "
+        "was changed. Once it is back, packs are picked up from it again."
+    )
