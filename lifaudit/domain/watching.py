@@ -39,11 +39,16 @@ class Watch:
         """Return the watch after a file was dealt with."""
         return replace(self, settled=self.settled | {spot})
 
+    def anew(self) -> Watch:
+        """Return the watch of somebody who reads everything once more."""
+        return Watch(self.seen)
+
 
 class Fate(enum.Enum):
     """What came of a file in the folder."""
 
     TAKEN = "taken"
+    KNOWN = "known"
     OTHERS = "others"
     UNFINISHED = "unfinished"
     ASKS = "asks"

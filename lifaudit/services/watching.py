@@ -47,12 +47,11 @@ class Look:
     content: bytes = field(default=b"", repr=False)
 
 
-def look(folder: Path, watch: Watch, progress: Progress) -> Look:
+def look(folder: Path, watch: Watch) -> Look:
     """Look into the folder and read at most one file; raises ExchangeFolderAway.
 
     It asks nothing of the vault: a slow share keeps nobody from working.
     """
-    progress(0, 0, "Looking into the exchange folder")
     now = frozenset(_spots(folder))
     after, spot = watch.after(now), watch.ready(now)
     if spot is None:
@@ -72,7 +71,7 @@ def receive(vault: Vault, name: str, content: bytes, progress: Progress) -> Outc
     try:
         with vault.unit() as unit:
             if _is_known(unit, content):
-                return Outcome(name, Fate.OTHERS)
+                return Outcome(name, Fate.KNOWN)
             proven = prove(unit, vault.keys, content)
             if not _has_sent(unit, proven.sender.person):
                 return Outcome(name, Fate.ASKS, FIRST_TIME)

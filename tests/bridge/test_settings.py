@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from ui.bridge.settings import (
+    EXCHANGE,
     IDLE_MINUTES,
     LAST_VAULT,
     SETTINGS,
@@ -107,3 +109,22 @@ def test_every_setting_that_is_asked_has_words_and_a_default_that_stands():
         if setting.kind is not Kind.HIDDEN:
             assert setting.label
             assert setting.hint
+
+
+def test_each_vault_has_an_exchange_folder_of_its_own(tmp_path):
+    settings = Settings(tmp_path)
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    assert settings.exchange_folder(ours) is None
+    settings.exchange_through(ours, "/stick")
+    settings.exchange_through(theirs, "/share")
+    assert Settings(tmp_path).exchange_folder(ours) == Path("/stick")
+    settings.exchange_through(ours, "")
+    assert settings.exchange_folder(ours) is None
+    assert settings.exchange_folder(theirs) == Path("/share")
+
+
+@pytest.mark.parametrize("stored", ["[1]", "{", '{"x": 7}'])
+def test_damaged_exchange_folders_are_none(tmp_path, stored):
+    settings = Settings(tmp_path)
+    settings.put(EXCHANGE, stored)
+    assert settings.exchange_folder(Path("x")) is None

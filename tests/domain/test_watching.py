@@ -28,6 +28,11 @@ def test_a_file_that_grew_or_was_written_again_is_waited_for():
         assert watch.after([again]).ready([again]) == again
 
 
+def test_everything_can_be_read_once_more():
+    watch = Watch().after([OLD]).settle(OLD)
+    assert watch.anew().ready([OLD]) == OLD
+
+
 def test_what_has_gone_is_forgotten():
     assert Watch().after([OLD]).settle(OLD).after([]) == Watch()
 

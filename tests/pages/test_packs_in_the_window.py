@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -12,15 +13,20 @@ from services.mail import BOLA, give_back, invited, record
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Audit
+from lifaudit.domain.ports import silent
+from lifaudit.domain.watching import Fate
+from lifaudit.services import unpacking
 from lifaudit.services.vault import unlock
 from ui import __main__ as entry
 from ui.bridge import clipboard
 from ui.bridge import route as at
 from ui.pages.board import BoardPage
+from ui.pages.exchange import ExchangePage
 from ui.pages.plan import PlanPage
 from ui.pages.returns import ReturnsPage
 from ui.pages.send import SendPage
 from ui.pages.take_in import TakeInPage
+from ui.widgets.buttons import Button
 
 ENTER, NONE = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
 
@@ -31,7 +37,7 @@ def sent(tmp_path_factory):
     folder, clock = tmp_path_factory.mktemp("sent"), SteppingClock()
     leads, theirs = invited(folder, clock)
     files = []
-    for case in ("DD26-07-01", "DD26-07-02"):
+    for case in ("DD26-07-01", "DD26-07-02", "DD26-07-01"):
         record(theirs, case=case)
         made = give_back(theirs)
         files.append(folder / made.name)
@@ -40,7 +46,15 @@ def sent(tmp_path_factory):
     wrong.write_bytes(b"%PDF-1.7")
     for one in (leads, theirs):
         one.close()
-    return SimpleNamespace(lead=leads.folder.path, first=files[0], second=files[1], wrong=wrong)
+    fresh = shutil.copytree(leads.folder.path, folder / "fresh")
+    return SimpleNamespace(
+        lead=leads.folder.path,
+        first=files[0],
+        second=files[1],
+        third=files[2],
+        wrong=wrong,
+        fresh=fresh,
+    )
 
 
 @pytest.fixture
@@ -166,3 +180,52 @@ def test_from_the_board_the_lead_copies_a_reminder_that_names_no_case(qtbot, ope
     assert "Exampleshire Police" in page.done.sentence.text()
     clipboard.clear()
     assert not QGuiApplication.clipboard().text()
+
+
+def test_packs_in_the_exchange_folder_come_in_by_themselves(qtbot, open_lead, sent, tmp_path):
+    share = tmp_path / "share"
+    share.mkdir()
+    exchange = open_lead.desk.exchange
+    unpacking.take_in_file(open_lead.desk.vault, sent.first, silent)
+    open_lead.go(at.TakeIn())
+    qtbot.mouseClick(open_lead.page.folder, Qt.MouseButton.LeftButton)
+    page = open_lead.page
+    assert isinstance(page, ExchangePage)
+    page.folder.take(str(share))
+    assert not page.away.isVisible()
+    (share / sent.wrong.name).write_bytes(sent.wrong.read_bytes())
+    (share / sent.third.name).write_bytes(sent.third.read_bytes())
+    for _ in range(4):
+        exchange.look()
+    fates = {name: one.fate for name, one in exchange.found.items()}
+    assert fates == {sent.wrong.name: Fate.UNFINISHED, sent.third.name: Fate.TAKEN}
+    assert open_lead.window.foot.said.text().startswith("Exampleshire Police returned")
+    shutil.rmtree(share)
+    exchange.look()
+    assert page.away.isVisible()
+    assert open_lead.go(at.Send(AUDIT)).folder.value == str(share)
+    exchange.choose("")
+    assert exchange.folder is None
+
+
+def test_a_first_pack_waits_in_the_exchange_folder_for_somebody(qtbot, shell, sent, tmp_path):
+    shutil.copytree(sent.fresh, tmp_path / "lead")
+    (tmp_path / sent.first.name).write_bytes(sent.first.read_bytes())
+    shell.desk.clock = SteppingClock()
+    shell.desk.take(unlock(tmp_path / "lead", WORDS, SteppingClock()))
+    page = shell.go(at.Exchange())
+    page.folder.take(str(tmp_path))
+    for _ in range(3):
+        shell.desk.exchange.look()
+    (one,) = shell.desk.exchange.found.values()
+    assert one.fate is Fate.ASKS
+    (look,) = (each for each in page.packs.findChildren(Button) if "into" in each.text())
+    look.setFocus()
+    shell.desk.exchange.look()
+    assert look.hasFocus(), "a look that finds the same leaves the page as it is"
+    qtbot.keyClick(look, ENTER)
+    assert shell.page.about.isVisible()
+    qtbot.keyClick(shell.page.take, ENTER)
+    for _ in range(3):
+        shell.desk.exchange.look()
+    assert [one.fate for one in shell.desk.exchange.found.values()] == [Fate.KNOWN]

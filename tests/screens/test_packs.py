@@ -15,6 +15,7 @@ from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.exchange import PackForged
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.sending import Reach, Sending
+from lifaudit.domain.watching import Fate, Outcome
 from lifaudit.services import planning
 from lifaudit.services.vault import unlock
 from ui.bridge import route as at
@@ -159,3 +160,28 @@ def test_whose_returns_are_awaited(opened, approve):
 
 def test_returns_are_the_leads_to_count(opened, approve):
     approve(lambda: opened(at.Returns(AUDIT)), "returns.few", SIZE)
+
+
+def test_what_lies_in_the_exchange_folder(opened, approve, tmp_path):
+    def make():
+        window = opened(at.Exchange())
+        watch = window.desk.exchange
+        watch.choose(str(tmp_path))
+        window.page.folder.set_value("E:/Neglect audit")
+        names = [f"DD26-07-{who}-2026-09-14-0a1b2c3d.lifpack" for who in ("Education", "Health")]
+        found = (
+            Outcome("DD26-07-Police-2026-09-28-5e6f7a8b.lifpack", Fate.TAKEN, arrived=CAME),
+            Outcome(names[0], Fate.ASKS, "it is the first pack from this person"),
+            Outcome(names[1], Fate.UNFINISHED),
+            Outcome("DD26-07-Probation-2026-09-14-9c0d1e2f.lifpack", Fate.OTHERS),
+        )
+        watch.found = {one.name: one for one in found}
+        window.page.show_found()
+        window.foot.clear()
+        return window
+
+    approve(make, "exchange.found", SIZE)
+
+
+def test_no_exchange_folder_yet(opened, approve):
+    approve(lambda: opened(at.Exchange()), "exchange.none", SIZE)

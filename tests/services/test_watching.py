@@ -42,7 +42,7 @@ class Laptop:
         self.vault, self.folder, self.watch = vault, folder, Watch()
 
     def look(self):
-        found = watching.look(self.folder, self.watch, silent)
+        found = watching.look(self.folder, self.watch)
         self.watch = found.watch
         return found
 

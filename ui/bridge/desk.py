@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import Clock
 from ui.bridge import door
+from ui.bridge.exchange import ExchangeWatch
 from ui.bridge.route import Home, Route
 from ui.bridge.runner import Runner
 from ui.bridge.settings import LAST_VAULT, Settings
@@ -36,6 +37,7 @@ class Desk(QObject):
         self.undo = QUndoStack(self)
         self._vault: Vault | None = None
         self._wanted: Route | None = None
+        self.exchange = ExchangeWatch(self)
 
     @property
     def vault(self) -> Vault:

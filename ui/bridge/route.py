@@ -97,6 +97,12 @@ class TakeIn(Route):
     file: str = ""
 
 
+class Exchange(Route):
+    """Which folder packs are exchanged through, and what lies there."""
+
+    __slots__ = ()
+
+
 class People(Route):
     """Partnership, agencies, people."""
 

@@ -74,7 +74,8 @@ IDLE_MINUTES = Setting(
     tuple((str(wait), f"after {wait} minutes") for wait in (2, 5, 10, 15, 30)),
 )
 LAST_VAULT = Setting("last-vault", Kind.HIDDEN, "")
-SETTINGS = (THEME, TEXT_SIZE, IDLE_MINUTES, LAST_VAULT)
+EXCHANGE = Setting("exchange-folders", Kind.HIDDEN, "")
+SETTINGS = (THEME, TEXT_SIZE, IDLE_MINUTES, LAST_VAULT, EXCHANGE)
 
 
 class Settings(QObject):
@@ -122,6 +123,17 @@ class Settings(QObject):
         known = self.get(LAST_VAULT)
         return Path(known) if known else None
 
+    def exchange_folder(self, vault: Path) -> Path | None:
+        """Return the folder through which this laptop exchanges the packs of a vault."""
+        folder = _folders(self.get(EXCHANGE)).get(str(vault))
+        return Path(folder) if folder else None
+
+    def exchange_through(self, vault: Path, folder: str) -> None:
+        """Remember that folder; none when nothing is named."""
+        kept = _folders(self.get(EXCHANGE)) | {str(vault): folder}
+        named = {key: value for key, value in kept.items() if value}
+        self.put(EXCHANGE, json.dumps(named, sort_keys=True))
+
 
 def system_theme() -> Theme:
     """Return the theme nearest to what the computer is set to."""
@@ -134,6 +146,15 @@ def theme_for(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Theme:
     if contrast == Qt.ContrastPreference.HighContrast:
         return Theme.HIGH_CONTRAST
     return Theme.DARK if scheme == Qt.ColorScheme.Dark else Theme.LIGHT
+
+
+def _folders(stored: str) -> dict[str, str]:
+    try:
+        found = json.loads(stored or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {key: value for key, value in pairs if isinstance(value, str)}
 
 
 def _read(file: Path) -> dict[str, str]:

@@ -52,6 +52,7 @@ class SendPage(QWidget):
         self.people.room.addLayout(self._lines)
         self.folder = FolderField("Folder", WHERE)
         self.folder.setObjectName("send.folder")
+        self.folder.set_value(desk.exchange.folder or "")
         self.make = primary("Make the packs", "upload").does(self._make)
         self.make.setObjectName("send.make")
         self.admit = secondary("Open people", "users").does(lambda: desk.go(at.People()))

@@ -102,7 +102,10 @@ class TakeInPage(QWidget):
     def _lay_out(self) -> None:
         self.ask = secondary("Look inside", "search").does(self.look)
         self.ask.setObjectName("take-in.ask")
-        card = FormCard("", "", self.file, column(self.waiting, row(self.ask, None)))
+        self.folder = secondary("Exchange folder", "folder").does(self._exchange)
+        self.folder.setObjectName("take-in.folder")
+        acts = row(self.ask, self.folder, None)
+        card = FormCard("", "", self.file, column(self.waiting, acts))
         self.about.room.addLayout(row(self.take, None))
         self.after = holder(row(self.decide, self.board, self.other, None))
         head = PageHead("Take in a pack", WHAT)
@@ -176,6 +179,9 @@ class TakeInPage(QWidget):
     def _decide(self) -> None:
         if self._arrived is not None:
             self._desk.go(at.Disputes(self._arrived.audit))
+
+    def _exchange(self) -> None:
+        self._desk.go(at.Exchange())
 
     def _again(self) -> None:
         self.file.set_value("")

@@ -40,6 +40,11 @@ class Foot(Sheet):
         """Say nothing; a new vault has recorded nothing yet."""
         self.said.say(STANDS)
 
+    @Slot(str)
+    def tell(self, line: str) -> None:
+        """Say one sentence of what came by itself."""
+        self.said.say(line)
+
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if not change.is_empty:

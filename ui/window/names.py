@@ -43,6 +43,7 @@ NAMES: dict[type[at.Route], str] = {
     at.CheckReport: "Check a report",
     at.Approve: "Approve a report",
     at.TakeIn: "Take in a pack",
+    at.Exchange: "Exchange folder",
     at.Send: "Send",
     at.Disputes: "Conflicts",
     at.Returns: "Returns",
@@ -92,6 +93,7 @@ OUTSIDE: dict[type[at.Route], at.Route] = {
     at.CheckReport: at.Help(),
     at.Approve: at.CheckReport(),
     at.TakeIn: at.Home(),
+    at.Exchange: at.Home(),
     at.RecoverySheet: at.Settings(),
     at.NewPassphrase: at.Settings(),
 }

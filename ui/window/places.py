@@ -24,6 +24,7 @@ from ui.pages.day import DayPage
 from ui.pages.day_case import DayCasePage
 from ui.pages.disputes import DisputesPage
 from ui.pages.editor import EditorPage
+from ui.pages.exchange import ExchangePage
 from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
@@ -62,6 +63,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.NewPassphrase: NewPassphrasePage,
     at.Home: HomePage,
     at.TakeIn: TakeInPage,
+    at.Exchange: ExchangePage,
     at.Send: SendPage,
     at.Disputes: DisputesPage,
     at.Returns: ReturnsPage,

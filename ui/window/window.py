@@ -127,6 +127,7 @@ class Window(QMainWindow):
         desk.unlocked.connect(self._on_unlocked)
         desk.leaving.connect(self._on_leaving)
         desk.locked.connect(self._on_locked)
+        desk.exchange.said.connect(self.foot.tell)
         desk.runner.changed.connect(self._on_changed)
         desk.runner.idle.connect(self._begin_late, Qt.ConnectionType.QueuedConnection)
         self.rail.chosen.connect(self.go)

@@ -1,0 +1,125 @@
+"""Keeping an eye on the exchange folder while a vault is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.ports import Progress, silent
+
+if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for it
+    from lifaudit.domain.watching import Outcome, Watch
+    from lifaudit.services.watching import Look
+    from ui.bridge.desk import Desk
+
+EVERY = 4000  # milliseconds between two looks; a file must be alike in both
+
+
+class ExchangeWatch(QObject):
+    """Looks into the folder beside the store, and takes in what needs nobody.
+
+    It looks again and again rather than wait to be told: shares and sticks tell of nothing.
+    """
+
+    said = Signal(str)
+    looked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._watch: Watch | None = None
+        self._is_looking = False
+        self.found: dict[str, Outcome] = {}
+        self.away: LifauditError | None = None
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.look)
+        desk.unlocked.connect(lambda _to: self._begin())
+        desk.leaving.connect(lambda _why: self._end())
+        desk.runner.changed.connect(self._on_changed)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder this laptop exchanges packs through, for the vault that is open."""
+        if not self._desk.is_unlocked:
+            return None
+        return self._desk.settings.exchange_folder(self._desk.vault.folder.path)
+
+    def choose(self, folder: str) -> None:
+        """Exchange through another folder; through none when nothing is named."""
+        self._desk.settings.exchange_through(self._desk.vault.folder.path, folder)
+        self._end()
+        self._begin()
+
+    @Slot()
+    def look(self) -> None:
+        """Look once, unless a look is still under way on a slow share."""
+        folder = self.folder
+        if self._is_looking or folder is None:
+            return
+        from lifaudit.domain.watching import Watch  # noqa: PLC0415 - the window stands without it
+
+        self._is_looking = True
+        watch = self._watch or Watch()
+        self._desk.runner.work(_look, self._on_look, folder, watch, on_error=self._on_away)
+
+    def _begin(self) -> None:
+        if self.folder is not None:
+            self._timer.start()
+            self.look()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._watch, self._is_looking, self.away = None, False, None
+        self.found.clear()
+
+    def _on_look(self, found: Look) -> None:
+        from lifaudit.services.watching import receive  # noqa: PLC0415 - as above
+
+        self._watch, self.away = found.watch, None
+        here = {one.name for one in found.watch.seen}
+        self.found = {name: one for name, one in self.found.items() if name in here}
+        if found.spot is None:
+            self._rest()
+            return
+        self._desk.runner.serve(
+            receive,
+            self._on_received,
+            self._desk.vault,
+            found.spot.name,
+            found.content,
+            silent,
+            on_error=self._on_away,
+        )
+
+    def _on_received(self, came: Outcome) -> None:
+        self.found[came.name] = came
+        if came.arrived is not None:
+            self._desk.runner.changed.emit(came.arrived.change)
+        if came.line:
+            self.said.emit(came.line)
+        self._rest()
+        QTimer.singleShot(0, self, self.look)
+
+    def _on_away(self, error: LifauditError) -> None:
+        self.away = error
+        self._rest()
+
+    def _rest(self) -> None:
+        self._is_looking = False
+        self.looked.emit()
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        """Read again what waits for a person, once somebody took something in."""
+        if self._watch is not None and change.label == "Took in a pack":
+            self._watch = self._watch.anew()
+
+
+def _look(folder: Path, watch: Watch, _progress: Progress) -> Look:
+    from lifaudit.services.watching import look  # noqa: PLC0415 - as above
+
+    return look(folder, watch)
