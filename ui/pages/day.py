@@ -57,6 +57,7 @@ class DayPage(QWidget):
         super().__init__()
         self._desk, self._route = desk, route
         self._view: DayView | None = None
+        self._people: tuple[tuple[str, str], ...] = ()
         self.lines: list[Leap] = []
         self.wall = Wall(desk, route.audit, self)
         self.urgent = secondary("Urgent concerns", "alert-triangle").does(self._to_urgent)
@@ -66,6 +67,7 @@ class DayPage(QWidget):
         self.head = AuditHead("Audit day", ABOUT, holder(acts))
         self.records = SelectField("Who records", [], ONE)
         self.records.setObjectName("day.recorder")
+        self.records.stay_in_line()
         self._list = column(gap=Space.XS)
         self._lay_out()
         self.setObjectName("day")
@@ -118,7 +120,9 @@ class DayPage(QWidget):
         self.go_on.setText(f"{word} {view.next}")
         self._inside.setVisible(bool(view.lines))
         self._empty.setVisible(not view.lines)
-        self.records.offer(view.people)
+        if view.people != self._people:
+            self.records.offer(view.people)
+            self._people = view.people
         chosen = next((key for key, name in view.people if name == view.recorder), "")
         self.records.set_value(chosen)
         self.records.set_editable(editable=view.may_name and view.audit.takes_answers)
