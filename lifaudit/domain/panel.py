@@ -21,6 +21,7 @@ from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.returns import gathered_from
+from lifaudit.domain.reveal import Late
 from lifaudit.domain.sheet import Recorded, Sheet, domain_of
 from lifaudit.domain.side_by_side import Compared, SideBySide
 from lifaudit.domain.today import day_at
@@ -47,7 +48,8 @@ class PanelSheet:
     """One case as the panel sees it; what nobody recorded yet is given as an empty record.
 
     `said` is what the panel answers, kept as the return of an agency is. `cases` are the chosen
-    cases in order, `lead` the name of who records, `shut` why the person at the keyboard may not.
+    cases in order, `lead` the name of who records, `shut` why the person at the keyboard may not,
+    `late` the grades that are not what was committed when the case was called.
     """
 
     audit: Audit
@@ -59,6 +61,7 @@ class PanelSheet:
     cases: tuple[str, ...]
     lead: str
     shut: Shut | None
+    late: tuple[Late, ...] = ()
 
     @property
     def worked(self) -> Worked:

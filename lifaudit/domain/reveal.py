@@ -68,6 +68,26 @@ class CaseOpened:
     agencies: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A grade that is not what was committed when its case was called, in words."""
+
+    agency: str
+    domain: str
+    committed: str
+    now: str
+
+    @property
+    def sentence(self) -> str:
+        """What was committed, and what stands there since."""
+        where = f"{self.agency}, {self.domain}"
+        if not self.committed:
+            return f"{where}: {self.now or 'no grade'} was recorded only afterwards."
+        if self.committed == self.now:
+            return f"{where}: {self.committed} was committed; its reason was changed afterwards."
+        return f"{where}: {self.committed} was committed; since then {self.now or 'no grade'}."
+
+
 class Part(enum.Enum):
     """How far one agency's grades of a called case are."""
 

@@ -29,6 +29,7 @@ from lifaudit.services.casework import (
     refuse_panel,
     said,
 )
+from lifaudit.services.committing import late_in
 from lifaudit.services.graded import graded
 from lifaudit.services.instruments import pinned
 from lifaudit.services.recorder import paper_reason, recorder_of
@@ -66,6 +67,7 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
         tuple(one.case for one in chosen),
         next((one.name for one in unit.where(Person, person=records)), ""),
         _shut(plan, records, unit.actor),
+        late_in(unit, plan, forms.main, case),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import bindparam, func, select
 
@@ -54,6 +54,20 @@ def entries_of(unit: Unit, kind: type[Record], *key: str) -> list[Entry]:
     """Return everything ever recorded in one record, oldest first."""
     found = _OF_RECORD.run(unit.connection, kind_=kind_of(kind), key_=write_key(*key))
     return _entries(unit, found.scalars())
+
+
+def entries_among(
+    unit: Unit, counts: Callable[[str, int], bool], kind: type[Record], *key: str
+) -> list[Entry]:
+    """Return what stands in one record if only those entries are read that count.
+
+    `counts` judges an entry by its device and its number there. Oldest first.
+    """
+    found = _OF_RECORD.run(unit.connection, kind_=kind_of(kind), key_=write_key(*key)).scalars()
+    every = load(unit.connection, unit.ring, found)
+    read = [one for one in every if counts(one.header.device, one.header.seq)]
+    gone = {eid for one in read for eid in one.body.supersedes}
+    return _entries(unit, [one.eid for one in read if one.eid not in gone])
 
 
 def entries_of_step(unit: Unit, step: str) -> list[Entry]:

@@ -6,7 +6,7 @@ import pytest
 
 from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.pack import Head
-from lifaudit.domain.reveal import AgencyPart, CaseCalled, Part, RevealSheet
+from lifaudit.domain.reveal import AgencyPart, CaseCalled, Late, Part, RevealSheet
 from lifaudit.domain.sharing import committed
 
 
@@ -60,3 +60,18 @@ def test_what_stays_with_an_agency_is_what_its_audit_keeps_sealed(openness, kind
     assert {kind for kind, place in here.items() if place == ("DD-01", "pol")} == kinds
     assert committed("grades/DD-01/panel", plan) is None
     assert committed("plan", plan) is None
+
+
+@pytest.mark.parametrize(
+    ("committed_", "now", "said"),
+    [
+        ("", "Good", "Good was recorded only afterwards."),
+        ("Good", "Good", "Good was committed; its reason was changed afterwards."),
+        ("Good", "Inadequate", "Good was committed; since then Inadequate."),
+        ("Good", "", "Good was committed; since then no grade."),
+        ("", "", "no grade was recorded only afterwards."),
+    ],
+)
+def test_what_was_committed_is_named_beside_what_stands_since(committed_, now, said):
+    late = Late("Police", "Planning", committed_, now)
+    assert late.sentence == f"Police, Planning: {said}"

@@ -308,3 +308,5 @@ def test_grades_are_released_into_a_folder_and_who_cannot_is_named(inside, desk,
     with desk.vault.unit() as unit:
         assert day.day_sheet(unit, AUDIT, CASE).panel is not None
     assert "Not released yet" not in on_page(page)
+    assert "Not what was committed when the case was called" in on_page(page)
+    assert "was recorded only afterwards" in on_page(page)

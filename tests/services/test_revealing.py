@@ -25,6 +25,7 @@ from services.room import (
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Audit, Openness
+from lifaudit.domain.casework import Grade, Judgement
 from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease, StaysCalled
 from lifaudit.domain.pack import HandedKey, PackKind
 from lifaudit.domain.ports import silent
@@ -32,6 +33,7 @@ from lifaudit.domain.reveal import CaseCalled, CaseOpened, Part, Released
 from lifaudit.exchange.opening import open_pack
 from lifaudit.exchange.payload import lines_in
 from lifaudit.services import day, history, membership, releasing, revealing, upkeep, vault
+from lifaudit.services.panel import panel_sheet
 from lifaudit.store import merge as union
 from lifaudit.store.held import held
 from lifaudit.store.merge import events_after
@@ -275,6 +277,44 @@ def test_a_plan_that_says_open_since_lays_nothing_open_at_once(three):
     take(leads, release(police))
     assert graded_by(leads) == set()
     assert parts_of(leads)["Police"] is Part.RELEASED
+
+
+def late_in(vault):
+    with vault.unit() as unit:
+        return [one.sentence for one in panel_sheet(unit, AUDIT, CASE).late]
+
+
+def test_a_grade_changed_after_the_call_is_told_apart_from_what_was_committed(three):
+    leads, police, health = three
+    call(leads, police, health)
+    with police.unit() as unit:
+        (before,) = unit.where(Grade, audit=AUDIT, case=CASE, agency="pol")
+        unit.record(
+            "Thought again", replace(before, judgement=Judgement("inadequate", "Harder now."))
+        )
+        unit.record("One more", replace(before, domain="another"))
+    with health.unit() as unit:
+        (other,) = unit.where(Grade, audit=AUDIT, case=CASE, agency="hea")
+        known = other.judgement.value
+        unit.record("Reworded", replace(other, judgement=Judgement(known, "In other words.")))
+    last = release(police), release(health)
+    for made in last:
+        take(leads, made)
+    told = sorted(late_in(leads))
+    assert len(told) == 3
+    assert "its reason was changed afterwards" in told[0]
+    assert "was recorded only afterwards" in told[2] + told[1]
+    assert any("was committed; since then Inadequate" in one for one in told)
+
+
+def test_what_was_committed_and_left_alone_is_nothing_to_speak_of(three):
+    leads, police, health = three
+    assert late_in(leads) == []
+    call(leads, police, health)
+    for one in (police, health):
+        take(leads, release(one))
+    assert graded_by(leads) == {"hea", "pol"}
+    assert late_in(leads) == []
 
 
 def test_a_release_is_a_file_like_any_pack(three, tmp_path):

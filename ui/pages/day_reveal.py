@@ -10,12 +10,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.day_sheet import DaySheet
+from lifaudit.domain.panel import PanelSheet
 from lifaudit.domain.reveal import AgencyPart, Part
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
+from ui.widgets.banner import notice
 from ui.widgets.buttons import primary
 from ui.widgets.cards import Card
 from ui.widgets.cards import Sheet as Well
@@ -35,6 +37,7 @@ OURS = (
     "handed round. It cannot be taken back."
 )
 WHY_NOT = "Only if they cannot: with a reason nobody waits for them. They can still release later."
+LATE = "Not what was committed when the case was called"
 WHERE = "Error: choose a folder first"
 
 
@@ -58,6 +61,11 @@ def reveal_cards(sheet: DaySheet, acts: Revealing) -> tuple[QWidget, ...]:
     if sheet.may_record and others:
         cards.append(FormCard("Somebody cannot release?", WHY_NOT, *_reasons(others, acts)))
     return tuple(cards)
+
+
+def late_notice(panel: PanelSheet) -> QWidget:
+    """Say which of the grades that stand here are not what their agency had committed."""
+    return notice(LATE, "\n".join(one.sentence for one in panel.late), "warning")
 
 
 def _state(sheet: DaySheet) -> Card:

@@ -18,7 +18,7 @@ from lifaudit.domain.urgent import NOW
 from lifaudit.domain.words import words_of
 from ui.fields.date import DateField
 from ui.fields.form import FormCard
-from ui.pages.day_reveal import Revealing, reveal_cards
+from ui.pages.day_reveal import Revealing, late_notice, reveal_cards
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge, StateBadge
 from ui.widgets.banner import notice
@@ -84,8 +84,13 @@ def room_of(sheet: DaySheet, acts: Acts) -> QWidget:
     if sheet.panel is None:
         shut = sheet.reveal.is_shut
         return _stack(*reveal_cards(sheet, acts.revealing)) if shut else _call(sheet, acts)
-    rows = sheet.panel.compared.rows
-    return _side_by_side(sheet.panel) if step.shows is Shows.GRADES else _differences(sheet, rows)
+    return _graded(sheet, sheet.panel, step.shows)
+
+
+def _graded(sheet: DaySheet, panel: PanelSheet, shows: Shows) -> QWidget:
+    rows = panel.compared.rows
+    room = _side_by_side(panel) if shows is Shows.GRADES else _differences(sheet, rows)
+    return _stack(late_notice(panel), room) if panel.late else room
 
 
 def _outside(sheet: DaySheet, acts: Acts) -> QWidget:
