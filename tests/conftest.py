@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import HealthCheck, settings
 from world import clock, founded, new_vault
 
 __all__ = ["clock", "founded", "new_vault"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A machine that is busy with something else is no fault of what is tested.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
