@@ -57,7 +57,11 @@ def test_other_bytes_are_no_sealed_file(received):
         open_age(received, ADA)
 
 
-@pytest.mark.parametrize("address", ["", "age1", "hello", "\x00", EVE.secret, ADA.address.upper()])
+@pytest.mark.parametrize(
+    "address",
+    ["", "age1", "hello", "\x00", EVE.secret, ADA.address.upper()],
+    ids=("nothing", "beginning", "word", "control", "secret", "capitals"),
+)
 def test_what_is_no_address_is_sealed_for_by_nobody(address):
     with pytest.raises(RecipientUnreadable):
         prove_address(address)
