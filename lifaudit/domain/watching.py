@@ -64,6 +64,15 @@ class Outcome:
     arrived: Arrived | None = field(default=None, repr=False)
 
     @property
+    def needs_somebody(self) -> bool:
+        """It waits for a person."""
+        return self.fate is Fate.ASKS
+
+    def tells_less_than(self, before: Outcome) -> bool:
+        """Whether it is the same file read again, after it was taken in."""
+        return self.fate is Fate.KNOWN and before.fate is Fate.TAKEN
+
+    @property
     def line(self) -> str:
         """One sentence for the foot of the window; empty where there is nothing to say."""
         if self.arrived is not None:

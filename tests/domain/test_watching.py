@@ -45,3 +45,12 @@ def test_what_came_of_a_file_is_said_in_one_sentence():
     asks = Outcome("a.lifpack", Fate.ASKS, "it is the first pack from this person")
     assert asks.line.startswith("A pack in the exchange folder needs you: it is the first")
     assert Outcome("a.lifpack", Fate.OTHERS).line == ""
+    assert (taken.needs_somebody, asks.needs_somebody) == (False, True)
+
+
+def test_a_pack_that_is_read_again_is_still_told_as_taken_in():
+    taken = Outcome("a.lifpack", Fate.TAKEN, arrived=RETURN)
+    again = Outcome("a.lifpack", Fate.KNOWN)
+    assert again.tells_less_than(taken)
+    assert not again.tells_less_than(replace(again, fate=Fate.ASKS))
+    assert not taken.tells_less_than(again)

@@ -96,7 +96,8 @@ class ExchangeWatch(QObject):
         )
 
     def _on_received(self, came: Outcome) -> None:
-        self.found[came.name] = came
+        before = self.found.get(came.name)
+        self.found[came.name] = before if before and came.tells_less_than(before) else came
         if came.arrived is not None:
             self._desk.runner.changed.emit(came.arrived.change)
         if came.line:
@@ -115,7 +116,8 @@ class ExchangeWatch(QObject):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         """Read again what waits for a person, once somebody took something in."""
-        if self._watch is not None and change.label == "Took in a pack":
+        waits = any(one.needs_somebody for one in self.found.values())
+        if waits and self._watch is not None and change.label == "Took in a pack":
             self._watch = self._watch.anew()
 
 

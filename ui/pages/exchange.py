@@ -90,7 +90,7 @@ class ExchangePage(QWidget):
     def _line(self, one: Outcome) -> QWidget:
         badge = StateBadge(*LOOKS[one.fate])
         acts = []
-        if one.fate is Fate.ASKS:
+        if one.needs_somebody:
             look = secondary("Look into it", "search").does(lambda: self._open(one.name))
             look.setAccessibleName(f"Look into {one.name}")
             acts = [look]
