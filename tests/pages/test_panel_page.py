@@ -16,6 +16,7 @@ from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import PANEL, Answer, Grade, Judgement
 from lifaudit.domain.panel import panel_gaps
+from lifaudit.domain.reveal import CaseCalled
 from lifaudit.services import casework, history, instruments
 from lifaudit.services.panel import answer_panel, panel_sheet
 from ui.bridge import route as routes
@@ -258,3 +259,12 @@ def test_rows_are_added_answered_moved_and_gone_to_by_key(qtbot, open_at, desk):
     assert page.banner.title.text() == "This audit is signed"
     assert len(stands(desk).said.rows(AGREED)) == 2
     assert not field.add.isVisible()
+
+
+def test_a_grade_that_was_not_committed_is_named_above_the_sheet(desk, open_at):
+    assert not open_at().late.isVisible()
+    with desk.vault.unit() as unit:
+        unit.record("Called", CaseCalled(AUDIT, CASE))
+    page = open_at()
+    assert page.late.isVisible()
+    assert "was recorded only afterwards" in stands(desk).late[0].sentence

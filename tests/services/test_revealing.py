@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -37,6 +42,8 @@ from lifaudit.services.panel import panel_sheet
 from lifaudit.store import merge as union
 from lifaudit.store.held import held
 from lifaudit.store.merge import events_after
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -277,6 +284,32 @@ def test_a_plan_that_says_open_since_lays_nothing_open_at_once(three):
     take(leads, release(police))
     assert graded_by(leads) == set()
     assert parts_of(leads)["Police"] is Part.RELEASED
+
+
+def test_killed_in_the_middle_nothing_opened_and_then_everything_does(three, tmp_path):
+    leads, police, health = three
+    call(leads, police, health)
+    take(leads, release(police))
+    last = release(health)
+    (tmp_path / "last.lifpack").write_bytes(last.content)
+    leads.close()
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+    told = [str(tmp_path / "lead"), str(tmp_path / "last.lifpack")]
+    done = subprocess.run(
+        [sys.executable, "-m", "services.killed_reveal", *told],
+        check=False,
+        env=os.environ | {"PYTHONPATH": paths},
+    )
+    assert done.returncode == -signal.SIGKILL
+    clock = SteppingClock()
+    clock.now += timedelta(hours=3)
+    again = vault.unlock(tmp_path / "lead", WORDS, clock)
+    assert graded_by(again) == set()
+    assert parts_of(again) == {"Police": Part.RELEASED, "Health": Part.WAITED}
+    assert upkeep.check(again, silent).is_whole
+    assert take(again, last).opened == (CASE,)
+    assert graded_by(again) == {"hea", "pol"}
+    again.close()
 
 
 def late_in(vault):

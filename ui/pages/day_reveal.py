@@ -65,7 +65,12 @@ def reveal_cards(sheet: DaySheet, acts: Revealing) -> tuple[QWidget, ...]:
 
 def late_notice(panel: PanelSheet) -> QWidget:
     """Say which of the grades that stand here are not what their agency had committed."""
-    return notice(LATE, "\n".join(one.sentence for one in panel.late), "warning")
+    return notice(LATE, told_late(panel), "warning")
+
+
+def told_late(panel: PanelSheet) -> str:
+    """Say of each such grade what was committed and what stands now, a line each."""
+    return "\n".join(one.sentence for one in panel.late)
 
 
 def _state(sheet: DaySheet) -> Card:

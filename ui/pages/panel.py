@@ -23,6 +23,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
+from ui.pages.day_reveal import LATE, told_late
 from ui.pages.group import Act
 from ui.pages.panel_head import PanelHead
 from ui.pages.panel_part import PanelPart, steps_of
@@ -58,7 +59,9 @@ class PanelPage(QWidget):
         watched = Watched(panel_sheet, self._here, route.audit, SHOWN)
         self.standing = Standing(desk, watched, self)
         self.head, self.banner, self.shut = PanelHead(), Banner(), notice("", "", "info")
-        self.shut.hide()
+        self.late = notice(LATE, "", "warning")
+        for one in (self.shut, self.late):
+            one.hide()
         self.parts = Parted(desk.runner, self._make, "Domains of the panel sheet")
         self.rail = self.parts.rail
         self._lay_out()
@@ -69,7 +72,7 @@ class PanelPage(QWidget):
 
     def _lay_out(self) -> None:
         self.rail.setObjectName("panel.parts")
-        top = column(self.head, self.shut, self.banner, gap=Space.M)
+        top = column(self.head, self.shut, self.late, self.banner, gap=Space.M)
         top.setContentsMargins(Space.XL, Space.XL, Space.XL, 0)
         self.setLayout(column(top, self.parts, gap=0))
 
@@ -102,6 +105,8 @@ class PanelPage(QWidget):
         gaps = panel_gaps(sheet)
         self.head.show_sheet(sheet, len(gaps))
         self._say_shut(sheet)
+        self.late.say(LATE, told_late(sheet))
+        self.late.setVisible(bool(sheet.late))
         self.parts.show_steps(steps_of(sheet))
         if first:
             self.rail.choose(self._route.focus or (gaps[0].section if gaps else ""))

@@ -1,0 +1,29 @@
+"""A laptop that loses its power in the middle of a reveal: all opened, and nothing kept yet."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from world import WORDS, SteppingClock
+
+from lifaudit.domain.ports import silent
+from lifaudit.services import revealing, unpacking, vault
+from lifaudit.store.merge import merge
+
+
+def merge_and_die(*given):
+    """Open everything, and be killed before it is kept."""
+    merge(*given)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    folder, pack = map(Path, sys.argv[1:])
+    clock = SteppingClock()
+    clock.now += timedelta(hours=2)
+    revealing.merge = merge_and_die
+    unpacking.take_in(vault.unlock(folder, WORDS, clock), pack.read_bytes(), silent)
