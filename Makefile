@@ -18,12 +18,13 @@ ifeq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
 DEMO_SCREEN := $(OFFSCREEN)
 endif
 
-.PHONY: help demo test lint pytest campaign bench approve perfect lock licences clean
+.PHONY: help demo test lint pytest campaign bench pictures approve perfect lock licences clean
 
 help:
 	@echo "make demo [OUT=folder]  play a whole audit and leave its signed report in OUT (default: demo)"
 	@echo "make test               lint, types, floors, tests and coverage"
 	@echo "make lint               ruff, mypy and import-linter only"
+	@echo "make pictures           compare every page in every theme and text size, not three of six"
 	@echo "make approve            take today's screenshots as the approved ones"
 	@echo "make bench              measure the bars and write docs/performance.md"
 	@echo "make campaign [ROUNDS=300]  kill, flip and merge for as long as it takes"
@@ -60,6 +61,9 @@ campaign: .venv/.ready
 
 bench: .venv/.ready
 	$(OFFSCREEN) PYTHONPATH=tests $(PY) -m bench docs/performance.md
+
+pictures: .venv/.ready
+	$(OFFSCREEN) LIFAUDIT_PICTURES=all $(PY) -m pytest -q -n $(JOBS) tests/screens
 
 approve: .venv/.ready
 	$(OFFSCREEN) LIFAUDIT_APPROVE=1 $(PY) -m pytest -q -n $(JOBS) tests/screens

@@ -25,6 +25,7 @@ def test_the_gallery_looks_as_it_was_approved(approve, name):
 
 def test_a_picture_that_differs_is_left_for_looking_at(approve, monkeypatch, tmp_path):
     monkeypatch.delenv("LIFAUDIT_APPROVE", raising=False)
+    monkeypatch.setenv("LIFAUDIT_PICTURES", "all")
     monkeypatch.setattr(pictures, "FAILED", tmp_path)
     with pytest.raises(AssertionError, match=r"gallery\.basics\.light\.100"):
         approve(gallery.grading, "gallery.basics", TALL)
