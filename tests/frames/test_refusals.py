@@ -20,6 +20,7 @@ from lifaudit.frames.grid import MOST_LINES, Row
 from lifaudit.frames.read import read_frame
 from lifaudit.frames.suspects import against_reference, holds_date, is_nhs_number
 from lifaudit.frames.workbook import read_workbook
+from lifaudit.workbooks.book import shown
 
 NHS = "9434765919"
 PERSONAL = (
@@ -249,6 +250,10 @@ def test_a_sheet_of_more_tags_than_a_list_needs_is_refused(tmp_path, monkeypatch
     monkeypatch.setattr(workbook, "REACH", replace(workbook.REACH, most_tags=1000))
     raw = files.workbook(("Code",), *((f"A{n}",) for n in range(500)))
     assert "unpacks" in str(refused(files.write(tmp_path, raw)))
+
+
+def test_a_cell_in_which_nothing_stands_says_nothing():
+    assert [shown(value) for value in (None, 3.0, date(2026, 5, 4))] == ["", "3", "2026-05-04"]
 
 
 def test_of_a_sheet_that_claims_a_million_rows_no_more_are_read_than_may_be(tmp_path, monkeypatch):

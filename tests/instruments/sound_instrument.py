@@ -166,6 +166,12 @@ def sections(draw, key, instrument_scale, keys):
     )
 
 
+def uses(asked):
+    """Name what such sections can be used for; nobody gives feedback row by row."""
+    by_rows = any(one.kind is Kind.GROUP for section in asked for one in section.questions)
+    return ["return", "panel", "module", *([] if by_rows else ["feedback"])]
+
+
 @st.composite
 def sound_instruments(draw):
     """Draw an instrument that can be used as it is."""
@@ -178,7 +184,7 @@ def sound_instruments(draw):
     asked = tuple(draw(sections(key, scale, keys)) for key in parts)
     overall = draw(st.none() | sections("overall", scale, keys))
     graded = any(one.graded for one in (*asked, *([overall] if overall else [])))
-    use = draw(st.sampled_from(["return", "panel", "feedback", "module"]))
+    use = draw(st.sampled_from(uses((*asked, *([overall] if overall else [])))))
     changed = st.builds(Changed, versions, days, said)
     codes_of = st.sampled_from([point.code for point in held[0].points if point.counts])
     capped = ["", *(one.key for one in asked if one.graded)]

@@ -87,6 +87,12 @@ def test_it_says_domain_by_domain_what_is_left_the_overall_one_last(unit):
     assert DISSENT not in {gap.question for gap in panel_gaps(sheet)}
 
 
+def test_a_form_made_for_agencies_asks_the_panel_for_its_grades_alone(unit):
+    sheet = replace(here(unit), instrument=form("multi-agency-deep-dive"))
+    graded = [one for one in sheet.instrument.all_sections if one.graded]
+    assert sum(one.total for one in panel_progress(sheet)) == len(graded)
+
+
 def test_where_the_panel_could_not_agree_both_views_are_wanted(unit):
     grade_panel(unit, GRADED)
     first = panel_gaps(here(unit))[0]
