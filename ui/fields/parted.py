@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from lifaudit.domain.completeness import Gap
 from ui.bridge.runner import Runner
 from ui.fields.part import Part
 from ui.theme.tokens import Space
@@ -144,6 +145,16 @@ class Parted(QWidget):
         self.rail.choose(key)
         if self.part:
             self.part.point_out(name)
+
+    def jump_to_left(self, gaps: Sequence[Gap], order: Sequence[str]) -> None:
+        """Go to the next thing left at or after the open part, round to the first, if there is any.
+
+        `order` names the parts as the page shows them.
+        """
+        here = order.index(self.rail.key)
+        after = (gap for gap in gaps if order.index(gap.section) >= here)
+        if gap := next(after, gaps[0] if gaps else None):
+            self.jump(gap.section, gap.question)
 
     def focus_at(self, name: str) -> None:
         """Put the focus on the field of this name if the open part holds it, else on the rail."""

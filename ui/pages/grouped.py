@@ -1,26 +1,49 @@
-"""A part that asks something row by row: it holds the groups among its questions."""
+"""A part whose fields fill answers, those asked row by row too: it holds the groups among them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
 
 from lifaudit.domain.asked import Path, read_path
+from lifaudit.domain.casework import Answer
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.worked import Worked
 from ui.fields.asking import Asking
+from ui.fields.bound import Bound
+from ui.fields.make import field_of
 from ui.fields.part import Part
 from ui.fields.rows import RowsField
 from ui.pages.group import Group, Made
+from ui.pages.return_aside import Aside
+from ui.widgets.buttons import Button
+from ui.widgets.stack import holder, row
+
+Answered = tuple[Bound, Asking, Aside | None]
+
+
+class Stands(Protocol):
+    """What a part shows of its sheet: its answers, and whether they can be changed."""
+
+    @property
+    def is_open(self) -> bool:
+        """The person at the keyboard may record here."""
+
+    def answer(self, question: str) -> Answer:
+        """Return what was answered at a path."""
 
 
 class Grouped(Part):
-    """Opens the row that a question is asked in before it goes there.
+    """Fills answers, those of rows too, and opens the row that a question is asked in.
 
     `acted` carries what was done with the rows of a group.
     """
+
+    _sheet: Stands
 
     acted = Signal(object)
 
@@ -28,10 +51,46 @@ class Grouped(Part):
         super().__init__(title, intro)
         self._worked = worked
         self._groups: dict[str, Group] = {}
+        self._answers: list[Answered] = []
+
+    def beneath(self, bound: Bound, clock: Button, question: Question) -> Aside | None:
+        """Make what stands beneath a field, with its way to the history: a note and evidence."""
+        return Aside(bound, clock, question.evidence_least)
+
+    def fills(self, sheet: Sheet, asking: Asking) -> Answered:
+        """Let a question's field fill its answer."""
+        field, question, path = asking.field, asking.question, asking.path.text
+        bound = self.binds(sheet.answer(path), question.text)
+        self.names(path, bound.bind("value", field))
+        clock = self.clock(bound, question.text)
+        aside = self.beneath(bound, clock, question)
+        field.room.addWidget(aside or holder(row(None, clock, gap=0)))
+        answered = (bound, asking, aside)
+        self._answers.append(answered)
+        return answered
 
     def in_row(self, sheet: Sheet, question: Question, path: Path) -> Made:
         """Make a question of the row that is being opened."""
-        raise NotImplementedError
+        field = field_of(question, sheet.instrument)
+        asking = Asking(path, question, field, field)
+        if not question.kind.answered:
+            return Made(asking, lambda: None)
+        answered = self.fills(sheet, asking)
+        self.show_answer(answered)
+        return Made(asking, partial(self._let_go, answered))
+
+    def _let_go(self, answered: Answered) -> None:
+        self._answers.remove(answered)
+        self.lets_go(answered[0], answered[1].path.text)
+
+    def show_answer(self, answered: Answered) -> None:
+        """Show what stands of an answer, and whether it can be changed."""
+        bound, asking, aside = answered
+        answer, is_open = self._sheet.answer(asking.path.text), self._sheet.is_open
+        bound.show(answer)
+        if aside:
+            aside.show_answer(answer, editable=is_open)
+        bound.allow(editable=is_open)
 
     def gathers(self, field: RowsField, question: Question) -> None:
         """Let a field hold the rows of a group."""

@@ -21,6 +21,7 @@ from lifaudit.services import history
 from lifaudit.services.moderating import grade_moderated, moderation_sheet
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
 from ui.pages.moderating_part import ModeratingPart, steps_of
@@ -46,7 +47,10 @@ class ModeratingPage(QWidget):
         super().__init__()
         self._desk, self._route = desk, route
         self._sheet: ModerationSheet | None = None
-        self._written = 0
+        watched = Watched(
+            moderation_sheet, (route.audit, route.case, route.agency), route.audit, SHOWN
+        )
+        self.standing = Standing(desk, watched, self)
         self.banner, self.shut = Banner(), notice("", "", "info")
         self.shut.hide()
         self.parts = Parted(desk.runner, self._make, "Domains of the third look")
@@ -55,7 +59,7 @@ class ModeratingPage(QWidget):
         self._listen()
         self.setObjectName("moderating")
         mark(self, kind="page")
-        self._read()
+        self.standing.read()
 
     def _lay_out(self) -> None:
         self.state, self.saved = StateBadge(), Saved()
@@ -84,28 +88,19 @@ class ModeratingPage(QWidget):
             ("F8", self._next_left),
         ):
             QShortcut(QKeySequence(keys), self, act)
-        self._desk.runner.changed.connect(self._on_changed)
+        self.standing.found.connect(self._show)
+        self.standing.recorded.connect(self._say_saved)
+        self.standing.refused.connect(self._refuse)
 
     # what stands ---------------------------------------------------------------------------------
 
-    def _read(self) -> None:
-        route, shown = self._route, partial(self._show, self._written)
-        here = (route.audit, route.case, route.agency)
-        self._desk.runner.read(moderation_sheet, shown, *here, on_error=self._refuse)
+    @Slot()
+    def _say_saved(self) -> None:
+        self.saved.say(self._desk.clock())
+        self.parts.side.renew()
 
     @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        ours = change.audit == self._route.audit and change.touches(*SHOWN)
-        if ours:
-            self.saved.say(self._desk.clock())
-            self.parts.side.renew()
-        if ours or change.is_empty:
-            self._read()
-
-    def _show(self, written: int, sheet: ModerationSheet) -> None:
-        """Show what stands, unless something was written since it was asked for."""
-        if written != self._written:
-            return
+    def _show(self, sheet: ModerationSheet) -> None:
         first, self._sheet = self._sheet is None, sheet
         self._show_head(sheet)
         self.parts.show_steps(steps_of(sheet))
@@ -140,12 +135,8 @@ class ModeratingPage(QWidget):
     def _next_left(self) -> None:
         """Go to the next thing left, round to the first."""
         self.parts.flush()
-        if self._sheet is None or not (gaps := moderation_gaps(self._sheet)):
-            return
-        order = [one.key for one in self._sheet.sections]
-        here = order.index(self.rail.key)
-        gap = next((one for one in gaps if order.index(one.section) >= here), gaps[0])
-        self.parts.jump(gap.section, gap.question)
+        if sheet := self._sheet:
+            self.parts.jump_to_left(moderation_gaps(sheet), [one.key for one in sheet.sections])
 
     # writing -------------------------------------------------------------------------------------
 
@@ -158,10 +149,10 @@ class ModeratingPage(QWidget):
         self._send(history.undo, step)
 
     def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self._written += 1
         self.banner.hide()
-        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+        self.standing.write(use_case, *args)
 
+    @Slot(object)
     def _refuse(self, error: LifauditError) -> None:
         """Say why nothing was recorded; what was typed stays."""
         self.banner.say(error.title, error.advice, "warning")

@@ -136,12 +136,8 @@ class PanelPage(QWidget):
     def _next_left(self) -> None:
         """Go to the next thing left after the domain that is shown, round to the first."""
         self.parts.flush()
-        if self._sheet is None or not (gaps := panel_gaps(self._sheet)):
-            return
-        order = [one.key for one in self._sheet.sections]
-        here = order.index(self.rail.key)
-        gap = next((one for one in gaps if order.index(one.section) >= here), gaps[0])
-        self.parts.jump(gap.section, gap.question)
+        if sheet := self._sheet:
+            self.parts.jump_to_left(panel_gaps(sheet), [one.key for one in sheet.sections])
 
     # writing -------------------------------------------------------------------------------------
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,12 +19,12 @@ from ui.fields.form import FormCard
 from ui.fields.grade import GradeField
 from ui.fields.make import field_of
 from ui.fields.rows import RowsField
-from ui.pages.group import Made
 from ui.pages.grouped import Grouped
 from ui.pages.return_aside import Aside
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge
 from ui.widgets.banner import notice
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.cards import Sheet as Well
 from ui.widgets.labels import Heading, Hint, PlainLabel
@@ -39,7 +37,6 @@ BESIDE = "How the agencies see it"
 READ = "Each grade with the reason its agency gave."
 UNASKED = "Agencies are not asked to grade this domain."
 FAR = "Two or more points apart"
-Answered = tuple[Bound, Asking, Aside | None]
 WHY = "What persuaded the panel, and what it meant for the child."
 
 
@@ -47,13 +44,13 @@ class PanelPart(Grouped):
     """The agencies' grades first, then the panel's own, then what its sheet asks."""
 
     HOME = "panel"
+    _sheet: PanelSheet
 
     def __init__(self, sheet: PanelSheet, section: Section) -> None:
         super().__init__(section.title, section.intro, sheet.worked)
         self._section, self._sheet = section, sheet
         self._beside: Compared | None = None
         self._askings: list[Asking] = []
-        self._answers: list[Answered] = []
         self._views = QVBoxLayout()
         self._card = Card(BESIDE, READ)
         self._card.room.addLayout(self._views)
@@ -81,42 +78,21 @@ class PanelPart(Grouped):
         asking = Asking(Path(question.key), question, field, card)
         self._askings.append(asking)
         if question.kind.answered:
-            self._answer(said, asking)
+            self.fills(said, asking)
         if isinstance(field, RowsField):
             self.gathers(field, question)
         return card
 
-    def _answer(self, said: Sheet, asking: Asking) -> Answered:
-        """Let a question's field fill its answer; references stand beneath where they are asked."""
-        field, question, path = asking.field, asking.question, asking.path.text
-        bound = self.binds(said.answer(path), question.text)
-        self.names(path, bound.bind("value", field))
-        clock, least = self.clock(bound, question.text), question.evidence_least
-        aside = Aside(bound, clock, least) if least else None
-        field.room.addWidget(aside or holder(row(None, clock, gap=0)))
-        answered = (bound, asking, aside)
-        self._answers.append(answered)
-        return answered
-
-    def in_row(self, sheet: Sheet, question: Question, path: Path) -> Made:
-        field = field_of(question, sheet.instrument)
-        asking = Asking(path, question, field, field)
-        if not question.kind.answered:
-            return Made(asking, lambda: None)
-        answered = self._answer(sheet, asking)
-        self._show_answer(answered)
-        return Made(asking, partial(self._let_go, answered))
-
-    def _let_go(self, answered: Answered) -> None:
-        self._answers.remove(answered)
-        self.lets_go(answered[0], answered[1].path.text)
+    def beneath(self, bound: Bound, clock: Button, question: Question) -> Aside | None:
+        """Make room for references only where the panel's sheet asks for them."""
+        return super().beneath(bound, clock, question) if question.evidence_least else None
 
     def show_sheet(self, sheet: PanelSheet) -> None:
         self._sheet, self._worked = sheet, sheet.worked
         if sheet.beside(self._section) != self._beside:
             self._compare(sheet.beside(self._section))
         for answered in self._answers:
-            self._show_answer(answered)
+            self.show_answer(answered)
         if self._grade:
             self._grade.show(sheet.grade(self._section))
         self.allow(editable=sheet.is_open)
@@ -124,14 +100,6 @@ class PanelPart(Grouped):
             group.show_sheet(sheet.said, editable=sheet.is_open)
         for asking in (*self._askings, *self.in_open_rows()):
             asking.show_logic(sheet.worked)
-
-    def _show_answer(self, answered: Answered) -> None:
-        bound, asking, aside = answered
-        answer = self._sheet.answer(asking.path.text)
-        bound.show(answer)
-        if aside:
-            aside.show_answer(answer, editable=self._sheet.is_open)
-        bound.allow(editable=self._sheet.is_open)
 
     def _compare(self, compared: Compared | None) -> None:
         self._beside = compared

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +18,7 @@ from lifaudit.services import history
 from lifaudit.services.calibrating import grade_practice, practice_sheet
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
 from ui.pages.practice_part import PracticePart, steps_of
@@ -48,7 +48,8 @@ class PracticePage(QWidget):
         super().__init__()
         self._desk, self._route = desk, route
         self._sheet: PracticeSheet | None = None
-        self._written = 0
+        watched = Watched(practice_sheet, (route.audit, route.practice), route.audit, SHOWN)
+        self.standing = Standing(desk, watched, self)
         self.banner, self.shut = Banner(), notice("", "", "info")
         self.shut.hide()
         self.parts = Parted(desk.runner, self._make, "Domains of the practice case")
@@ -57,7 +58,7 @@ class PracticePage(QWidget):
         self._listen()
         self.setObjectName("practice")
         mark(self, kind="page")
-        self._read()
+        self.standing.read()
 
     def _lay_out(self) -> None:
         self.state, self.saved = StateBadge(), Saved()
@@ -76,28 +77,19 @@ class PracticePage(QWidget):
         self.parts.restored.connect(self._restore)
         self.history.does(self.parts.toggle_history)
         QShortcut(QKeySequence("F8"), self, self._next_left)
-        self._desk.runner.changed.connect(self._on_changed)
+        self.standing.found.connect(self._show)
+        self.standing.recorded.connect(self._say_saved)
+        self.standing.refused.connect(self._refuse)
 
     # what stands ---------------------------------------------------------------------------------
 
-    def _read(self) -> None:
-        shown = partial(self._show, self._written)
-        here = (self._route.audit, self._route.practice)
-        self._desk.runner.read(practice_sheet, shown, *here, on_error=self._refuse)
+    @Slot()
+    def _say_saved(self) -> None:
+        self.saved.say(self._desk.clock())
+        self.parts.side.renew()
 
     @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        ours = change.audit == self._route.audit and change.touches(*SHOWN)
-        if ours:
-            self.saved.say(self._desk.clock())
-            self.parts.side.renew()
-        if ours or change.is_empty:
-            self._read()
-
-    def _show(self, written: int, sheet: PracticeSheet) -> None:
-        """Show what stands, unless something was written since it was asked for."""
-        if written != self._written:
-            return
+    def _show(self, sheet: PracticeSheet) -> None:
         first, self._sheet = self._sheet is None, sheet
         gaps = practice_gaps(sheet)
         self.head.show_audit(sheet.audit)
@@ -123,12 +115,8 @@ class PracticePage(QWidget):
     def _next_left(self) -> None:
         """Go to the next domain that is left, round to the first."""
         self.parts.flush()
-        if self._sheet is None or not (gaps := practice_gaps(self._sheet)):
-            return
-        order = [one.key for one in self._sheet.sections]
-        here = order.index(self.rail.key)
-        gap = next((one for one in gaps if order.index(one.section) >= here), gaps[0])
-        self.parts.jump(gap.section, gap.question)
+        if sheet := self._sheet:
+            self.parts.jump_to_left(practice_gaps(sheet), [one.key for one in sheet.sections])
 
     # writing -------------------------------------------------------------------------------------
 
@@ -141,10 +129,10 @@ class PracticePage(QWidget):
         self._send(history.undo, step)
 
     def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self._written += 1
         self.banner.hide()
-        self._desk.runner.write(use_case, *args, on_error=self._refuse)
+        self.standing.write(use_case, *args)
 
+    @Slot(object)
     def _refuse(self, error: LifauditError) -> None:
         """Say why nothing was recorded; what was typed stays."""
         self.banner.say(error.title, error.advice, "warning")

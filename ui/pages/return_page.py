@@ -166,11 +166,7 @@ class ReturnPage(QWidget):
             self.rail.choose(SIGN)
             self.parts.enter()
             return
-        order = [step.key for step in steps_of(self._sheet)]
-        here = order.index(self.rail.key)
-        after = (gap for gap in gaps if order.index(gap.section) >= here)
-        gap = next(after, gaps[0])
-        self.parts.jump(gap.section, gap.question)
+        self.parts.jump_to_left(gaps, [step.key for step in steps_of(self._sheet)])
 
     # writing -------------------------------------------------------------------------------------
 

@@ -22,9 +22,7 @@ from ui.fields.grade import GradeField
 from ui.fields.make import field_of
 from ui.fields.plain import LongTextField
 from ui.fields.rows import RowsField
-from ui.pages.group import Made
 from ui.pages.grouped import Grouped
-from ui.pages.return_aside import Aside
 from ui.pages.return_earlier import EarlierCard
 from ui.pages.return_part import HOME
 from ui.pages.return_score import Score
@@ -35,7 +33,6 @@ from ui.widgets.stack import row
 
 OWN_WORDS = "Strengths first: what worked is to be kept. Each point as you would say it aloud."
 AT_ONCE = 12  # questions made before the page is shown
-Answered = tuple[Bound, Asking, Aside]
 
 
 class SectionPart(Grouped):
@@ -46,12 +43,12 @@ class SectionPart(Grouped):
     """
 
     HOME = HOME
+    _sheet: Sheet
 
     def __init__(self, sheet: Sheet, section: Section) -> None:
         super().__init__(section.title, section.intro, sheet.worked)
         self._section = section
         self._askings: list[Asking] = []
-        self._answers: list[Answered] = []
         self._sheet = sheet
         self._to_make = list(sheet.questions(section))
         self._place = QVBoxLayout()
@@ -88,7 +85,7 @@ class SectionPart(Grouped):
             if asking.is_asked(self._worked):
                 asking.whole.show()
         for one in self._answers[answered:]:
-            self._show_answer(one)
+            self.show_answer(one)
         for key in self._groups.keys() - groups.keys():
             self._groups[key].show_sheet(self._sheet, editable=self._sheet.is_open)
         if not self._to_make:
@@ -99,7 +96,7 @@ class SectionPart(Grouped):
         field = field_of(question, sheet.instrument)
         card = FormCard("", "", field)
         if question.kind.answered:
-            self._answer(sheet, asking := Asking(path, question, field, card))
+            self.fills(sheet, asking := Asking(path, question, field, card))
         else:
             asking = Asking(path, question, field, card)
         if isinstance(field, RowsField):
@@ -107,30 +104,6 @@ class SectionPart(Grouped):
         self._askings.append(asking)
         self._place.addWidget(card)
         return asking
-
-    def _answer(self, sheet: Sheet, asking: Asking) -> Answered:
-        """Let a question's field fill its answer, with a note and evidence beneath."""
-        field, question, path = asking.field, asking.question, asking.path.text
-        bound = self.binds(sheet.answer(path), question.text)
-        self.names(path, bound.bind("value", field))
-        aside = Aside(bound, self.clock(bound, question.text), question.evidence_least)
-        field.room.addWidget(aside)
-        answered = (bound, asking, aside)
-        self._answers.append(answered)
-        return answered
-
-    def in_row(self, sheet: Sheet, question: Question, path: Path) -> Made:
-        field = field_of(question, sheet.instrument)
-        asking = Asking(path, question, field, field)
-        if not question.kind.answered:
-            return Made(asking, lambda: None)
-        answered = self._answer(sheet, asking)
-        self._show_answer(answered)
-        return Made(asking, partial(self._let_go, answered))
-
-    def _let_go(self, answered: Answered) -> None:
-        self._answers.remove(answered)
-        self.lets_go(answered[0], answered[1].path.text)
 
     def _words(self, sheet: Sheet) -> Bound:
         section = self._section
@@ -160,7 +133,7 @@ class SectionPart(Grouped):
     def show_sheet(self, sheet: Sheet) -> None:
         self._sheet, self._worked = sheet, sheet.worked
         for answered in self._answers:
-            self._show_answer(answered)
+            self.show_answer(answered)
         if self._notes:
             self._notes.show(sheet.notes(self._section.key))
         if self._grade:
@@ -170,13 +143,6 @@ class SectionPart(Grouped):
         for group in self._groups.values():
             group.show_sheet(sheet, editable=sheet.is_open)
         self.show_all_logic(sheet.worked)
-
-    def _show_answer(self, answered: Answered) -> None:
-        bound, asking, aside = answered
-        answer = self._sheet.answer(asking.path.text)
-        bound.show(answer)
-        aside.show_answer(answer, editable=self._sheet.is_open)
-        bound.allow(editable=self._sheet.is_open)
 
     def show_logic(self, worked: Worked, changed: Collection[str]) -> bool:
         """Show what an answer changed; returns whether that moved what the focus is in."""
