@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
 from lifaudit.domain.change import Change
 from lifaudit.domain.day_sheet import Attendance, attendance_of
-from lifaudit.domain.errors.day import NotCalledYet
 from lifaudit.domain.pack import HandedKey, Head
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.record import Record
@@ -67,22 +65,6 @@ def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
     heads = anchor(unit, [audit]).heads
     stood = tuple(Head(device, seq, eid) for device, _, seq, eid in heads)
     return (CaseCalled(audit, case, tuple(present), stood, unit.now(), unit.actor),)
-
-
-def wait_for(unit: Unit, audit: str, case: str, present: Iterable[str]) -> Change:
-    """Change who is in the room to release; what was committed stays as it was when it was called.
-
-    Raises NotCalledYet and what `refuse_panel` raises.
-    """
-    refuse_panel(unit, audit, case)
-    called = called_of(unit, plan_as_promised(unit, audit), case)
-    if called is None:
-        raise NotCalledYet
-    done = unit.record(
-        "Changed who is waited for", replace(called, present=tuple(sorted(set(present))))
-    )
-    open_ready(unit, audit)
-    return done
 
 
 def leave_sealed(unit: Unit, audit: str, case: str, agency: str, why: str) -> Change:

@@ -178,18 +178,6 @@ def test_whoever_is_not_revealed_is_not_waited_for_and_may_release_later(three):
     assert graded_by(leads) == {"hea", "pol"}
 
 
-def test_an_agency_that_left_the_room_is_waited_for_no_more(three):
-    leads, police, health = three
-    call(leads, police, health)
-    take(leads, release(health))
-    with leads.unit() as unit:
-        before = revealing.called_of(unit, unit_plan(unit), CASE)
-        revealing.wait_for(unit, AUDIT, CASE, ["hea"])
-        after = revealing.called_of(unit, unit_plan(unit), CASE)
-    assert after == replace(before, present=("hea",))
-    assert graded_by(leads) == {"hea"}
-
-
 def unit_plan(unit):
     return revealing.plan_as_promised(unit, AUDIT)
 
@@ -199,8 +187,6 @@ def test_before_the_call_and_without_grades_nothing_is_released(three):
     assert "not called yet" in sheet_of(police).sentence
     with pytest.raises(NotCalledYet):
         release(police)
-    with leads.unit() as unit, pytest.raises(NotCalledYet):
-        revealing.wait_for(unit, AUDIT, CASE, ["hea"])
     call(leads, police, health)
     with pytest.raises(NothingToRelease):
         release(leads)

@@ -29,26 +29,6 @@ class CertificateUnreadable(IdentityTrouble):
     )
 
 
-class CertificateForAnother(IdentityTrouble):
-    """The certificate belongs to another key than the one in this vault."""
-
-    title = "That certificate belongs to somebody else's key"
-    sentence = (
-        "It does not fit the signing key in this vault, which is unchanged. "
-        "Ask the lead for the certificate made from your own request."
-    )
-
-
-class CertificateNotOurs(IdentityTrouble):
-    """The certificate was not issued by this partnership's root, or not for signing reports."""
-
-    title = "That certificate was not issued by your partnership"
-    sentence = (
-        "Its issuer is not the partnership's root, or it is not meant for signing reports; "
-        "nothing was changed. Ask the lead of your partnership for the right file."
-    )
-
-
 class RootExpired(IdentityTrouble):
     """The partnership's root is past its ten years."""
 
