@@ -1,4 +1,4 @@
-"""A hundred and twenty cases in one report: rendered, certified and judged; a trial takes 400."""
+"""Four hundred cases in one report: rendered, certified and judged."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def longest_chain(items):
 
 
 @pytest.mark.no_cover  # traced line by line it takes minutes, and covers nothing that others do not
-def test_a_hundred_and_twenty_cases_are_rendered_signed_and_verified():
-    report, attachments = sample_report(cases=120)
+def test_four_hundred_cases_are_rendered_signed_and_verified():
+    report, attachments = sample_report(cases=400)
     pdf = make_pdf(report, attachments, WHEN)
     with pikepdf.open(BytesIO(pdf)) as document, document.open_outline() as outline:
-        assert len(document.pages) > 120
+        assert len(document.pages) > 400
         assert longest_chain(list(outline.root)) <= 24
     root = issuer()
     signed = certify(pdf, "Lead", person(root, "Amira Khan"), WHEN)
