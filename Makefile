@@ -27,7 +27,7 @@ help:
 	@echo "make pictures           compare every page in every theme and text size, not three of six"
 	@echo "make approve            take today's screenshots as the approved ones"
 	@echo "make bench              measure the bars and write docs/performance.md"
-	@echo "make campaign [ROUNDS=300]  kill, flip and merge for as long as it takes"
+	@echo "make campaign [ROUNDS=300]  kill, flip, merge and draw anew for as long as it takes"
 	@echo "make perfect            add what is wholly covered to tests/house/perfect.txt"
 	@echo "make lock               lock the dependencies again (needs uv)"
 	@echo "make licences           write docs/licences.md"
@@ -58,6 +58,7 @@ perfect: pytest
 campaign: .venv/.ready
 	$(OFFSCREEN) ROUNDS=$(ROUNDS) $(PY) -m pytest -q -s -o python_files='campaign_*.py' \
 		-o faulthandler_timeout=0 tests/campaign
+	$(OFFSCREEN) $(PY) -m pytest -q -n $(JOBS) -m hypothesis --hypothesis-profile=anew tests
 
 bench: .venv/.ready
 	$(OFFSCREEN) PYTHONPATH=tests $(PY) -m bench docs/performance.md
