@@ -12,8 +12,8 @@ __all__ = ["clock", "founded", "new_vault"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A machine that is busy with something else is no fault of what is tested. A run draws what the last
-# one drew, so that a red one tells of the change; `make campaign` draws anew.
+# A machine that is busy with something else is no fault of what is tested. A run draws what the
+# last one drew, so that a red one tells of the change; `make campaign` draws anew.
 settings.register_profile("anew", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("alike", settings.get_profile("anew"), derandomize=True, database=None)
 settings.load_profile("alike")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -20,7 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from lifaudit.domain.places import resource
 from lifaudit.reports.style import Weight
-from lifaudit.reports.wording import harmless, named
+from lifaudit.reports.wording import named
 
 ONE_AT_A_TIME = threading.Lock()
 """reportlab's fonts may serve only one document at a time; whoever writes a file holds it."""
@@ -96,14 +95,6 @@ class Piece:
     glyphs: tuple[Glyph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A character no bundled font can show, and what the report shows instead."""
-
-    character: str
-    shown: str
-
-
 @lru_cache(maxsize=32)
 def face(name: str) -> Face:
     """Load a bundled font and register it with reportlab under its own name."""
@@ -150,14 +141,6 @@ def measured(text: str, face: Face) -> Piece:
         return _shape(text, face)
     seen = text.replace("\u200c", "").replace("\u200d", "")
     return Piece(seen, face, face.width(seen))
-
-
-def preflight(texts: Iterable[str]) -> tuple[Missing, ...]:
-    """Return the characters of all texts that no bundled font can show, in code point order."""
-    seen = {character for text in texts for character in harmless(text)} - {"\n"}
-    faces = chain("regular")
-    lost = sorted(c for c in seen if not any(face.covers(c) for face in faces))
-    return tuple(Missing(character, _spoken(character)) for character in lost)
 
 
 def _parts(word: str, faces: tuple[Face, ...]) -> list[tuple[str, Face]]:

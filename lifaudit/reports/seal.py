@@ -90,11 +90,6 @@ def approve(
     return _sign(pdf, _metadata(field, reason_of(reservations)), key, when)
 
 
-def open_fields(pdf: bytes) -> tuple[str, ...]:
-    """Return the names of the signature fields nobody has signed; raises ReportUnreadable."""
-    return tuple(name for name, filled in _filled(pdf).items() if not filled)
-
-
 def signed_fields(pdf: bytes) -> frozenset[str]:
     """Return the names of the fields that hold something; raises ReportUnreadable.
 

@@ -81,11 +81,6 @@ class Sampled:
     coverage: tuple[Coverage, ...]
     caution: str
 
-    @property
-    def eligible(self) -> tuple[Line, ...]:
-        """The lines of the frame that are not excluded."""
-        return _eligible(self.frame, self.exclusions) if self.frame else ()
-
 
 def fresh_seed() -> str:
     """Return a seed nobody chose: 16 random characters."""

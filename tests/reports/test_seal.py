@@ -21,7 +21,7 @@ from lifaudit.domain.errors.report import (
     ReportUnreadable,
 )
 from lifaudit.domain.signing import SigningKey, State
-from lifaudit.reports.seal import approve, certify, open_fields
+from lifaudit.reports.seal import approve, certify, signed_fields
 from lifaudit.reports.verdict import verify
 
 
@@ -48,10 +48,10 @@ def test_a_signature_keeps_pdf_1_7_and_the_time_it_was_told(sealed):
     assert {signature.claimed for signature in verdict.signatures} == {WHEN}
 
 
-def test_open_fields_are_told_until_they_are_signed(sealed):
-    assert open_fields(sealed.bare) == ("Lead", *(f"Agency{n}" for n in range(1, 7)))
-    assert "Lead" not in open_fields(sealed.certified)
-    assert open_fields(sealed.complete) == ()
+def test_fields_are_told_once_they_are_signed(sealed):
+    assert signed_fields(sealed.bare) == frozenset()
+    assert signed_fields(sealed.certified) == {"Lead"}
+    assert signed_fields(sealed.complete) == {"Lead", *(f"Agency{n}" for n in range(1, 7))}
 
 
 def test_the_signed_field_names_the_signer_in_any_script(sealed):

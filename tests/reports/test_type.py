@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifaudit.reports.fonts import pieces, preflight
+from lifaudit.reports.fonts import pieces
 from lifaudit.reports.style import BODY, TextStyle, paint
 from lifaudit.reports.tree import Plain
 from lifaudit.reports.typesetting import fitted_style, typeset
@@ -53,10 +53,10 @@ def test_an_emoji_is_named():
     assert "".join(p.text for p in pieces("😀", "bold")) == "[grinning face]"
 
 
-def test_preflight_lists_what_no_font_can_show():
-    found = preflight(["felt 😀", "fine ✓ Łódź", "漢"])
-    assert [missing.character for missing in found] == ["漢", "😀"]
-    assert found[1].shown == "[grinning face]"
+def test_a_letter_no_font_has_is_named_between_letters_that_stay():
+    shown = "".join(p.text for p in pieces("a漢b", "regular"))
+    assert shown.startswith("a[")
+    assert shown.endswith("]b")
 
 
 def test_controls_and_direction_overrides_are_named_and_invisible_marks_dropped():
