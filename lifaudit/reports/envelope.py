@@ -18,9 +18,10 @@ from asn1crypto import cms  # type: ignore[import-untyped] # it has no types
 from asn1crypto.parser import emit, peek  # type: ignore[import-untyped] # it has no types
 from asn1crypto.x509 import Certificate  # type: ignore[import-untyped] # it has no types
 
-_EXPLICIT, _SEQUENCE = 2, 16  # the class of a context tag, and the number of a sequence
-_SHA256 = {"algorithm": "sha256", "parameters": None}
-_ECDSA = {"algorithm": "sha256_ecdsa", "parameters": None}
+_CONTEXT, _SEQUENCE, _SET = 2, 16, 17  # the class of a context tag, and two numbers of tags
+_SHA256 = bytes.fromhex("300d06096086480165030402010500")
+_ECDSA = bytes.fromhex("300a06082a8648ce3d040302")
+"""As an honest signer writes them, byte by byte: readers take parameters of nothing for none."""
 
 
 def envelope_is_plain(pdf: bytes, signature: Any, path: tuple[Certificate, ...]) -> bool:
@@ -65,19 +66,27 @@ def _without_padding(data: bytes) -> bytes:
 def _written_again(content: Any) -> bytes:
     """Encode the envelope afresh, but for its certificates: those are judged byte by byte.
 
-    asn1crypto encodes a certificate by encoding each part of it once more at every level above.
+    asn1crypto encodes a part once more at every level above it; so the levels are joined here.
     """
-    signed = content["content"]
-    parts = b"".join(_part(signed, name) for name, *_ in signed._fields)
-    inner = emit(_EXPLICIT, 1, 0, emit(0, 1, _SEQUENCE, parts))
+    inner = emit(_CONTEXT, 1, 0, _parts(content["content"]))
     return bytes(emit(0, 1, _SEQUENCE, content["content_type"].dump(force=True) + inner))
 
 
-def _part(signed: Any, name: str) -> bytes:
-    part = signed[name]
-    if name != "certificates":
-        return bytes(part.dump(force=True))
-    return bytes(emit(_EXPLICIT, 1, 0, b"".join(each.chosen.dump() for each in part)))
+def _parts(holder: Any) -> bytes:
+    inner = b"".join(_part(name, holder[name]) for name, *_ in holder._fields)
+    return bytes(emit(0, 1, _SEQUENCE, inner))
+
+
+def _part(name: str, part: Any) -> bytes:
+    match name:
+        case "certificates":
+            return bytes(emit(_CONTEXT, 1, 0, b"".join(each.chosen.dump() for each in part)))
+        case "signer_infos":
+            return bytes(emit(0, 1, _SET, b"".join(sorted(_parts(each) for each in part))))
+        case "signed_attrs":
+            attributes = sorted(each.dump(force=True) for each in part)
+            return bytes(emit(_CONTEXT, 1, 0, b"".join(attributes)))
+    return bytes(part.dump(force=True))
 
 
 def _carries(content: Any) -> set[bytes]:
@@ -96,11 +105,11 @@ def _is_plain(content: Any) -> bool:
     (signer,) = content["signer_infos"]
     return bool(
         content["version"].native == "v1"
-        and [each.native for each in content["digest_algorithms"]] == [_SHA256]
+        and [each.dump() for each in content["digest_algorithms"]] == [_SHA256]
         and content["encap_content_info"].native == {"content_type": "data", "content": None}
         and content["crls"].native is None
         and signer["version"].native == "v1"
-        and signer["digest_algorithm"].native == _SHA256
-        and signer["signature_algorithm"].native == _ECDSA
+        and signer["digest_algorithm"].dump() == _SHA256
+        and signer["signature_algorithm"].dump() == _ECDSA
         and signer["unsigned_attrs"].native is None
     )

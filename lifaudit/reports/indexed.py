@@ -1,6 +1,6 @@
 """Indexed: a PDF whose packed objects are found by an index that is read once.
 
-pyHanko reads the index of an object stream anew for each object in it.
+pyHanko reads the index of an object stream anew for each object in it, and every byte by itself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.pdf_utils.misc import PdfStrictReadError, read_non_whitespace
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from lifaudit.reports.plain import plain_numbers, read_plainly
+
 _MOST = 10_000
 """Objects in one stream: ours hold a hundred, and a larger index would only cost time and room."""
 
@@ -22,7 +24,7 @@ _MOST = 10_000
 class _Packed:
     """An object stream: its bytes, and for each object which it is and where it begins."""
 
-    data: BytesIO
+    data: bytes
     places: dict[int, tuple[int, int]]
 
 
@@ -40,8 +42,13 @@ class IndexedReader(PdfFileReader):
         place, start = packed.places.get(idnum, (None, 0))
         if place != idx:
             raise PdfStrictReadError("an object is not where the file says it is")
-        packed.data.seek(start)
-        found = generic.read_object(packed.data, generic.Reference(idnum, 0, self))
+        reference = generic.Reference(idnum, 0, self)
+        plain = read_plainly(packed.data, start, reference)
+        if plain is not None:
+            return plain
+        stream = BytesIO(packed.data)
+        stream.seek(start)
+        found = generic.read_object(stream, reference)
         if isinstance(found, (generic.StreamObject, generic.IndirectObject)):
             raise PdfStrictReadError("there is something in an object stream that may not be")
         return found
@@ -52,12 +59,21 @@ def _unpacked(stream: Any) -> _Packed:
         raise PdfStrictReadError("an object lies in what is no object stream")
     if stream["/N"] > _MOST:
         raise PdfStrictReadError("an object stream holds more than any program packs in one")
-    data = BytesIO(stream.read_data(DecodePurpose.OBJECT_STREAM))
+    data = stream.read_data(DecodePurpose.OBJECT_STREAM)
+    first = stream["/First"]
     places: dict[int, tuple[int, int]] = {}
-    for place in range(stream["/N"]):
-        number, start = _next_number(data), _next_number(data)
-        places.setdefault(number, (place, stream["/First"] + start))
+    for place, (number, start) in enumerate(_index(data, stream["/N"], first)):
+        places.setdefault(number, (place, first + start))
     return _Packed(data, places)
+
+
+def _index(data: bytes, count: int, first: int) -> list[tuple[int, int]]:
+    """Return the number of each object and where it begins."""
+    numbers = plain_numbers(data[: max(first, 0)])
+    if len(numbers) != 2 * count:
+        stream = BytesIO(data)
+        numbers = [_next_number(stream) for _ in range(2 * count)]
+    return list(zip(numbers[0::2], numbers[1::2], strict=True))
 
 
 def _next_number(data: BytesIO) -> int:

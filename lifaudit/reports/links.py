@@ -51,15 +51,14 @@ class Links:
         self._grown_from: set[Number] = set()
         """What the two trees were read from: they stand as long as all of this does."""
         self._structure = self._pages = frozenset[Number]()
+        self._later = self._written_later()
         self._read()
 
     def advance(self) -> None:
         """Go on to the next revision."""
         self._revision += 1
-        xrefs = self._reader.xrefs
-        written = xrefs.explicit_refs_in_revision(self._revision)
-        freed = xrefs.refs_freed_in_revision(self._revision)
-        changed = {reference.idnum for reference in written | freed}
+        self._later = self._written_later()
+        changed = self._written_in(self._revision)
         self._linked = {key: each for key, each in self._linked.items() if key[0] not in changed}
         if any(number in changed for number, _ in self._grown_from):
             self._root = None
@@ -98,7 +97,7 @@ class Links:
         while ahead:
             number = ahead.pop()
             if number not in standing:
-                linked = self._linked.get(number) or _linked(self._object(number))
+                linked = self._linked.get(number) or _linked(self.look_up(number))
                 standing[number] = linked
                 ahead.extend(linked.everything)
         self._linked = standing
@@ -106,6 +105,15 @@ class Links:
         if self._root != _number(root):
             self._root = _number(root)
             self._grow(self._at(root))
+
+    def _written_later(self) -> set[int]:
+        """Return the numbers of all objects that a later revision writes, frees or gives away."""
+        later = range(self._revision + 1, self._reader.xrefs.total_revisions)
+        return set[int]().union(*(self._written_in(each) for each in later))
+
+    def _written_in(self, revision: int) -> set[int]:
+        xrefs = self._reader.xrefs
+        return {reference.idnum for reference in xrefs.explicit_refs_in_revision(revision)}
 
     def _grow(self, catalog: Any) -> None:
         self._grown_from = {self._root} if self._root else set()
@@ -135,16 +143,17 @@ class Links:
         """Return the object a value stands for in this revision."""
         while isinstance(value, generic.IndirectObject):
             self._grown_from.add(_number(value))
-            value = self._object(_number(value))
+            value = self.look_up(_number(value))
         return value
 
-    def _object(self, number: Number) -> Any:
+    def look_up(self, number: Number) -> Any:
         """Return an object as this revision has it, from the reader's own store where it can be."""
-        reference = generic.Reference(*number, pdf=self._reader)
-        is_last = self._reader.xrefs.get_last_change(reference) <= self._revision
-        revision = None if is_last else self._revision
         reader: Any = self._reader
-        return reader.get_object(reference, revision, transparent_decrypt=False)
+        reference = generic.Reference(*number, pdf=reader)
+        if number[0] in self._later:
+            return reader.get_object(reference, self._revision, transparent_decrypt=False)
+        known = reader.cache_get_indirect_object(reference.generation, reference.idnum)
+        return known or reader.get_object(reference, transparent_decrypt=False)
 
 
 def _is_part(value: Any) -> bool:

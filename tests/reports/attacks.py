@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import count
 
+from asn1crypto import cms, parser
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import NameObject as Name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -255,6 +257,85 @@ def spaced_padding(pdf):
     return pdf[: resume - 3] + b"  >" + pdf[resume:]
 
 
+def longer_lengths(pdf):
+    """Yield the file with one length in the envelope written longer than need be, each in turn.
+
+    Certificates are left whole: a digest of each is signed.
+    """
+    signed = _envelope(pdf)
+    whole = {each.dump() for each in cms.ContentInfo.load(signed)["content"]["certificates"]}
+    turns = count()
+    _written(signed, -1, turns, whole)
+    for chosen in range(next(turns)):
+        yield _with_envelope(pdf, _written(signed, chosen, count(), whole))
+
+
+def turned_attributes(pdf):
+    """Write what the signature covers in another order, which it covers in any."""
+    signed = _envelope(pdf)
+    content = cms.ContentInfo.load(signed)
+    own = content["content"]["signer_infos"][0]["signed_attrs"].dump()
+    parts = [each.dump() for each in cms.CMSAttributes.load(b"1" + own[1:])]
+    return _with_envelope(pdf, signed.replace(b"".join(parts), b"".join(reversed(parts))))
+
+
+def with_parts(swaps):
+    """Return the attack that puts other parts into the envelope for these."""
+    return lambda pdf: _with_envelope(pdf, _swapped(_envelope(pdf), swaps))
+
+
+def _envelope(pdf):
+    start, resume, _ = _range(pdf)
+    told = bytes.fromhex(pdf[start + 1 : resume - 1].decode())
+    return told[: parser.peek(told)]
+
+
+def _with_envelope(pdf, signed):
+    start, resume, _ = _range(pdf)
+    told = signed.hex().encode().ljust(resume - start - 2, b"0")
+    return pdf[: start + 1] + told + pdf[resume - 1 :]
+
+
+def _written(part, chosen, turns, whole):
+    """Write a part and all that is inside again, and the chosen one's length with one byte more."""
+    class_, method, tag, _, inside, _ = parser.parse(part)
+    is_chosen = next(turns) == chosen
+    if method and part not in whole:
+        inside = b"".join(_written(each, chosen, turns, whole) for each in _side_by_side(inside))
+    plain = parser.emit(class_, method, tag, inside)
+    if not is_chosen:
+        return plain
+    length = plain[1 : len(plain) - len(inside)]
+    length = length if len(length) == 1 else b"\0" + length[1:]
+    return plain[:1] + bytes([0x80 | len(length)]) + length + inside
+
+
+def _swapped(part, swaps):
+    """Write a part again with others in the place of some, and all the lengths put right."""
+    if part in swaps:
+        return swaps[part]
+    class_, method, tag, _, inside, _ = parser.parse(part)
+    if method:
+        inside = b"".join(_swapped(each, swaps) for each in _side_by_side(inside))
+    return parser.emit(class_, method, tag, inside)
+
+
+def _side_by_side(inside):
+    while inside:
+        length = parser.peek(inside)
+        yield inside[:length]
+        inside = inside[length:]
+
+
+SHA256, ECDSA, NOTHING = (
+    bytes.fromhex(each) for each in ("0609608648016503040201", "06082a8648ce3d040302", "0500")
+)
+
+
+def algorithm(*parts):
+    return parser.emit(0, 1, 16, b"".join(parts))
+
+
 BYTES = {
     "an envelope that claims the rest of the file": longer_envelope,
     "every object written anew": rewritten,
@@ -262,6 +343,13 @@ BYTES = {
     "a line between report and signature": between,
     "padding moved behind the end": shorter_padding,
     "padding written as spaces": spaced_padding,
+    "what the envelope says in another order": turned_attributes,
+    "a digest without the parameters of nothing": with_parts(
+        {algorithm(SHA256, NOTHING): algorithm(SHA256)}
+    ),
+    "a signature with parameters of nothing": with_parts(
+        {algorithm(ECDSA): algorithm(ECDSA, NOTHING)}
+    ),
     "something before the header": lambda pdf: b"\n" + pdf,
     "another version": lambda pdf: pdf.replace(b"%PDF-1.7", b"%PDF-1.4", 1),
     "the report before it was signed": lambda pdf: pdf[: pdf.index(b"%%EOF") + 6],

@@ -9,7 +9,7 @@ import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps import DummyTimeStamper
-from reports.attacks import BYTES, UPDATES, updated
+from reports.attacks import BYTES, UPDATES, longer_lengths, updated
 from reports.flips import CALLED_OUT, cut, flip
 from reports.people import authority_of_time, issuer, person
 from reports.sample_tree import WHEN
@@ -39,6 +39,13 @@ def test_an_update_after_the_signature_is_called_out(alone, change):
 def test_what_is_done_to_the_bytes_is_called_out(alone, change):
     pdf, root = alone
     assert verify(change(pdf), (root.der,)).state in CALLED_OUT
+
+
+def test_no_length_in_the_envelope_may_be_written_longer_than_need_be(alone):
+    pdf, root = alone
+    written = tuple(longer_lengths(pdf))
+    assert len(written) > 40
+    assert {verify(each, (root.der,)).state for each in written} <= set(CALLED_OUT)
 
 
 def test_the_untouched_report_holds(alone):

@@ -97,7 +97,7 @@ def usages(resolver, asked):
     try:
         resolver._load_reverse_xref_cache()
         return {each: resolver._get_usages_of_ref(generic.Reference(*each)) for each in asked}
-    except (PdfError, ValueError, KeyError):
+    except (PdfError, ValueError, KeyError, RecursionError):
         return None
 
 
