@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.question import Question
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -17,8 +20,19 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Third:
+    """What asks for a value that neither side wrote: a question, and the form it belongs to."""
+
+    question: Question
+    form: Instrument = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
-    """A cell with more than one value; `where` names case and agency, `what` the question."""
+    """A cell with more than one value; `where` names case and agency, `what` the question.
+
+    `third` asks for another value; None where there is only a choice between the sides.
+    """
 
     audit: str
     kind: str
@@ -27,6 +41,7 @@ class Dispute:
     where: str
     what: str
     sides: tuple[Side, ...]
+    third: Third | None = None
 
     @property
     def cell(self) -> tuple[str, str, str]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+UNDID = "Undid: "
+"""How the label of a step begins that took another one back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -23,6 +26,11 @@ class Entry:
     standing: bool
     kind: str = ""
     key: str = ""
+
+    @property
+    def is_undoing(self) -> bool:
+        """It brought back what had stood before, whoever had recorded that."""
+        return self.label.startswith(UNDID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,18 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.codec import canonical, decoders_of
 from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.audit import AuditSigned
-from lifaudit.domain.errors.exchange import NoLongerInDispute
+from lifaudit.domain.errors.exchange import NoLongerInDispute, ThirdMissing
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.history import Conflict, Entry
 from lifaudit.domain.record import read_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.services.planning import audit_of
 from lifaudit.services.telling import Names, names_of, said_of, what_of, where_of
-from lifaudit.store.history import conflicts
+from lifaudit.services.third_value import recorded, third_of
+from lifaudit.store.history import conflicts, entries_of
 from lifaudit.store.unit import Unit
+
+SETTLED = "Settled a conflict"
 
 
 def torn(unit: Unit, audit: str) -> list[Conflict]:
@@ -30,26 +33,50 @@ def count(unit: Unit, audit: str) -> int:
 def disputes(unit: Unit, audit: str) -> tuple[Dispute, ...]:
     """Return every conflict of an audit in words."""
     names = names_of(unit, audit)
-    return tuple(_told(one, audit, names) for one in torn(unit, audit))
+    return tuple(_told(unit, one, audit, names) for one in torn(unit, audit))
 
 
 def settle(unit: Unit, dispute: Dispute, side: int, reason: str) -> Change:
-    """Let one of the sides stand alone, for a reason; undo puts back what was shown before.
+    """Let one of the sides stand alone, for a reason; undo brings the conflict back.
 
     Raises AuditMissing, AuditSigned, ReasonMissing or NoLongerInDispute.
     """
+    chosen = _sides(unit, _proven(unit, dispute, reason))[side]
+    kind, name = BY_NAME[dispute.kind], dispute.field_name
+    value = decoders_of(kind)[name](chosen.after)
+    return _let_stand(unit, dispute, value, reason.strip())
+
+
+def settle_otherwise(unit: Unit, dispute: Dispute, said: str, reason: str) -> Change:
+    """Let a third value stand in place of all sides, for a reason; undo brings the conflict back.
+
+    `said` answers the dispute's `third` question. Raises what `settle` raises, ThirdMissing,
+    NotInForm or UnfitAnswer.
+    """
+    _proven(unit, dispute, reason)
+    if dispute.third is None:
+        raise ThirdMissing
+    kind, name = BY_NAME[dispute.kind], dispute.field_name
+    value = recorded(dispute.third, kind, name, said, reason.strip())
+    return _let_stand(unit, dispute, value, reason.strip())
+
+
+def _proven(unit: Unit, dispute: Dispute, reason: str) -> Conflict:
+    """Return the conflict as it stands, if it may be settled and is what somebody looked at."""
     if audit_of(unit, dispute.audit).is_signed:
         raise AuditSigned
     if not reason.strip():
         raise ReasonMissing
-    names = names_of(unit, dispute.audit)
     now = [one for one in torn(unit, dispute.audit) if _cell(one) == dispute.cell]
-    if not now or _told(now[0], dispute.audit, names) != dispute:
+    if not now or _told(unit, now[0], dispute.audit, names_of(unit, dispute.audit)) != dispute:
         raise NoLongerInDispute
+    return now[0]
+
+
+def _let_stand(unit: Unit, dispute: Dispute, value: object, reason: str) -> Change:
     kind, name = BY_NAME[dispute.kind], dispute.field_name
-    value = decoders_of(kind)[name](now[0].sides[side].after)
     record = kind(*read_key(dispute.key), **{name: value})
-    return unit.settle("Settled a conflict", record, name, reason.strip())
+    return unit.settle(SETTLED, record, name, reason)
 
 
 def _differ(one: Conflict) -> bool:
@@ -60,10 +87,27 @@ def _cell(one: Conflict) -> tuple[str, str, str]:
     return (one.kind, one.key, one.field_name)
 
 
-def _told(one: Conflict, audit: str, names: Names) -> Dispute:
+def _told(unit: Unit, one: Conflict, audit: str, names: Names) -> Dispute:
     first = one.sides[0]
-    sides = tuple(_side(entry, names) for entry in one.sides)
-    return Dispute(audit, *_cell(one), where_of(first, names), what_of(first, names), sides)
+    sides = tuple(_side(entry, names) for entry in _sides(unit, one))
+    where, what = where_of(first, names), what_of(first, names)
+    return Dispute(audit, *_cell(one), where, what, sides, third_of(first, names))
+
+
+def _sides(unit: Unit, one: Conflict) -> list[Entry]:
+    """Return what stands by whom, the earliest first."""
+    written = entries_of(unit, BY_NAME[one.kind], *read_key(one.key))
+    return sorted((_first_said(side, written) for side in one.sides), key=lambda side: side.at)
+
+
+def _first_said(side: Entry, written: list[Entry]) -> Entry:
+    """Return who recorded a side: what an undo brought back is still its author's."""
+    if not side.is_undoing:
+        return side
+    said = canonical(side.after)
+    theirs = (one for one in reversed(written) if one.field_name == side.field_name)
+    own = (one for one in theirs if not one.is_undoing and one.label != SETTLED)
+    return next((one for one in own if canonical(one.after) == said), side)
 
 
 def _side(entry: Entry, names: Names) -> Side:

@@ -256,11 +256,11 @@ def _subject(entry: Entry, names: Names) -> str:
     if entry.kind == "SectionNotes":
         return _section(names, parts["section"])
     if entry.kind == "Row":
-        return _row(names, parts, _form(entry, names))
+        return _row(names, parts, form_of(entry, names))
     if entry.kind in ("Answer", "Reflection", "Feedback"):
         prompt = parts.get("question") or parts["prompt"]
-        asked = _question(_form(entry, names), prompt)
-        inside = _row(names, parts, _form(entry, names)) if read_path(prompt).group else ""
+        asked = _question(form_of(entry, names), prompt)
+        inside = _row(names, parts, form_of(entry, names)) if read_path(prompt).group else ""
         return ", ".join(one for one in (inside, asked.text if asked else prompt) if one)
     if entry.kind in PARTS:
         return f"{PARTS[entry.kind]} {parts['part']}"
@@ -279,13 +279,13 @@ def _text(entry: Entry, text: str, names: Names) -> str:
         return names.learning(text)
     if entry.field_name != "value":
         return text
-    parts, form = parts_of(entry), _form(entry, names)
-    asked = _question(form, parts.get("question") or parts.get("prompt", ""))
+    form = form_of(entry, names)
+    asked = asked_by(entry, form)
     return in_words(form, asked, text) if asked and form else text
 
 
 def _judged(entry: Entry, judgement: Judgement, names: Names) -> str:
-    form = _form(entry, names)
+    form = form_of(entry, names)
     word = judgement.value
     if form and form.grade_scale and word:
         try:
@@ -295,7 +295,7 @@ def _judged(entry: Entry, judgement: Judgement, names: Names) -> str:
     return "\n".join(one for one in (word, judgement.reason) if one)
 
 
-def _form(entry: Entry, names: Names) -> Instrument | None:
+def form_of(entry: Entry, names: Names) -> Instrument | None:
     """Return the form an entry answers: the panel, reflection and feedback have their own."""
     if names.forms is None:
         return None
@@ -303,6 +303,12 @@ def _form(entry: Entry, names: Names) -> Instrument | None:
         return names.forms.panel or names.forms.main
     own = {"Reflection": names.forms.reflection, "Feedback": names.forms.feedback}
     return own.get(entry.kind, names.forms.main)
+
+
+def asked_by(entry: Entry, form: Instrument | None) -> Question | None:
+    """Return the question an entry answers, if it answers one of this form."""
+    parts = parts_of(entry)
+    return _question(form, parts.get("question") or parts.get("prompt", ""))
 
 
 def _row(names: Names, parts: dict[str, str], form: Instrument | None) -> str:

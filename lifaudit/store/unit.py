@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.codec import decoders_of, plain
+from lifaudit.domain.codec import canonical, decoders_of, plain
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.errors.store import ChangedSince, NoSuchStep
 from lifaudit.domain.event import Body
+from lifaudit.domain.history import UNDID
 from lifaudit.domain.ports import Clock
 from lifaudit.domain.record import (
     R,
@@ -122,18 +123,22 @@ class Unit:
     def take_back(self, step: str) -> Change:
         """Undo a step by new events that restore what stood before.
 
-        Raises NoSuchStep, ChangedSince or PublishedForEver.
+        Where several values had stood, all of them stand again. Raises NoSuchStep, ChangedSince
+        or PublishedForEver.
         """
-        done = self._events_of(step)
-        if not done:
+        cells: dict[Cell, list[Opened]] = {}
+        for one in self._events_of(step):
+            cells.setdefault(one.body.cell, []).append(one)
+        if not cells:
             raise NoSuchStep
-        label = f"Undid: {done[0].body.label}"
+        label = f"{UNDID}{next(iter(cells.values()))[0].body.label}"
         back = self._new_step()
         drafts: dict[str, list[Draft]] = {}
-        for one in done:
-            draft = self._restoring(one, back, label)
-            drafts.setdefault(one.header.audit, []).append(draft)
-        return self._commit(back, label, drafts, frozenset())
+        for some in cells.values():
+            restored = self._restoring(some, back, label)
+            drafts.setdefault(some[0].header.audit, []).extend(restored)
+        torn = {cell for cell, some in cells.items() if len(self._replaced_by(some)) > 1}
+        return self._commit(back, label, drafts, frozenset(torn))
 
     def _new_step(self) -> str:
         """Name a step: its milliseconds first, so that neighbours in time lie together."""
@@ -174,20 +179,26 @@ class Unit:
         found = load(self.connection, self.ring, eids)
         return sorted(found, key=lambda one: (one.header.audit, one.header.seq))
 
-    def _restoring(self, done: Opened, step: str, label: str) -> Draft:
-        body = done.body
+    def _restoring(self, done: Sequence[Opened], step: str, label: str) -> list[Draft]:
+        """Return what puts one cell back to what stood there before these events of a step."""
+        body, eids = done[0].body, tuple(one.eid for one in done)
         if body.kind in BY_NAME and body.field_name in lasting_fields(BY_NAME[body.kind]):
             raise PublishedForEver
-        if heads_of(self.connection, body.kind, body.key).get(body.cell) != [done.eid]:
+        if set(heads_of(self.connection, body.kind, body.key).get(body.cell, ())) != set(eids):
             raise ChangedSince
-        before = winner_of(self.connection, self.ring, body.supersedes)
-        value = before.body.value if before else None
-        absent = before is None or before.body.absent
-        seen = (done.eid,)
-        restored = Body(step, label, *body.cell, value, absent, supersedes=seen, reason="")
-        compartment = self.ring.by_id(done.header.compartment)
+        compartment = self.ring.by_id(done[0].header.compartment)
         assert compartment is not None  # noqa: S101 - it has just opened the event
-        return Draft(compartment.name, restored)
+        return [
+            Draft(compartment.name, Body(step, label, *body.cell, value, absent, eids, reason=""))
+            for value, absent in self._replaced_by(done)
+        ]
+
+    def _replaced_by(self, done: Sequence[Opened]) -> list[tuple[Any, bool]]:
+        """Return the different values that these events replaced, each with whether it was none."""
+        seen = {eid for one in done for eid in one.body.supersedes}
+        before = sorted(load(self.connection, self.ring, seen), key=lambda one: one.rank)
+        said = {canonical([one.body.value, one.body.absent]): one.body for one in before}
+        return [(one.value, one.absent) for one in said.values()] or [(None, True)]
 
     def _commit(
         self, step: str, label: str, drafts: dict[str, list[Draft]], torn: frozenset[Cell]

@@ -49,6 +49,27 @@ def test_conflicts_are_decided_one_after_the_other(qtbot, torn, founded):
     with founded.unit() as unit:
         assert unit.one(Return, case=HERE.case, agency=HERE.agency).minutes_spent in (30, 45)
     torn.desk.undo.undo()
+    assert page.card.isVisible()  # the conflict is back
+    torn.desk.undo.redo()
+    assert page.none.isVisible()
     qtbot.mouseClick(page.none.action, Qt.MouseButton.LeftButton)
     assert isinstance(torn.page, BoardPage)
     assert not torn.page.decide.isVisible()
+
+
+def test_a_third_value_is_written_where_neither_side_is_right(qtbot, torn, founded):
+    page = torn.go(at.Disputes(AUDIT))
+    while "minutes" not in page.title.text():
+        qtbot.mouseClick(page.later, Qt.MouseButton.LeftButton)
+    assert not page.third.isVisible()
+    qtbot.keyClick(page.sides.options.buttons[0], "3")
+    assert page.third.line.hasFocus()
+    page.why.set_value("Asked the officer")
+    qtbot.keyClick(page.why.line, ENTER)
+    assert page.told.title.text() == "Write what should stand"
+    assert page.third.line.hasFocus()
+    qtbot.keyClicks(page.third.line, "40")
+    qtbot.keyClick(page.why.line, ENTER)
+    assert page.count.text().startswith("1 of 1")
+    with founded.unit() as unit:
+        assert unit.one(Return, case=HERE.case, agency=HERE.agency).minutes_spent == 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,12 +12,15 @@ from world import WORDS
 
 from lifaudit.domain.arrived import Arrived, Gap, PackView
 from lifaudit.domain.awaited import Awaited, Came, Posted, Waiting
-from lifaudit.domain.disputes import Dispute, Side
+from lifaudit.domain.disputes import Dispute, Side, Third
 from lifaudit.domain.errors.exchange import PackForged
+from lifaudit.domain.kinds import Kind
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.sending import Reach, Sending
 from lifaudit.domain.watching import Fate, Outcome
+from lifaudit.instruments.library import form as shipped
 from lifaudit.services import planning
+from lifaudit.services.third_value import ASKED
 from lifaudit.services.vault import unlock
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -134,6 +138,27 @@ def test_a_conflict(opened, approve):
         return window
 
     approve(make, "packs.conflict", SIZE)
+
+
+def test_a_third_value_for_a_conflict(opened, approve):
+    def make():
+        window = opened(at.Disputes(AUDIT))
+        form = shipped("multi-agency-deep-dive")
+        asked = next(one for one in form.questions if one.kind is Kind.GRADE)
+        sides = (
+            Side("Partly met", "Ada Quill", NOW),
+            Side("Not met", FROM[0], LATER, "The strategy discussion was a week late."),
+        )
+        where = ("DD26-07-01, Police", asked.text)
+        third = Third(replace(asked, text=ASKED), form)
+        page = window.page
+        page._show((Dispute(AUDIT, "Answer", "[]", "value", *where, sides, third),))
+        page.sides.set_value("else")
+        page._show_third("else")
+        page.why.set_value("The chair read the file with both of them.")
+        return window
+
+    approve(make, "packs.third", SIZE)
 
 
 def test_whose_returns_are_awaited(opened, approve):

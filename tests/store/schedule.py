@@ -14,9 +14,12 @@ from datetime import timedelta
 from store.replica import Replica, Wristwatch, answer
 
 from lifaudit.domain.casework import Answer, Grade, Judgement
+from lifaudit.domain.codec import decoders_of
 from lifaudit.domain.errors.store import ChangedSince
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.ports import silent
+from lifaudit.domain.record import default_of, read_key
+from lifaudit.domain.records import BY_NAME
 from lifaudit.store.check import check
 from lifaudit.store.history import conflicts
 from lifaudit.store.merge import merge
@@ -77,6 +80,20 @@ class Life:
                 change = self._unit(one, lambda unit: unit.take_back(step))
                 if change is not None:
                     self.steps.append((one, change.step))
+
+    def settle(self):
+        """Let one side of a conflict, or a third value, stand; it may be undone later."""
+        one = self.random.choice(self.laptops)
+        found = self._conflicts(one)
+        if found:
+            torn = self.random.choice(found)
+            said = self.random.choice([*(side.after for side in torn.sides), None])
+            kind, name = BY_NAME[torn.kind], torn.field_name
+            value = default_of(kind, name) if said is None else decoders_of(kind)[name](said)
+            record = kind(*read_key(torn.key), **{name: value})
+            change = self._unit(one, lambda unit: unit.settle("Settled", record, name, "Read it"))
+            if change is not None:
+                self.steps.append((one, change.step))
 
     def send(self):
         """Pack all but what one device wrote, or anything at all, without what it builds upon."""
@@ -183,13 +200,16 @@ class Life:
         return self.random.choice(WRONG) * self.random.choice([1, -1])
 
     def _torn(self, one):
-        with one.store.unit() as unit:
-            found = [*conflicts(unit, "a1"), *conflicts(unit, "")]
+        found = self._conflicts(one)
         assert all(len(conflict.sides) > 1 for conflict in found)
         return {(conflict.kind, conflict.key) for conflict in found}
 
+    def _conflicts(self, one):
+        with one.store.unit() as unit:
+            return [*conflicts(unit, "a1"), *conflicts(unit, "")]
 
-MOVES = (Life.record,) * 3 + (Life.undo, Life.send, Life.get) + (Life.visit,) * 4
+
+MOVES = (Life.record,) * 3 + (Life.undo, Life.settle, Life.send, Life.get) + (Life.visit,) * 4
 
 
 def _pull(is_pulled):

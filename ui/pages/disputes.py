@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lifaudit.domain.change import Change
 from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.base import LifauditError
-from lifaudit.domain.errors.exchange import NoLongerInDispute
+from lifaudit.domain.errors.exchange import NoLongerInDispute, ThirdMissing
 from lifaudit.services import disputes
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.fields.choice import ChoiceField
 from ui.fields.date import write_date
+from ui.fields.field import Field
 from ui.fields.form import FormCard
+from ui.fields.make import field_of
 from ui.fields.plain import ShortTextField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
@@ -26,14 +28,16 @@ from ui.widgets.stack import column, emptied, row
 
 WHAT = (
     "Two people recorded something in the same place without seeing each other's entry. Both are "
-    "kept; somebody decides which one stands, and says why."
+    "kept; somebody decides which one stands, or what stands instead, and says why."
 )
 NONE = "Wherever two people recorded something, they said the same, or somebody has decided."
 NOTHING = "Nothing written"
+ELSE = "else"
+OTHERWISE = Option(ELSE, "Neither of them", "Write what should stand instead.")
 
 
 class DisputesPage(QWidget):
-    """One conflict at a time: both sides, a reason, and one button."""
+    """One conflict at a time: both sides and a third way, a reason, and one button."""
 
     def __init__(self, desk: Desk, route: at.Disputes) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class DisputesPage(QWidget):
         self.told = Banner()
         self._room = QVBoxLayout()
         self.sides: ChoiceField | None = None
+        self.third: Field | None = None
         self.why = ShortTextField("Why", "How you know which one is right, in one sentence.")
         self.why.setObjectName("disputes.why")
         self.stand = primary("Let it stand", "check").does(self._settle)
@@ -92,10 +97,23 @@ class DisputesPage(QWidget):
         self.title.setText(one.what)
         emptied(self._room)
         options = [_option(number, side) for number, side in enumerate(one.sides, 1)]
-        self.sides = ChoiceField("Which one stands", options)
+        offered = [*options, OTHERWISE] if one.third else options
+        self.sides = ChoiceField("Which one stands", offered)
         self.sides.setObjectName("disputes.sides")
+        self.sides.committed.connect(self._show_third)
         self._room.addWidget(self.sides)
+        self.third = field_of(one.third.question, one.third.form) if one.third else None
+        if self.third:
+            self._room.addWidget(self.third)
+            self.third.hide()
         self.why.set_value("")
+
+    def _show_third(self, code: object) -> None:
+        """Ask for another value once neither side is to stand, and only then."""
+        if self.third:
+            self.third.setVisible(code == ELSE)
+            if code == ELSE:
+                self.third.focus_first()
 
     def _settle(self) -> None:
         if self.sides is None:
@@ -106,12 +124,19 @@ class DisputesPage(QWidget):
         if lacking:
             self.sides.focus_first()
             return
-        one, side = self._all[self._at], int(self.sides.value) - 1
-        self._desk.runner.write(disputes.settle, one, side, self.why.value, on_error=self._refuse)
+        one, write = self._all[self._at], self._desk.runner.write
+        if self.sides.value == ELSE and self.third:
+            said = str(self.third.value or "")
+            use_case = disputes.settle_otherwise
+            write(use_case, one, said, self.why.value, on_error=self._refuse)
+        else:
+            side = int(self.sides.value) - 1
+            write(disputes.settle, one, side, self.why.value, on_error=self._refuse)
 
     def _refuse(self, error: LifauditError) -> None:
         self.told.say(error.title, error.advice, "danger")
-        self.why.focus_first()
+        wanted = self.third if isinstance(error, ThirdMissing) else None
+        (wanted or self.why).focus_first()
         if isinstance(error, NoLongerInDispute):
             self._read()
 

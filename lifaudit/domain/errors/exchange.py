@@ -189,6 +189,16 @@ class NoLongerInDispute(LifauditError):
     )
 
 
+class ThirdMissing(LifauditError):
+    """Somebody wants a third value to stand and has not written one."""
+
+    title = "Write what should stand"
+    sentence = (
+        "Neither side is to stand, and nothing is written in their place. Nothing was changed. "
+        "Write what is right, or choose one of the sides."
+    )
+
+
 class NobodyToSendTo(LifauditError):
     """Nobody is there to receive a pack."""
 
