@@ -11,7 +11,7 @@ import json
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 import rfc8785
@@ -20,8 +20,10 @@ from lifaudit.domain.errors.instrument import FormDamaged
 from lifaudit.domain.instrument import Instrument
 
 LIMIT = 4 * 1024 * 1024
+KEPT = 32  # instruments whose bytes are remembered: writing a large one takes a while
 
 
+@lru_cache(maxsize=KEPT)
 def canonical(instrument: Instrument) -> bytes:
     """Write an instrument as canonical JSON in UTF-8."""
     return rfc8785.dumps(_plain(instrument))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 from sqlcipher3 import dbapi2
 
 from lifaudit.domain.errors.store import (
@@ -191,13 +194,24 @@ def _engine(creator: Callable[[], Any]) -> Engine:
 
 def _lay_out(engine: Engine, store_id: str) -> None:
     with engine.begin() as connection:
-        METADATA.create_all(connection)
-        for trigger in TRIGGERS:
-            connection.execute(text(trigger))
+        for one in _plan():
+            connection.exec_driver_sql(one)
         rows = {"store_id": store_id, "schema": str(SCHEMA)}
         for name, value in rows.items():
             statement = text("INSERT INTO meta (name, value) VALUES (:name, :value)")
             connection.execute(statement, {"name": name, "value": value})
+
+
+@cache
+def _plan() -> tuple[str, ...]:
+    """Return what makes the tables, their indexes and the triggers, in order."""
+    tables = METADATA.sorted_tables
+    indexes = sorted((index for table in tables for index in table.indexes), key=attrgetter("name"))
+    made: tuple[ExecutableDDLElement, ...] = (
+        *(CreateTable(one) for one in tables),
+        *(CreateIndex(one) for one in indexes),
+    )
+    return (*(str(one.compile(dialect=dialect())) for one in made), *TRIGGERS)
 
 
 def _begin_immediate(connection: Any) -> None:

@@ -5,6 +5,7 @@ The log needs no change, as every event says what it is about; only what is deri
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
@@ -52,9 +53,15 @@ def learn(connection: Connection, ring: Ring, lacking: tuple[Lacking, ...]) -> N
 def _lacking(connection: Connection, kind: str, tables: set[str]) -> Lacking:
     table = _PLACES[kind]
     is_new = table.name not in tables
-    asked = f"SELECT * FROM {table.name} LIMIT 0"  # noqa: S608 - a name of our own
-    known = set() if is_new else set(connection.execute(text(asked)).keys())
+    known = set() if is_new else _cells(connection, table.name)
     return Lacking(kind, is_new, tuple(one.name for one in table.c if one.name not in known))
+
+
+def _cells(connection: Connection, table: str) -> set[str]:
+    """Name a table's cells; asked below SQLAlchemy, as every opening asks it of every table."""
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - a name of our own
+        return {str(name) for name, *_ in cursor.description or ()}
 
 
 def _statements(one: Lacking) -> list[str]:
