@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from lifaudit.domain.codec import canonical
@@ -29,9 +30,13 @@ class Header:
 
     @property
     def bytes(self) -> bytes:
-        """The form that is hashed, and bound to the sealed body as associated data."""
-        parts = [VERSION, self.device, self.audit, self.seq, self.prev.hex(), self.hlc]
-        return canonical([*parts, self.actor, self.compartment])
+        """The form that is hashed, and bound to the sealed body as associated data.
+
+        It is what `canonical` makes of the list, written out, as every entry is asked for it.
+        """
+        where = f'{quoted(self.device)},{quoted(self.audit)},{self.seq},"{self.prev.hex()}"'
+        text = f"[{VERSION},{where},{self.hlc},{quoted(self.actor)},{quoted(self.compartment)}]"
+        return text.encode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +45,19 @@ class Event:
 
     header: Header
     sealed: bytes = field(repr=False)
+    _eid: bytes = field(default=b"", init=False, repr=False, compare=False)
 
     @property
     def eid(self) -> bytes:
-        """The id as its own header and body make it."""
-        return self.eid_under(self.header.bytes)
+        """SHA-256 over a domain tag, the header's length, the header's form and the sealed body.
 
-    def eid_under(self, head: bytes) -> bytes:
-        """SHA-256 over a domain tag, the header's length, the header's form and the sealed body."""
-        tag = b"lifaudit-event/1\0" + len(head).to_bytes(4, "big")
-        return hashlib.sha256(tag + head + self.sealed).digest()
+        It is worked out once: neither of the two can change.
+        """
+        if not self._eid:
+            head = self.header.bytes
+            tag = b"lifaudit-event/1\0" + len(head).to_bytes(4, "big")
+            object.__setattr__(self, "_eid", hashlib.sha256(tag + head + self.sealed).digest())
+        return self._eid
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import binascii
+import re
 from collections.abc import Callable
+from sys import intern
 from typing import Any
 
 from lifaudit.domain.codec import canonical
@@ -11,10 +14,15 @@ from lifaudit.domain.event import Event, Header
 from lifaudit.domain.pack import Document, HandedKey, Trust, Voucher
 from lifaudit.domain.strict import read_strict
 from lifaudit.exchange.limits import WORD
-from lifaudit.exchange.typed import digest, number, raw, text, word, written
+from lifaudit.exchange.typed import MOST, digest, number, raw, text, word, written
 
 Item = Event | HandedKey | Voucher | Document | Trust
 KEY_BYTES = 32
+
+_ID, _NUMBER = rf'"([A-Za-z0-9._~-]{{1,{WORD}}})"', r"([1-9][0-9]{0,18})"
+_ENTRY = re.compile(
+    rf'\["event",{_ID},{_NUMBER},"([0-9a-f]{{64}}|)",{_NUMBER},{_ID},{_ID},"([A-Za-z0-9+/=]*)"\]'
+)
 
 
 def line_of(item: Item) -> bytes:
@@ -25,6 +33,9 @@ def line_of(item: Item) -> bytes:
 def item_of(line: bytes, audit: str) -> Item:
     """Read one line of a pack about this audit; raises PackBroken."""
     try:
+        entry = _entry(line, audit)
+        if entry is not None:
+            return entry
         found = read_strict(line)
         if not isinstance(found, list):
             raise ValueError("list")  # noqa: TRY004, TRY301 - one refusal for every wrong form
@@ -47,6 +58,30 @@ def _parts(item: Item) -> list[Any]:
             return ["document", name, written(content)]
         case _:
             return ["trust", written(item.bundle)]
+
+
+def _entry(line: bytes, audit: str) -> Event | None:
+    """Read an entry written as `line_of` writes it, or leave it to the long way round.
+
+    Nearly every line of a pack is one, and the long way takes four times as long.
+    """
+    found = _ENTRY.fullmatch(line.decode("utf-8"))
+    if found is None or not audit:
+        return None
+    device, seq, prev, hlc, actor, compartment, sealed = found.groups()
+    number, time, body = int(seq), int(hlc), _body(sealed)
+    if body is None or max(number, time) > MOST or (number == 1) == bool(prev):
+        return None
+    places = (intern(device), audit, number, bytes.fromhex(prev), time)
+    return Event(Header(*places, intern(actor), intern(compartment)), body)
+
+
+def _body(sealed: str) -> bytes | None:
+    try:
+        body = binascii.a2b_base64(sealed)
+    except binascii.Error:
+        return None
+    return body if binascii.b2a_base64(body, newline=False).decode() == sealed else None
 
 
 def _event(audit: str, *parts: Any) -> Event:

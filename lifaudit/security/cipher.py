@@ -19,6 +19,22 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
+class Opener:
+    """One key, made ready once to open many things."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(_whole(key))
+
+    def open(self, sealed: bytes, header: bytes) -> bytes:
+        """Return what was sealed; raises SealBroken for another key, header or any change."""
+        if len(sealed) < NONCE_BYTES + TAG_BYTES:
+            raise SealBroken
+        try:
+            return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], header)
+        except InvalidTag:
+            raise SealBroken from None
+
+
 def seal(key: bytes, plain: bytes, header: bytes) -> bytes:
     """Return nonce, ciphertext and tag; `header` is bound to them but not hidden nor included."""
     nonce = secrets.token_bytes(NONCE_BYTES)
@@ -27,12 +43,7 @@ def seal(key: bytes, plain: bytes, header: bytes) -> bytes:
 
 def open_sealed(key: bytes, sealed: bytes, header: bytes) -> bytes:
     """Return what was sealed; raises SealBroken for another key, another header or any change."""
-    if len(sealed) < NONCE_BYTES + TAG_BYTES:
-        raise SealBroken
-    try:
-        return AESGCM(_whole(key)).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], header)
-    except InvalidTag:
-        raise SealBroken from None
+    return Opener(key).open(sealed, header)
 
 
 def _whole(key: bytes) -> bytes:

@@ -55,14 +55,14 @@ def sift(
     of hashes leads from that one back to every earlier one.
     """
     proven = {one.device: one for one in brought if _is_good(unit, known, one)}
+    written = {(one.header.device, one.header.actor) for one in events}
+    mute = {device for device, actor in written if not _stands_by(known, proven.get(device), actor)}
+    ends = {(one.device, one.seq): one.head for one in proven.values()}
     last: dict[str, int] = {}
-    mute: set[str] = set()
     for event in events:
-        head, voucher = event.header, proven.get(event.header.device)
-        if voucher is None or not _may_speak(known, voucher.person, head.actor):
-            mute.add(head.device)
-        elif head.seq == voucher.seq and event.eid.hex() == voucher.head:
-            last[head.device] = head.seq
+        place = (event.header.device, event.header.seq)
+        if place in ends and event.eid.hex() == ends[place]:
+            last[place[0]] = place[1]
     sure = {device: seq for device, seq in last.items() if device not in mute}
     taken = tuple(one for one in events if one.header.seq <= sure.get(one.header.device, 0))
     keep = tuple(proven[device] for device in sure)
@@ -97,6 +97,10 @@ def _is_good(unit: Unit, known: TrustBundle, voucher: Voucher) -> bool:
         return False
     kept = unit.one(Vouched, device=voucher.device, about=voucher.audit)
     return kept is None or kept.said is None or _may_speak(known, member.person, kept.said.person)
+
+
+def _stands_by(known: TrustBundle, voucher: Voucher | None, actor: str) -> bool:
+    return voucher is not None and _may_speak(known, voucher.person, actor)
 
 
 def _may_speak(known: TrustBundle, signer: str, actor: str) -> bool:

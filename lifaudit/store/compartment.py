@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lifaudit.security.cipher import Opener
+
 
 @dataclass(frozen=True, slots=True)
 class Compartment:
@@ -13,3 +15,11 @@ class Compartment:
     audit: str
     name: str
     key: bytes = field(repr=False)
+    _opener: Opener | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def opener(self) -> Opener:
+        """What opens with the key, made ready when it is first asked for."""
+        opener = self._opener or Opener(self.key)
+        object.__setattr__(self, "_opener", opener)
+        return opener

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, false, insert, literal_column, select, true
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    delete,
+    exists,
+    false,
+    insert,
+    literal_column,
+    select,
+    true,
+)
 from sqlalchemy import update as change
 
 from lifaudit.store.journal import MOST_AT_ONCE, Opened
@@ -18,6 +29,14 @@ Heads = dict[Cell, list[bytes]]
 
 _RECORD = (APPLIED.c.kind == bindparam("kind_"), APPLIED.c.key == bindparam("key_"))
 _STANDING = Prepared(select(APPLIED.c.field_name, APPLIED.c.eid).where(*_RECORD, APPLIED.c.head))
+_SLOTS = tuple(f"key{number}" for number in range(MOST_AT_ONCE))
+_STANDING_IN = Prepared(
+    select(APPLIED.c.key, APPLIED.c.field_name, APPLIED.c.eid).where(
+        APPLIED.c.kind == bindparam("kind_"),
+        APPLIED.c.key.in_([bindparam(one) for one in _SLOTS]),
+        APPLIED.c.head,
+    )
+)
 _EVENT = (
     *_RECORD,
     APPLIED.c.field_name == bindparam("name_"),
@@ -31,6 +50,7 @@ _IS_HERE = Prepared(
 )
 _NOTE = Prepared(insert(APPLIED))
 _NOTE_STEP = Prepared(insert(STEP))
+_IS_AWAITING = Prepared(select(exists().select_from(SUPERSEDED)))
 _AWAIT = Prepared(insert(SUPERSEDED).prefix_with("OR IGNORE"))
 _ARRIVED = Prepared(
     delete(SUPERSEDED).where(
@@ -54,12 +74,8 @@ def heads_of_many(connection: Connection, kind: str, keys: Sequence[str]) -> Hea
     """Return the standing events of every cell of these records."""
     heads: Heads = defaultdict(list)
     for part in _parts(keys):
-        rows = connection.execute(
-            select(APPLIED.c.key, APPLIED.c.field_name, APPLIED.c.eid).where(
-                APPLIED.c.kind == kind, APPLIED.c.key.in_(part), APPLIED.c.head
-            )
-        )
-        for key, name, eid in rows:
+        some = dict(zip_longest(_SLOTS, part, fillvalue=part[0]))
+        for key, name, eid in _STANDING_IN.run(connection, kind_=kind, **some):
             heads[kind, key, name].append(eid)
     return heads
 
@@ -74,8 +90,9 @@ def note(connection: Connection, opened: Sequence[Opened]) -> None:
     """Note events that came in any order: which of them stand, and which older ones no more."""
     gone = {(one["kind_"], one["key_"], one["name_"], one["eid_"]) for one in _replaced(opened)}
     early = _awaited(connection, {one.eid for one in opened})
-    mine = {(*one.body.cell, one.eid) for one in opened}
-    _note(connection, opened, gone | early)
+    fallen = gone | early
+    mine = {(*one.body.cell, one.eid) for one in opened} if fallen else set()
+    _note(connection, opened, fallen)
     _ARRIVED.run_all(connection, (_named(*one) for one in early & mine))
     older = [_named(*one) for one in gone - mine]
     if _STAND_DOWN.run_all(connection, older) == len(older):
@@ -118,6 +135,8 @@ def _column_names(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _awaited(connection: Connection, eids: set[bytes]) -> set[tuple[str, str, str, bytes]]:
+    if not _IS_AWAITING.run(connection).scalar_one():
+        return set()
     columns = (SUPERSEDED.c.kind, SUPERSEDED.c.key, SUPERSEDED.c.field_name, SUPERSEDED.c.eid)
     found: set[tuple[str, str, str, bytes]] = set()
     for part in _parts(sorted(eids)):

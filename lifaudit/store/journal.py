@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Body, Event, Header
-from lifaudit.security.cipher import open_sealed, seal
+from lifaudit.security.cipher import seal
 from lifaudit.store.chains import End, end_of
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.memory import Memory
@@ -40,11 +40,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An event with its id worked out once, ready for its chain; its header's form is at hand."""
+    """An event with the id it is kept under."""
 
     event: Event
     eid: bytes
-    head: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def link_of(row: Iterable[Any]) -> Link:
 def open_link(link: Link, compartment: Compartment) -> Opened:
     """Open one event's body; raises SealBroken when key, header or form do not fit."""
     header = link.event.header
-    raw = open_sealed(compartment.key, link.event.sealed, link.head or header.bytes)
+    raw = compartment.opener.open(link.event.sealed, header.bytes)
     try:
         body = Body.from_bytes(raw)
     except (ValueError, TypeError, RecursionError) as error:

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache
+from typing import TypeVar
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from lifaudit.domain.errors.store import ChainForked, EventForged
+from lifaudit.domain.errors.store import EventForged
 from lifaudit.domain.errors.vault import SealBroken
-from lifaudit.domain.event import Event, tick
+from lifaudit.domain.event import Event
 from lifaudit.domain.record import key_fields, write_key
 from lifaudit.domain.records import BY_NAME
-from lifaudit.store.chains import Chain, End, chains, end_of
+from lifaudit.store.chains import chains
 from lifaudit.store.compartment import Compartment
-from lifaudit.store.journal import COLUMNS, Link, Opened, append, link_of, open_link, row_of
+from lifaudit.store.journal import COLUMNS, Link, Opened, append, link_of, open_link
+from lifaudit.store.line import Line
+from lifaudit.store.log import BATCH
 from lifaudit.store.memory import furthest
 from lifaudit.store.prepared import Prepared
 from lifaudit.store.state import apply
-from lifaudit.store.tables import EVENT, SEALED, WAITING
+from lifaudit.store.tables import EVENT, SEALED
 from lifaudit.store.unit import Unit
 
-LATEST = tick(0, datetime(9999, 12, 31, tzinfo=UTC))  # a later reading is no time at all
+Some = TypeVar("Some")
 
-Place = tuple[str, str, int]
-
-_HERE = Prepared(
-    select(EVENT.c.seq, EVENT.c.eid).where(
-        EVENT.c.device == bindparam("device_"),
-        EVENT.c.audit == bindparam("audit_"),
-        EVENT.c.seq.between(bindparam("first"), bindparam("last")),
-    )
-)
 _AFTER = Prepared(
     select(*COLUMNS)
     .where(
@@ -44,9 +36,6 @@ _AFTER = Prepared(
     )
     .order_by(EVENT.c.seq)
 )
-_WAITING = Prepared(select(*(WAITING.c[one.name] for one in COLUMNS)))
-_WAIT = Prepared(insert(WAITING).values({one.name: bindparam(one.name) for one in COLUMNS}))
-_WAIT_NO_MORE = Prepared(delete(WAITING))
 _SEAL = Prepared(insert(SEALED))
 _UNSEAL = Prepared(delete(SEALED).where(SEALED.c.compartment == bindparam("gone")))
 _SEALING = Prepared(select(SEALED.c.compartment).distinct())
@@ -73,26 +62,26 @@ class Merged:
     sealed: int
 
 
-def merge(unit: Unit, events: Iterable[Event], keys: Sequence[Compartment] = ()) -> Merged:
+def merge(unit: Unit, events: Sequence[Event], keys: Sequence[Compartment] = ()) -> Merged:
     """Take in events and compartment keys; raises ChainForked or EventForged and changes nothing.
 
-    Must run in a unit of its own, so that a refusal rolls everything back.
+    Must run in a unit of its own, so that a refusal rolls everything back. Some are taken in at a
+    time, or memory would grow with how many there are; any order comes to the same.
     """
     for key in keys:
         unit.ring.learn(key)
-    arrived, waiting = _arrived(events), _waiting(unit)
-    _refuse_fork(arrived, waiting)
-    come = {_place(link): link for link in arrived}
-    _drop_known(unit, come)
-    fresh = [link for place, link in come.items() if place not in waiting]
-    taken, early = _in_line(unit, waiting | come)
-    _store(unit, taken, early)
-    _open(unit, early)  # a forged one may not even wait
-    opened, sealed = _open(unit, [*_unsealed(unit, keys), *taken])
-    still = [{"compartment": one.event.header.compartment, "eid": one.eid} for one in sealed]
-    _SEAL.run_all(unit.connection, still)
-    apply(unit.connection, unit.ring, opened)
-    return Merged(len(taken), len(arrived) - len(fresh), len(early), len(sealed))
+    line = Line(unit.connection)
+    sealed = sum(_show(unit, some) for some in _parts(_unsealed(unit, keys)))
+    new = known = 0
+    for some in _parts(events):
+        taken, again = line.take(some)
+        append(unit.connection, taken)
+        sealed += _show(unit, taken)
+        _run_on(unit, taken)
+        new, known = new + len(taken), known + again
+    _open(unit, line.waiting.values())  # a forged one may not even wait
+    line.keep()
+    return Merged(new, known, len(line.waiting), sealed)
 
 
 def events_after(unit: Unit, audit: str, known: dict[str, int]) -> list[Event]:
@@ -125,76 +114,21 @@ def fits(unit: Unit, key: Compartment) -> bool:
     return bool(opened) and all(_is_at_home(one) for one in opened)
 
 
-def _place(link: Link) -> Place:
-    head = link.event.header
-    return (head.device, head.audit, head.seq)
+def _show(unit: Unit, links: Sequence[Link]) -> int:
+    """Show what these events say; return how many are sealed to us still."""
+    opened, sealed = _open(unit, links)
+    still = [{"compartment": one.event.header.compartment, "eid": one.eid} for one in sealed]
+    _SEAL.run_all(unit.connection, still)
+    apply(unit.connection, unit.ring, opened)
+    return len(sealed)
 
 
-def _arrived(events: Iterable[Event]) -> list[Link]:
-    """Work out ids, and refuse numbers and times that no device of ours would write."""
-    links = [_link(event) for event in events]
-    for link in links:
-        head = link.event.header
-        if head.seq < 1 or not 0 <= head.hlc <= LATEST:
-            raise EventForged(device=head.device)
-    return links
+def _parts(many: Sequence[Some]) -> Iterator[Sequence[Some]]:
+    return (many[start : start + BATCH] for start in range(0, len(many), BATCH))
 
 
-def _link(event: Event) -> Link:
-    head = event.header.bytes
-    return Link(event, event.eid_under(head), head)
-
-
-def _waiting(unit: Unit) -> dict[Place, Link]:
-    links = [link_of(row) for row in _WAITING.run(unit.connection)]
-    return {_place(link): link for link in links}
-
-
-def _refuse_fork(arrived: list[Link], waiting: dict[Place, Link]) -> None:
-    """Two different events in one place are a fork, whichever comes first."""
-    seen = dict(waiting)
-    for link in arrived:
-        place = _place(link)
-        if seen.setdefault(place, link).eid != link.eid:
-            raise ChainForked(device=place[0], seq=place[2])
-
-
-def _drop_known(unit: Unit, come: dict[Place, Link]) -> None:
-    """Leave out what the log holds already; another event in its place is a fork."""
-    numbers: dict[Chain, list[int]] = defaultdict(list)
-    for device, audit, seq in come:
-        numbers[device, audit].append(seq)
-    for (device, audit), some in numbers.items():
-        span = {"first": min(some), "last": max(some)}
-        for seq, eid in _HERE.run(unit.connection, device_=device, audit_=audit, **span):
-            link = come.pop((device, audit, seq), None)
-            if link is not None and link.eid != eid:
-                raise ChainForked(device=device, seq=seq)
-
-
-def _in_line(unit: Unit, come: dict[Place, Link]) -> tuple[list[Link], list[Link]]:
-    """Part what fits the end of its chain from what must wait for earlier events."""
-    taken: list[Link] = []
-    early: list[Link] = []
-    ends_now: dict[Chain, End] = {}
-    for device, audit, seq in sorted(come):
-        link, chain = come[device, audit, seq], (device, audit)
-        end = ends_now.get(chain) or end_of(unit.connection, chain)
-        if seq == end.seq + 1 and link.event.header.prev != end.eid:
-            raise ChainForked(device=device, seq=seq)
-        if seq == end.seq + 1:
-            end = End(device, audit, seq, link.eid, link.event.header.hlc)
-            taken.append(link)
-        else:
-            early.append(link)
-        ends_now[chain] = end
-    return taken, early
-
-
-def _store(unit: Unit, taken: list[Link], early: list[Link]) -> None:
-    _WAIT_NO_MORE.run(unit.connection)
-    _WAIT.run_all(unit.connection, (row_of(link) for link in early))
-    append(unit.connection, taken)
+def _run_on(unit: Unit, taken: list[Link]) -> None:
+    """Let the clock run on from theirs, unless theirs is far ahead."""
     unit.memory.ends.clear()
     limit = furthest(unit.now())
     near = (link.event.header.hlc for link in taken if link.event.header.hlc <= limit)

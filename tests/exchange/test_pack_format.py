@@ -11,10 +11,11 @@ from dataclasses import replace
 import pytest
 from exchange.any_pack import AUDIT, chain, items, manifest, plain, receiver, sealed, sender_key
 
-from lifaudit.domain.errors.exchange import PackTooLarge
+from lifaudit.domain.errors.exchange import PackBroken, PackTooLarge
 from lifaudit.domain.pack import Document, Recipient, Trust, Voucher
 from lifaudit.exchange import sealing
 from lifaudit.exchange.contents import contents_of, trust_in
+from lifaudit.exchange.lines import item_of
 from lifaudit.exchange.opening import open_pack
 from lifaudit.exchange.sealing import seal_pack
 from lifaudit.security.recipients import new_identity
@@ -51,6 +52,47 @@ def test_the_first_line_says_who_sends_what_to_whom():
     ]
     assert got.spans[0].head == chain()[-1].eid.hex()
     assert got.payload.lines == len(items())
+
+
+def entry(**changed) -> bytes:
+    """Return the line of an entry with some parts changed."""
+    parts = {
+        "device": '"laptop-1"',
+        "seq": "2",
+        "prev": f'"{"ab" * 32}"',
+        "hlc": "5",
+        "actor": '"ada"',
+        "compartment": '"c0ffee"',
+        "sealed": '"AAAA"',
+    }
+    return f'["event",{",".join((parts | changed).values())}]'.encode()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(entry(), entry(seq="1", prev='""'), entry(hlc="0"), entry(sealed='""')),
+        *(entry(seq="1"), entry(prev='""'), entry(seq="0", prev='""'), entry(seq="02")),
+        *(entry(seq=str(2**63)), entry(hlc=str(2**63)), entry(hlc=str(2**63 - 1))),
+        *(
+            entry(sealed='"AAA"'),
+            entry(sealed='"AAB="'),
+            entry(sealed='"AA="'),
+            entry(sealed='"="'),
+        ),
+        *(entry(actor='"a/b"'), entry(actor='"\\u0061"'), entry(prev=f'"{"AB" * 32}"')),
+        *(entry(seq="2.0"), entry(seq="-2"), entry(device=f'"{"x" * 65}"')),
+    ],
+)
+def test_an_entry_reads_alike_with_a_space_in_it_that_makes_it_go_the_long_way(line):
+    def said(raw, audit=AUDIT):
+        try:
+            return item_of(raw, audit)
+        except PackBroken:
+            return "broken"
+
+    assert said(line) == said(line.replace(b"[", b"[ ", 1))
+    assert said(line, audit="") == "broken"
 
 
 def test_anybody_can_read_a_pack_with_a_json_parser_and_zlib():

@@ -16,7 +16,8 @@ from lifaudit.domain.partnership import Agency
 from lifaudit.domain.record import key_of
 from lifaudit.security.cipher import seal
 from lifaudit.store.history import conflicts, entries_of
-from lifaudit.store.merge import LATEST, Merged, events_after
+from lifaudit.store.line import LATEST
+from lifaudit.store.merge import Merged, events_after
 from lifaudit.store.ring import Compartment
 
 GOOD = Grade("a1", "DD26-07-03", "pol", "agency", "voice", Judgement("good", "seen alone"))
