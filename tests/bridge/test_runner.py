@@ -229,6 +229,14 @@ def test_who_waits_for_long_work_may_hear_that_it_stopped(qtbot, runner):
     qtbot.waitUntil(lambda: isinstance(page.heard, Cancelled))
 
 
+def test_long_work_on_the_store_tells_its_steps_and_stops_as_well(qtbot, runner):
+    page = Page()
+    with qtbot.waitSignal(runner.progressed):
+        runner.serve_by_steps(endless, Page().hear, on_error=page.hear)
+    runner.cancel()
+    qtbot.waitUntil(lambda: isinstance(page.heard, Cancelled))
+
+
 def test_work_begun_after_a_stop_goes_on(qtbot, runner):
     page = Page()
     runner.cancel()

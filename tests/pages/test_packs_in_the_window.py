@@ -14,6 +14,7 @@ from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.ports import silent
+from lifaudit.domain.post import PackSeen
 from lifaudit.domain.watching import Fate
 from lifaudit.services import unpacking
 from lifaudit.services.vault import unlock
@@ -206,6 +207,21 @@ def test_packs_in_the_exchange_folder_come_in_by_themselves(qtbot, open_lead, se
     assert open_lead.go(at.Send(AUDIT)).folder.value == str(share)
     exchange.choose("")
     assert exchange.folder is None
+
+
+def test_taking_in_can_be_stopped_and_is_then_as_if_it_had_not_begun(shell, sent, tmp_path):
+    shutil.copytree(sent.fresh, tmp_path / "lead")
+    shell.desk.take(unlock(tmp_path / "lead", WORDS, SteppingClock()))
+    page, runner = shell.go(at.TakeIn(str(sent.first))), shell.desk.runner
+    stopping = runner.progressed.connect(lambda *_: runner.cancel())
+    page.take.click()
+    assert page.refused.title.text() == "Stopped"
+    with shell.desk.vault.unit() as unit:
+        assert unit.where(PackSeen) == []
+    runner.progressed.disconnect(stopping)
+    page.look()
+    page.take.click()
+    assert page.came.isVisible()
 
 
 def test_a_first_pack_waits_in_the_exchange_folder_for_somebody(qtbot, shell, sent, tmp_path):

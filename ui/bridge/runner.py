@@ -108,6 +108,17 @@ class Runner(QObject):
         """Run a job on the store's thread without a unit: opening, closing, backing up a vault."""
         self._send(self._store, _Errand(partial(job, *args), then, on_error, self._era))
 
+    def serve_by_steps(
+        self,
+        job: Callable[..., T],
+        then: Callable[[T], None],
+        *args: Any,
+        on_error: OnError | None = None,
+    ) -> None:
+        """Run a long job on the store's thread; its last argument is a Progress to report to."""
+        report = partial(self._report, self._stop)
+        self.serve(job, then, *args, report, on_error=on_error)
+
     def work(
         self,
         job: Callable[..., T],

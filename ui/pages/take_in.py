@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lifaudit.domain.arrived import Arrived, PackView
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.pack import PackKind
-from lifaudit.domain.ports import silent
 from lifaudit.services import unpacking
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -124,12 +123,11 @@ class TakeInPage(QWidget):
 
     def _take(self) -> None:
         self._wait(waiting=True)
-        self._desk.runner.serve(
+        self._desk.runner.serve_by_steps(
             unpacking.take_in_file,
             self._took,
             self._desk.vault,
             self.file.path,
-            silent,
             on_error=self._refuse,
         )
 
