@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
-from world import clock, founded, new_vault
+from world import QUICK, clock, founded, new_vault
+
+from lifaudit.security import boxes
 
 __all__ = ["clock", "founded", "new_vault"]
 
@@ -17,6 +20,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("anew", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("alike", settings.get_profile("anew"), derandomize=True, database=None)
 settings.load_profile("alike")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_boxes():
+    """Make the boxes that eight words open cost little, as passphrases do in the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(boxes, "NEW", QUICK)
+        yield
 
 
 def pytest_collection_finish():

@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.passphrases import add_passphrase, passphrase, secret_line
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.arrived import Arrived, PackView
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sending import Sending
-from lifaudit.services import planning, releasing, revealing, sending, unpacking, vault
+from lifaudit.services import by_words, planning, releasing, revealing, sending, unpacking, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.vault import Vault
 
@@ -27,6 +27,13 @@ def add(commands: Any) -> None:
     freeing.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     freeing.add_argument("case", metavar="CASE", help="the case's code, such as DD26-07-01")
     freeing.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    saying = _verb(verbs, "words", "say the words that release your agency's cases", words)
+    saying.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
+    hearing = _verb(verbs, "hear", "release an agency's grades by the eight words it says", hear)
+    hearing.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
+    hearing.add_argument("case", metavar="CASE", help="the case's code, such as DD26-07-01")
+    hearing.add_argument("agency", metavar="AGENCY", help="the agency's short name")
+    hearing.add_argument("--words-file", type=Path, metavar="FILE", help="first line of FILE")
     looking = _verb(verbs, "inspect", "say what a pack is, and take nothing in", inspect)
     looking.add_argument("file", type=Path, metavar="FILE")
     merging = _verb(verbs, "merge", "take packs in, each wholly or not at all", merge)
@@ -57,6 +64,33 @@ def release(args: Namespace, streams: Streams) -> int:
         with ours.unit() as unit:
             sheet = revealing.reveal_sheet(unit, audit, args.case)
     streams.say(str(path))
+    streams.say(sheet.sentence)
+    return OK
+
+
+def words(args: Namespace, streams: Streams) -> int:
+    """Say the words of every case that one's own agency has not released yet."""
+    secret = passphrase(args, streams)
+    with vault.opened(args.folder, secret, system_clock) as ours, ours.unit() as unit:
+        found = by_words.envelope(unit, planning.coded(unit, args.audit).audit)
+    for one in found.cases:
+        streams.say(f"{one.case}: {one.aloud}")
+    if not found.cases:
+        streams.complain("There are no words: they come with a return that is signed off and made.")
+    return OK
+
+
+def hear(args: Namespace, streams: Streams) -> int:
+    """Release by the words that are said, and say who is waited for."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        typed = secret_line(args.words_file, "Eight words: ", streams)
+        with ours.unit() as unit:
+            audit = planning.coded(unit, args.audit).audit
+            asked = planning.expected(unit, audit)
+            known = {name: one.agency for one in asked for name in (one.agency, one.short)}
+            agency = known.get(args.agency, args.agency)
+            by_words.release_by_words(unit, audit, args.case, agency, typed)
+            sheet = revealing.reveal_sheet(unit, audit, args.case)
     streams.say(sheet.sentence)
     return OK
 

@@ -21,12 +21,17 @@ def add_passphrase(parser: ArgumentParser) -> None:
 
 def passphrase(args: Namespace, streams: Streams) -> Passphrase:
     """Return the passphrase, asked for where neither file nor descriptor was named."""
-    if args.passphrase_file is not None:
-        with args.passphrase_file.open("rb") as file:
-            return Passphrase(_first_line(file.read(MOST_BYTES)))
     if args.passphrase_fd is not None:
         return Passphrase(_first_line(os.read(args.passphrase_fd, MOST_BYTES)))
-    return Passphrase(streams.ask("Passphrase: "))
+    return Passphrase(secret_line(args.passphrase_file, "Passphrase: ", streams))
+
+
+def secret_line(path: Path | None, prompt: str, streams: Streams) -> str:
+    """Return the first line of a file, or what is typed at a prompt that shows nothing of it."""
+    if path is None:
+        return streams.ask(prompt)
+    with path.open("rb") as file:
+        return _first_line(file.read(MOST_BYTES))
 
 
 def _first_line(raw: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, PinnedInstrument
+from lifaudit.domain.by_words import KeyBox, TypedHere
 from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.case import Case, Draw, Exclusion, Frame, MatchKey
 from lifaudit.domain.casework import (
@@ -98,6 +99,8 @@ RECORDS: tuple[type[Record], ...] = (
     Released,
     NotRevealed,
     CaseOpened,
+    KeyBox,
+    TypedHere,
     Urgent,
     Handover,
     Approval,

@@ -32,7 +32,7 @@ DIGITS = frozenset(
     {
         *(("SealedReport", name) for name in ("anchor", "digest", "fingerprint", "newest")),
         *(("Approval", name) for name in ("certificate_sha256", "file")),
-        *(("Decided", "file"), ("Representative", "certificate")),
+        *(("Decided", "file"), ("Representative", "certificate"), ("KeyBox", "box")),
     }
 )
 KEPT_BESIDE = frozenset({"EarlierAnswer", "EarlierGrade"})
@@ -42,6 +42,7 @@ STAYS: dict[str, type[LifauditError]] = {
     "Handover": StaysInRegister,
     "CaseCalled": StaysCalled,
     "Released": StaysCalled,
+    "TypedHere": StaysCalled,
 }
 MOVE = "Moved"
 

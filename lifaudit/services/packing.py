@@ -11,7 +11,7 @@ from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.post import PackSeen
 from lifaudit.domain.trust import Member, TrustBundle
 from lifaudit.security.slots import OpenKeys
-from lifaudit.services import membership
+from lifaudit.services import by_words, membership
 from lifaudit.services.pack_making import Errand, Made, can_receive, make
 from lifaudit.services.planning import audit_of, expected, plan_of
 from lifaudit.store.unit import Unit
@@ -61,12 +61,15 @@ def outgoing(unit: Unit, keys: OpenKeys, audit: str) -> tuple[Made, ...]:
 def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     """Make the pack by which an agency returns what it has recorded so far to the audit's lead.
 
+    What is signed off and stays sealed travels with a box that the agency's words open.
+
     Raises AuditMissing, NobodyToSendTo, and what `membership.prove_mine` raises.
     """
     plan = audit_of(unit, audit)
     to = tuple(one for one in _others(unit, membership.trusted(unit)) if one.person == plan.lead)
     if not to:
         raise NobodyToSendTo
+    by_words.box_up(unit, audit)
     return make(unit, keys, Errand(PackKind.RETURN, plan, to, _mine(unit)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.by_words import TypedHere
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
 from lifaudit.domain.change import Change
@@ -48,7 +49,7 @@ def called_of(unit: Unit, plan: Audit, case: str) -> CaseCalled | None:
     """
     who = {recorder_of(unit, plan), plan.lead}
     called = unit.one(CaseCalled, audit=plan.audit, case=case)
-    return called if called and _authors(unit, CaseCalled, plan.audit, case) <= who else None
+    return called if called and authors_of(unit, CaseCalled, plan.audit, case) <= who else None
 
 
 def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
@@ -83,11 +84,27 @@ def take_released(unit: Unit, sender: Member, audit: str, keys: Iterable[HandedK
     plan = plan_as_promised(unit, audit)
     for one in keys:
         place = committed(one.name, plan)
-        is_theirs = place is not None and place[1] == sender.agency
-        known = unit.ring.by_id(one.compartment)
-        if known is None and (is_theirs or (place and sender.person == plan.lead)):
-            key = Compartment(one.compartment, audit, one.name, one.key)
-            hold(unit, key, sender.person)
+        if place and (place[1] == sender.agency or sender.person == plan.lead):
+            hold_key(unit, audit, one, sender.person)
+
+
+def hold_key(unit: Unit, audit: str, key: HandedKey, sender: str) -> None:
+    """Hold a key that somebody may release, unless it is here already."""
+    if unit.ring.by_id(key.compartment) is None:
+        hold(unit, Compartment(key.compartment, audit, key.name, key.key), sender)
+
+
+def told_released(
+    unit: Unit, plan: Audit, case: str, agency: str, keys: Iterable[HandedKey | Compartment]
+) -> Change:
+    """Write that an agency has released these keys, beside what it had released before."""
+    before = unit.one(Released, audit=plan.audit, case=case, agency=agency)
+    known = set(before.compartments) if before else set()
+    named = known | {one.compartment for one in keys}
+    if before is not None and named == known:
+        return unit.record("Released the grades of a case", before)
+    told = Released(plan.audit, case, agency, tuple(sorted(named)), unit.now(), unit.actor)
+    return unit.record("Released the grades of a case", told)
 
 
 def open_ready(unit: Unit, audit: str) -> tuple[str, ...]:
@@ -120,6 +137,11 @@ def agency_of(unit: Unit, person: str) -> str:
 def plan_as_promised(unit: Unit, audit: str) -> Audit:
     """Return an audit with what it keeps sealed as was promised; raises AuditMissing."""
     return as_promised(unit, audit_of(unit, audit))
+
+
+def authors_of(unit: Unit, kind: type[Record], *key: str) -> set[str]:
+    """Return who wrote what stands of a record."""
+    return {one.actor for one in entries_of(unit, kind, *key) if one.standing}
 
 
 def _opened(unit: Unit, plan: Audit, case: str, keys: list[Compartment]) -> bool:
@@ -181,12 +203,16 @@ def _part(unit: Unit, plan: Audit, case: str, agency: str) -> Part:
 
 
 def _released(unit: Unit, plan: Audit, case: str, agency: str) -> tuple[str, ...] | None:
-    """Return what an agency has released, if it or the lead said so and nobody else."""
+    """Return what an agency has released: by itself or the lead, or by its words typed here."""
     found = unit.one(Released, audit=plan.audit, case=case, agency=agency)
-    if found is None:
+    typed = unit.one(TypedHere, about=plan.audit, case=case, agency=agency)
+    named = set(typed.compartments) if typed else set()
+    authors = authors_of(unit, Released, plan.audit, case, agency) - {plan.lead}
+    if found is not None and {agency_of(unit, one) for one in authors} <= {agency}:
+        named |= set(found.compartments)
+    elif typed is None:
         return None
-    authors = _authors(unit, Released, plan.audit, case, agency) - {plan.lead}
-    return found.compartments if {agency_of(unit, one) for one in authors} <= {agency} else None
+    return tuple(sorted(named))
 
 
 def _left_sealed(unit: Unit, plan: Audit, case: str) -> list[NotRevealed]:
@@ -195,12 +221,8 @@ def _left_sealed(unit: Unit, plan: Audit, case: str) -> list[NotRevealed]:
     return [
         one
         for one in found
-        if one.why and _authors(unit, NotRevealed, plan.audit, case, one.agency) <= who
+        if one.why and authors_of(unit, NotRevealed, plan.audit, case, one.agency) <= who
     ]
-
-
-def _authors(unit: Unit, kind: type[Record], *key: str) -> set[str]:
-    return {one.actor for one in entries_of(unit, kind, *key) if one.standing}
 
 
 def _ready(unit: Unit, audit: str, case: str) -> list[str]:

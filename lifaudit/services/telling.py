@@ -62,6 +62,8 @@ SUBJECTS = {
     "Released": "Grades released",
     "NotRevealed": "Grades not revealed",
     "CaseOpened": "Grades opened",
+    "KeyBox": "Keys under eight words",
+    "TypedHere": "Eight words typed",
     "Urgent": "Urgent concern",
     "Handover": "Matter handed over",
     "Moderation": "Choice for moderation",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 
 import pytest
 from deepdive import AUDIT
 from services.mail import CASE, invited, record, take, updated
+from services.room import sign_off
 from world import WORDS, SteppingClock
 
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
 from lifaudit.domain.reveal import CaseCalled
+from lifaudit.services import vault
+
+NONE = "There are no words: they come with a return that is signed off and made.\n"
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +39,10 @@ def _still(monkeypatch):
     monkeypatch.setattr("lifaudit.cli.pack.system_clock", SteppingClock())
 
 
-def run(*words):
+def run(*words, heard=""):
     out, err = io.StringIO(), io.StringIO()
-    code = main(["pack", *map(str, words)], Streams(out, err, lambda _: WORDS.text))
+    asked = {"Passphrase: ": WORDS.text, "Eight words: ": heard}
+    code = main(["pack", *map(str, words)], Streams(out, err, asked.get))
     return code, out.getvalue(), err.getvalue()
 
 
@@ -92,6 +98,27 @@ def test_a_folder_that_cannot_be_written_leaves_no_pack_noted(two, tmp_path):
     code, out, err = run("make", two[1], "DD26-07", "--out", tmp_path / "file")
     assert (code, out) == (1, "")
     assert "could not be written" in err
+
+
+def test_eight_words_are_said_on_one_laptop_and_heard_on_the_other(two, tmp_path):
+    leads, theirs = (shutil.copytree(one, tmp_path / one.name) for one in two)
+    assert run("words", theirs, "DD26-07")[1:] == ("", NONE)
+    ours = vault.unlock(theirs, WORDS, SteppingClock())
+    sign_off(ours, "pol")
+    ours.close()
+    run("make", theirs, "DD26-07", "--out", tmp_path)
+    (file,) = tmp_path.glob("*.lifpack")
+    run("merge", leads, file)
+    code, out, _ = run("words", theirs, "DD26-07")
+    case, said = out.strip().split(": ")
+    assert (code, case, len(said.split())) == (0, CASE, 8)
+    wrong = said.rpartition(" ")[0]
+    code, out, err = run("hear", leads, "DD26-07", CASE, "Police", heard=wrong)
+    assert (code, out) == (1, "")
+    assert wrong.split()[0] not in err
+    (tmp_path / "words.txt").write_text(said.upper() + "\n")
+    told = ("hear", leads, "DD26-07", CASE, "Police", "--words-file", tmp_path / "words.txt")
+    assert run(*told) == (0, "The grades of this case are open.\n", "")
 
 
 def test_grades_of_a_case_that_was_called_are_released_and_of_no_other(two, tmp_path):

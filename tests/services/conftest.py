@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from services.colleagues import copied, joined, pair
+from services.room import room, three
 
-__all__ = ["copied", "joined", "pair"]
+__all__ = ["copied", "joined", "pair", "room", "three"]

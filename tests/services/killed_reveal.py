@@ -8,10 +8,12 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+from deepdive import AUDIT
+from services.mail import CASE
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.ports import silent
-from lifaudit.services import revealing, unpacking, vault
+from lifaudit.services import by_words, revealing, unpacking, vault
 from lifaudit.store.merge import merge
 
 
@@ -22,8 +24,12 @@ def merge_and_die(*given):
 
 
 if __name__ == "__main__":
-    folder, pack = map(Path, sys.argv[1:])
+    folder, brought, *agency = sys.argv[1:]
     clock = SteppingClock()
     clock.now += timedelta(hours=2)
     revealing.merge = merge_and_die
-    unpacking.take_in(vault.unlock(folder, WORDS, clock), pack.read_bytes(), silent)
+    ours = vault.unlock(Path(folder), WORDS, clock)
+    if agency:
+        with ours.unit() as unit:
+            by_words.release_by_words(unit, AUDIT, CASE, agency[0], brought)
+    unpacking.take_in(ours, Path(brought).read_bytes(), silent)

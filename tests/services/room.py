@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import base64
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from deepdive import AUDIT
 from services.mail import CARA, CASE, beside, give_back, invited, record, take, updated
 from sqlalchemy import select
-from world import SteppingClock
+from world import WORDS, SteppingClock
 
 from lifaudit.domain.casework import Grade, Return
-from lifaudit.services import day, own_keys, releasing
+from lifaudit.services import by_words, day, own_keys, releasing
 from lifaudit.services.packing import Made
-from lifaudit.services.vault import Vault
+from lifaudit.services.vault import Vault, unlock
 from lifaudit.store.tables import HELD, METADATA
 
 SPELLINGS = (bytes, bytes.hex, base64.b64encode)
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory) -> Path:
+    """Make the three laptops once, for every test to copy."""
+    folder = tmp_path_factory.mktemp("room")
+    for one in gathered(folder, SteppingClock()):
+        one.close()
+    return folder
+
+
+@pytest.fixture
+def three(room: Path, tmp_path: Path) -> Iterator[list[Vault]]:
+    """Open the lead's laptop, that of the police and that of health."""
+    clock = SteppingClock()
+    clock.now += timedelta(hours=1)
+    shutil.copytree(room, tmp_path, dirs_exist_ok=True)
+    names = ("lead", "police", "health")
+    all_three = [unlock(tmp_path / one, WORDS, clock) for one in names]
+    yield all_three
+    for one in all_three:
+        one.close()
 
 
 def gathered(folder: Path, clock: SteppingClock) -> tuple[Vault, Vault, Vault]:
@@ -53,6 +79,19 @@ def release(theirs: Vault) -> Made:
     """Let an agency release its grades."""
     with theirs.unit() as unit:
         return releasing.release(unit, theirs.keys, AUDIT, CASE)
+
+
+def words_of(theirs: Vault) -> str:
+    """Return the words an agency says of its case."""
+    with theirs.unit() as unit:
+        (said,) = by_words.envelope(unit, AUDIT).cases
+    return said.aloud
+
+
+def say(typist: Vault, agency: str, words: str) -> None:
+    """Let somebody type an agency's words."""
+    with typist.unit() as unit:
+        by_words.release_by_words(unit, AUDIT, CASE, agency, words)
 
 
 def graded_by(vault: Vault) -> set[str]:

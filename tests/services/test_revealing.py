@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,24 +19,29 @@ from services.mail import CASE, PLANTED, give_back, take, updated
 from services.room import (
     SPELLINGS,
     call,
-    gathered,
     graded_by,
     identity_of,
     keys_in,
     keys_of,
     release,
     rows_of,
+    words_of,
 )
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Audit, Openness
+from lifaudit.domain.by_words import KeyBox
 from lifaudit.domain.casework import Grade, Judgement
+from lifaudit.domain.codec import canonical
 from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease, StaysCalled
+from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.pack import HandedKey, PackKind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.reveal import CaseCalled, CaseOpened, Part, Released
 from lifaudit.exchange.opening import open_pack
 from lifaudit.exchange.payload import lines_in
+from lifaudit.security.boxes import box_of, words_from
+from lifaudit.security.boxes import keys_in as keys_in_box
 from lifaudit.services import day, history, membership, releasing, revealing, upkeep, vault
 from lifaudit.services.panel import panel_sheet
 from lifaudit.store import merge as union
@@ -44,27 +49,6 @@ from lifaudit.store.held import held
 from lifaudit.store.merge import events_after
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    """Make the three laptops once, for every test to copy."""
-    folder = tmp_path_factory.mktemp("room")
-    for one in gathered(folder, SteppingClock()):
-        one.close()
-    return folder
-
-
-@pytest.fixture
-def three(room, tmp_path):
-    clock = SteppingClock()
-    clock.now += timedelta(hours=1)
-    shutil.copytree(room, tmp_path, dirs_exist_ok=True)
-    names = ("lead", "police", "health")
-    all_three = [vault.unlock(tmp_path / one, WORDS, clock) for one in names]
-    yield all_three
-    for one in all_three:
-        one.close()
 
 
 def sheet_of(vault):
@@ -94,6 +78,16 @@ def opens_any(keys, events):
     return False
 
 
+def box_opens(vault, phrases):
+    """Tell whether any of these eight words opens the box of the police."""
+    with vault.unit() as unit:
+        (kept,) = unit.where(KeyBox, audit=AUDIT, case=CASE, agency="pol")
+    for one in phrases:
+        with suppress(SealBroken):
+            return keys_in_box(box_of(kept.box), canonical([AUDIT, CASE, "pol"]), one.split()) != ()
+    return False
+
+
 def test_before_a_release_nothing_on_the_leads_laptop_opens_an_agencys_grade(three, tmp_path):
     leads, police, health = three
     returned = give_back(police)
@@ -109,7 +103,8 @@ def test_before_a_release_nothing_on_the_leads_laptop_opens_an_agencys_grade(thr
     received = open_pack(returned.content, identity_of(leads))
     lines = list(lines_in(received.content, received.manifest.payload))
     files = [one.read_bytes() for one in (tmp_path / "lead").rglob("*") if one.is_file()]
-    for needle in (PLANTED.encode(), *(spell(secret) for spell in SPELLINGS)):
+    said = words_of(police)
+    for needle in (PLANTED.encode(), said.encode(), *(spell(secret) for spell in SPELLINGS)):
         wanted = needle.encode() if isinstance(needle, str) else needle
         # health's own words are the same: they lie on the lead's laptop sealed as well
         assert not any(wanted in one for one in (*rows_of(leads), *lines, *files))
@@ -118,6 +113,10 @@ def test_before_a_release_nothing_on_the_leads_laptop_opens_an_agencys_grade(thr
     there = [one for one in here if one.header.compartment == grades]
     assert [one.eid for one in there] == [one.eid for one in sealed], "they are there, sealed"
     assert not opens_any(keys_in(leads), there)
+    assert box_opens(leads, [said]), "the box is there, and its words would open it"
+    place = canonical([AUDIT, CASE, "pol"])
+    guesses = [" ".join(words_from(key, place)) for key in keys_in(leads)]
+    assert not box_opens(leads, guesses)
 
 
 def test_everything_opens_at_once_on_every_laptop_when_all_have_released(three):

@@ -42,6 +42,36 @@ class NothingToRelease(LifauditError):
     )
 
 
+class WordsMistyped(LifauditError):
+    """What was typed cannot be the eight words that were said."""
+
+    title = "These are not eight words that belong together"
+    sentence = (
+        "Nothing was released and nothing is lost. Have the words read again, one by one, and type "
+        "them as they are heard."
+    )
+
+
+class WordsDoNotFit(LifauditError):
+    """Eight good words that open nothing of this agency and this case."""
+
+    title = "These words are not for this agency and this case"
+    sentence = (
+        "Nothing was released. Every case has words of its own: ask for those of this case, and "
+        "choose the agency that says them. A return that came since can have brought newer ones."
+    )
+
+
+class NoWordsHere(LifauditError):
+    """No return of the agency has brought what its words would open."""
+
+    title = "There is nothing here that this agency's words open"
+    sentence = (
+        "Nothing was released. Take in the agency's latest return, or the lead's latest pack, and "
+        "type the words again; or let the agency release with a file."
+    )
+
+
 class StaysCalled(LifauditError):
     """The call of a case or the release of its grades was to be taken back."""
 
