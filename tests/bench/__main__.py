@@ -6,12 +6,12 @@ Words choose the measurements whose names hold one of them; a page takes only a 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.everything import EVERYTHING
-from bench.frame import FULL, Bench, measure
-from bench.sheet import machine, put, table
+from bench.frame import FULL, Bench, Result, measure
+from bench.sheet import HEAD, line, machine, put, table
 
 
 def chosen(words: Sequence[str]) -> list[Bench]:
@@ -27,12 +27,24 @@ def main(asked: list[str]) -> int:
     if not benches or (words and pages):
         sys.stderr.write("No measurement is so named, or a page is to take a part of the table.\n")
         return 2
-    results = [measure(bench, FULL) for bench in benches]
-    text = f"{machine()}\n{table(results)}"
-    sys.stdout.write(text)
+    results = list(_measured(benches))
     for page in pages:
-        put(Path(page), text)
+        put(Path(page), f"{machine()}\n{table(results)}")
     return 0 if all(result.is_kept for result in results) else 1
+
+
+def _measured(benches: Sequence[Bench]) -> Iterator[Result]:
+    """Measure one after the other, and print each line as it comes."""
+    _say(f"{machine()}\n{HEAD}")
+    for bench in benches:
+        result = measure(bench, FULL)
+        _say(line(result))
+        yield result
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

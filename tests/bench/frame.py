@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
+import gc
 import statistics
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,10 +62,20 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many rounds, and how often each action is done in a round."""
+    """How many rounds, how often each action is done in a round, and when it is enough."""
 
     rounds: int
     times: int
+    seconds: float = 8.0
+
+    def fitting(self, share: float, once: float) -> int:
+        """Return how often a round what takes so long can be done, and so that its share shows."""
+        seen = round(1 / (1 - share)) if share > MEDIAN else 1
+        return min(self.times, max(seen, int(self.seconds / self.rounds / once)))
+
+    def is_enough(self, done: int, since: float) -> bool:
+        """Whether so many rounds are enough, three at least where there may be more."""
+        return done >= self.rounds or (done >= FEWEST and perf_counter() - since > self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +94,44 @@ class Result:
         return (self.ratio if in_times else self.subject) <= self.bench.limit.most
 
 
+MEDIAN, FEWEST = 0.5, 3
 FULL = Effort(rounds=7, times=200)
 TINY = Effort(rounds=1, times=2)
 
 
 def measure(bench: Bench, effort: Effort) -> Result:
-    """Do both actions in interleaved rounds, so that a noisy machine slows both alike."""
+    """Do both actions in interleaved rounds, so that a noisy machine slows both alike.
+
+    What takes long is done less often: the first time, which does not count, says how long.
+    """
     WORKPLACE.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=WORKPLACE) as folder, bench.prepare(Path(folder)) as pair:
-        pair.subject()
-        pair.baseline()
-        times = min(bench.most, effort.times)
-        rounds = [_round(pair, bench.share, times) for _ in range(effort.rounds)]
+    with (
+        TemporaryDirectory(dir=WORKPLACE) as folder,
+        bench.prepare(Path(folder)) as pair,
+        _swept(),
+    ):
+        once = _timed(pair.subject) + _timed(pair.baseline)
+        times = min(bench.most, effort.fitting(bench.share, once))
+        rounds, start = [], perf_counter()
+        while not effort.is_enough(len(rounds), start):
+            rounds.append(_round(pair, bench.share, times))
     return Result(
         bench,
         subject=statistics.median(subject for subject, _ in rounds),
         baseline=statistics.median(baseline for _, baseline in rounds),
         ratio=statistics.median(subject / baseline for subject, baseline in rounds),
     )
+
+
+@contextmanager
+def _swept() -> Iterator[None]:
+    """Let the collector of garbage leave alone what earlier measurements and preparing left."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def quantile(times: list[float], share: float) -> float:

@@ -19,7 +19,7 @@ HEAD = (
 
 def table(results: Iterable[Result]) -> str:
     """Lay the results out, one row each."""
-    return HEAD + "".join(_row(result) for result in results)
+    return HEAD + "".join(line(result) for result in results)
 
 
 def machine() -> str:
@@ -38,7 +38,8 @@ def put(page: Path, text: str) -> None:
     page.write_text(before + opening + text + closing + after, "utf-8")
 
 
-def _row(result: Result) -> str:
+def line(result: Result) -> str:
+    """Write one row of the table."""
     bench = result.bench
     return (
         f"| {bench.name} | {_time(result.subject)} | {bench.baseline} | {_time(result.baseline)} "

@@ -31,6 +31,23 @@ def test_the_two_actions_take_turns_after_one_warm_up_each():
     assert "".join(heard) == "sb" * (1 + 2 * 3)
 
 
+def test_what_takes_long_is_done_less_often_but_its_share_still_shows():
+    effort = Effort(rounds=4, times=200, seconds=8)
+    assert effort.fitting(0.5, once=0.001) == 200
+    assert effort.fitting(0.5, once=0.1) == 20
+    assert effort.fitting(0.5, once=3.0) == 1
+    assert effort.fitting(0.95, once=3.0) == 20
+    assert effort.fitting(0.99, once=3.0) == 100
+
+
+def test_three_rounds_are_enough_when_the_time_is_up():
+    effort = Effort(rounds=7, times=1, seconds=0)
+    assert [effort.is_enough(done, since=0.0) for done in (2, 3)] == [False, True]
+    late = Effort(rounds=7, times=1, seconds=1e12)
+    assert [late.is_enough(done, since=0.0) for done in (3, 6, 7)] == [False, False, True]
+    assert TINY.is_enough(1, since=0.0)
+
+
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 10), (0.95, 19), (1.0, 20), (0.01, 1)])
 def test_a_quantile_is_one_of_the_times(share, expected):
     assert quantile([float(n) for n in range(20, 0, -1)], share) == expected

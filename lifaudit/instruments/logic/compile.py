@@ -101,7 +101,9 @@ def _equality(node: Operation, left: Worked, right: Worked) -> Worked:
         key, wanted = asked.key, text.value
         if node.sign == "=":
             return lambda scope: wanted in scope.nodes(key).values
-        return lambda scope: any(one != wanted for one in scope.nodes(key).values)
+        return lambda scope: (
+            (found := scope.nodes(key).values) != (wanted,) and any(one != wanted for one in found)
+        )
     compare = equal if node.sign == "=" else unequal
     return lambda scope: compare(left(scope), right(scope))
 

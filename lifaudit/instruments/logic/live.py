@@ -111,10 +111,11 @@ class Live:
         standing, name = self._state.among(asked, row)
         standing.pop(name, None)
         self._hidden.discard(path)
-        self._required.discard(path)
-        self._wrong.pop(path, None)
         self._values.pop(path, None)
-        self._offered.pop(path, None)
+        if asked.rules.demands:
+            self._required.discard(path)
+            self._wrong.pop(path, None)
+            self._offered.pop(path, None)
 
     def _settle(self, starts: Sequence[tuple[Asked, str]]) -> frozenset[str]:
         """Work out what is given and whatever depends on it, each once, in order."""
@@ -129,16 +130,16 @@ class Live:
                 news = self._work(asked, row, wanted)
                 if news & DIFFERS:
                     changed.add(_path(asked, row))
-                for turn, called in self._called(asked, row, news):
-                    if turn not in parts:
-                        heapq.heappush(queue, turn)
-                    parts[turn] = parts.get(turn, 0) | called
+                if news and asked.key in self.program.readers:
+                    for turn, called in self._called(asked, row, news):
+                        if turn not in parts:
+                            heapq.heappush(queue, turn)
+                        parts[turn] = parts.get(turn, 0) | called
         return frozenset(changed)
 
     def _called(self, asked: Asked, row: str, news: int) -> Iterator[tuple[Turn, int]]:
         """Give the turns of whatever reads a question: in the same row where both stand in one."""
-        readers = self.program.readers.get(asked.key, ()) if news & (SEEN | APPLIES) else ()
-        for reader in readers:
+        for reader in self.program.readers[asked.key] if news & (SEEN | APPLIES) else ():
             if parts := _concerning(reader, news):
                 one = reader.asked
                 beside = one.group == asked.group and not reader.everywhere
@@ -155,7 +156,7 @@ class Live:
         path = _path(asked, row)
         hidden = path in self._hidden
         if parts & RELEVANT:
-            if not self._applies(asked, self._spot.at(asked, row, path)):
+            if not self._applies(asked, row, path):
                 return self._hide(asked, row, path)
             if hidden:
                 parts = ALL
@@ -176,22 +177,25 @@ class Live:
         before = standing.get(name)
         if parts == RELEVANT and before is not None:
             return 0
-        path, rules = _path(asked, row), asked.rules
-        spot = self._spot.at(asked, row, path)
-        calculated = bool(parts & CALCULATED) and self._calculate(rules.calculation, path, spot)
+        path, rules, differs = _path(asked, row), asked.rules, False
+        if parts & CALCULATED and rules.calculation:
+            differs = self._calculate(rules.calculation, path, self._spot.at(asked, row, path))
         now = standing[name] = self._standing(asked, path)
-        spot.value = now.values[0] if now.values else ""
-        demanded = bool(parts & DEMANDED) and rules.demands and self._demand(asked, path, spot)
-        return (SEEN if now != before else 0) | (DIFFERS if calculated or demanded else 0)
+        if parts & DEMANDED and rules.demands:
+            spot = self._spot.at(asked, row, path)
+            spot.value = now.values[0] if now.values else ""
+            differs = self._demand(asked, path, spot) or differs
+        return (SEEN if now != before else 0) | (DIFFERS if differs else 0)
 
-    def _applies(self, asked: Asked, spot: Spot) -> bool:
+    def _applies(self, asked: Asked, row: str, path: str) -> bool:
         """Whether it is asked: what it stands in applies, and its own condition holds."""
-        if asked.under and asked.under in self._hidden:
+        if asked.under in self._hidden:
             return False
         rule = asked.rules.relevant
         if rule is None:
             return True
-        spot.value = self._answers.get(spot.path, "")
+        spot = self._spot.at(asked, row, path)
+        spot.value = self._answers.get(path, "")
         return to_boolean(rule.work(spot))
 
     def _standing(self, asked: Asked, path: str) -> Nodes:
@@ -205,9 +209,7 @@ class Live:
         value = self._answers.get(path, "")
         return Nodes((value,)) if value else UNSAID
 
-    def _calculate(self, rule: Rule | None, path: str, spot: Spot) -> bool:
-        if rule is None:
-            return False
+    def _calculate(self, rule: Rule, path: str, spot: Spot) -> bool:
         before = spot.kept = self._values.get(path, "")
         found = to_string(rule.work(spot))
         self._values[path] = "" if found in NO_NUMBERS else found
