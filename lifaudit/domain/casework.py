@@ -11,6 +11,8 @@ from lifaudit.domain.record import key
 
 OVERALL = "overall"
 PANEL = "panel"
+MODERATED = "moderated/{case}/{agency}"
+"""The compartment of moderated grades."""
 
 
 class Involvement(enum.Enum):
@@ -144,6 +146,11 @@ class Grade:
     stage: str = key()
     domain: str = key()
     judgement: Judgement | None = field(default=None, repr=False)
+
+    @property
+    def compartment(self) -> str:
+        """A third look lies apart from what it looks at: others may see it, and at another time."""
+        return MODERATED if self.stage == Stage.MODERATED.value else self.COMPARTMENT
 
     @property
     def is_whole(self) -> bool:

@@ -11,7 +11,8 @@ from typing import Any, ClassVar, Protocol, TypeVar
 class Record(Protocol):
     """A frozen dataclass kept in the log, one cell per field that is not part of its key.
 
-    `COMPARTMENT` names who may see it; braces are filled from the record's own key fields.
+    `COMPARTMENT` names who may see it; braces are filled from the record's own key fields. A kind
+    of which some are for others to see has a property `compartment` that says so of each.
     """
 
     COMPARTMENT: ClassVar[str]
@@ -82,4 +83,5 @@ def audit_of(record: Record) -> str:
 def compartment_of(record: Record) -> str:
     """Name the compartment that seals this record."""
     names = key_fields(type(record))
-    return record.COMPARTMENT.format(**{name: getattr(record, name) for name in names})
+    named = getattr(record, "compartment", record.COMPARTMENT)
+    return str(named).format(**{name: getattr(record, name) for name in names})

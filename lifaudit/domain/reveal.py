@@ -107,6 +107,10 @@ class Part(enum.Enum):
         }[self]
 
 
+SHUT = frozenset({Part.WAITED, Part.RELEASED})
+"""While one agency is so far only, nobody is shown what others graded."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyPart:
     """One agency in the reveal of a case."""
@@ -119,24 +123,29 @@ class AgencyPart:
 
 @dataclass(frozen=True, slots=True)
 class RevealSheet:
-    """The reveal of one case as this laptop sees it; `mine` is the agency that may release here."""
+    """The reveal of one case as this laptop sees it; `mine` is the agency that may release here.
+
+    `owes` says that something of theirs is committed here and not released: also of an agency that
+    nobody waits for, whose return came late.
+    """
 
     audit: str
     case: str
     is_called: bool
     parts: tuple[AgencyPart, ...]
     mine: str = ""
+    owes: bool = False
 
     @property
     def is_shut(self) -> bool:
         """Nobody here is shown what others graded yet."""
-        return any(one.part in (Part.WAITED, Part.RELEASED) for one in self.parts)
+        return any(one.part in SHUT for one in self.parts)
 
     @property
     def may_release(self) -> bool:
         """The agency of the person at the keyboard has not released."""
         left = (Part.WAITED, Part.NOT_REVEALED)
-        return any(one.agency == self.mine and one.part in left for one in self.parts)
+        return self.owes or any(one.agency == self.mine and one.part in left for one in self.parts)
 
     @property
     def sentence(self) -> str:
@@ -146,4 +155,6 @@ class RevealSheet:
         waited = [one.name for one in self.parts if one.part is Part.WAITED]
         if waited:
             return f"Not released yet: {', '.join(waited)}. Everything opens at once after that."
+        if self.owes:
+            return "Your agency has not released its grades of this case yet."
         return "Everybody has released." if self.is_shut else "The grades of this case are open."

@@ -1,4 +1,4 @@
-"""Who may be handed the key of a compartment, by its name and by what the audit keeps sealed."""
+"""Who may be handed the key of a compartment: by its name, what is sealed, and what happened."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ FOR_ALL = frozenset({"plan", "status", "draft-findings"})
 CASEWORK = frozenset({"answers", "reflections", "feedback"})
 GRADES = "grades"
 COMMENTS = "comments"
+MODERATED = "moderated"
+PRACTICE = "practice"
+FOR_THE_LEAD = frozenset({PANEL, MODERATED, PRACTICE})
 
 
 STRICTNESS = (Openness.OPEN, Openness.GRADES_SEALED, Openness.ANSWERS_SEALED)
@@ -25,24 +28,63 @@ class Reader:
     agency: str
 
 
-def may_open(name: str, reader: Reader, plan: Audit, sender_agency: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What has happened in an audit that lets others read what was kept back until then.
+
+    `agreed` are the cases whose panel has graded, `closed` the practice cases nobody grades any
+    more; `is_reported` says that the lead has certified a report.
+    """
+
+    agreed: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    is_reported: bool = False
+
+
+NOTHING_YET = SoFar()
+
+
+def may_open(
+    name: str, reader: Reader, plan: Audit, sender_agency: str, so_far: SoFar = NOTHING_YET
+) -> bool:
     """Tell whether this reader may have the key of a compartment of this name.
 
     What an audit keeps sealed goes to colleagues of the same agency, never to its lead, whatever
-    agency they are of: a grade is a commitment until its case is called. What the panel and the
-    lead keep for themselves (`panel`, `match`) goes nowhere by itself.
+    agency they are of: a grade is a commitment until its case is called. What the room says goes to
+    the lead, who answers for the report, and to everybody when it is said to everybody. Match keys
+    go nowhere.
     """
     kind, _, place = name.partition("/")
     if kind in FOR_ALL:
         return True
     agency = place.rpartition("/")[2]
+    leads = reader.person == plan.lead
+    if kind in FOR_THE_LEAD or agency == PANEL:
+        return leads or is_said(name, reader, so_far)
     if kind == COMMENTS:
-        return reader.person == plan.lead or reader.agency == agency == sender_agency
-    if kind not in (CASEWORK | {GRADES}) or agency == PANEL:
+        return leads or reader.agency == agency == sender_agency
+    if kind not in (CASEWORK | {GRADES}):
         return False
-    if reader.person == plan.lead:
+    if leads:
         return is_open(kind, plan.openness)
     return reader.agency == agency == sender_agency
+
+
+def is_said(name: str, reader: Reader, so_far: SoFar) -> bool:
+    """Tell whether what was kept for the lead is this reader's to see by now.
+
+    What a panel says of a case, when it has graded it; how a practice case was graded, when nobody
+    grades it any more; a moderated grade at once if it is of their own agency. The report says all
+    grades to all. Findings are given out as drafts, and stay the lead's while they are written.
+    """
+    kind, _, place = name.partition("/")
+    case, _, agency = place.rpartition("/")
+    if kind == PRACTICE:
+        return case in so_far.closed
+    if kind == MODERATED:
+        return so_far.is_reported or reader.agency == agency
+    known = kind in (CASEWORK | {GRADES})
+    return known and (so_far.is_reported or case in so_far.agreed)
 
 
 def openness_promised(said: Iterable[Openness | Status]) -> Openness:

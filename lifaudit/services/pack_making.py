@@ -20,7 +20,7 @@ from lifaudit.domain.pack import (
 )
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.post import PackSeen, PackSent
-from lifaudit.domain.sharing import Reader, may_open
+from lifaudit.domain.sharing import Reader, committed, may_open
 from lifaudit.domain.signing import SigningKey
 from lifaudit.domain.trust import Member, TrustBundle
 from lifaudit.exchange.contents import spans_of
@@ -29,6 +29,7 @@ from lifaudit.exchange.sealing import seal_pack
 from lifaudit.security.certificates import digest
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership
+from lifaudit.services.handing import laid_open, so_far
 from lifaudit.services.planning import as_promised
 from lifaudit.services.vouching import vouch, vouchers
 from lifaudit.store.history import anchor
@@ -71,9 +72,9 @@ def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
     trust = Trust(membership.bundle(unit, keys))
     vouch(unit, key, errand.plan.audit)
     events = events_after(unit, errand.plan.audit, _held(unit, errand))
-    items: list[Item] = [trust, *events, *_keys(unit, errand)]
-    items += vouchers(unit, errand.plan.audit)
-    items += (*errand.released, *errand.documents)
+    handed = {one.compartment: one for one in (*_keys(unit, errand), *errand.released)}
+    items: list[Item] = [trust, *events, *handed.values()]
+    items += (*vouchers(unit, errand.plan.audit), *errand.documents)
     manifest = _manifest(unit, key, errand)
     content = seal_pack(manifest, items, key)
     people = tuple(one.person for one in errand.to)
@@ -107,13 +108,18 @@ def _told_by(unit: Unit, audit: str, person: str) -> dict[str, int]:
 
 
 def _keys(unit: Unit, errand: Errand) -> Iterator[HandedKey]:
-    """Yield the keys that every one of the readers may have; all of them each time."""
+    """Yield the keys that every one of the readers may have; all of them each time.
+
+    What was committed and released is everybody's, and opens at the receiver's by the rule there.
+    """
     me = unit.one(Person, person=unit.actor)
     mine = me.agency if me else ""
     readers = [Reader(one.person, one.agency) for one in errand.to]
     plan = as_promised(unit, errand.plan)
+    told, open_to_all = so_far(unit, plan), laid_open(unit, plan)
     for one in unit.ring.of_audit(plan.audit):
-        if all(may_open(one.name, reader, plan, mine) for reader in readers):
+        is_laid_open = one.compartment in open_to_all and committed(one.name, plan) is not None
+        if is_laid_open or all(may_open(one.name, each, plan, mine, told) for each in readers):
             yield HandedKey(one.compartment, one.name, one.key)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.audit import Audit, ExpectedAgency, Openness
 from lifaudit.domain.by_words import TypedHere
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
@@ -14,6 +14,7 @@ from lifaudit.domain.pack import HandedKey, Head
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.record import Record
 from lifaudit.domain.reveal import (
+    SHUT,
     AgencyPart,
     CaseCalled,
     CaseOpened,
@@ -22,6 +23,7 @@ from lifaudit.domain.reveal import (
     Released,
     RevealSheet,
 )
+from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sharing import committed
 from lifaudit.domain.trust import Member
 from lifaudit.services.casework import refuse_panel, said
@@ -39,7 +41,9 @@ def reveal_sheet(unit: Unit, audit: str, case: str) -> RevealSheet:
     plan = plan_as_promised(unit, audit)
     called = called_of(unit, plan, case)
     parts = _parts(unit, plan, called) if called else ()
-    return RevealSheet(audit, case, called is not None, parts, agency_of(unit, unit.actor))
+    mine = agency_of(unit, unit.actor)
+    owes = called is not None and not _has_released(unit, plan, case)
+    return RevealSheet(audit, case, called is not None, parts, mine, owes)
 
 
 def called_of(unit: Unit, plan: Audit, case: str) -> CaseCalled | None:
@@ -128,6 +132,34 @@ def own_keys_of(unit: Unit, plan: Audit, case: str) -> tuple[Compartment, ...]:
     return tuple(one for one in ring if committed(one.name, plan) == place)
 
 
+def released_by(unit: Unit, plan: Audit, case: str, agency: str) -> tuple[str, ...] | None:
+    """Return what an agency has released: by itself or the lead, or by its words typed here."""
+    found = unit.one(Released, audit=plan.audit, case=case, agency=agency)
+    typed = unit.one(TypedHere, about=plan.audit, case=case, agency=agency)
+    named = set(typed.compartments) if typed else set()
+    authors = authors_of(unit, Released, plan.audit, case, agency) - {plan.lead}
+    if found is not None and {agency_of(unit, one) for one in authors} <= {agency}:
+        named |= set(found.compartments)
+    elif typed is None:
+        return None
+    return tuple(sorted(named))
+
+
+def is_shut(unit: Unit, plan: Audit, case: str) -> bool:
+    """Tell whether nobody here is to be shown yet how the agencies graded a case.
+
+    `plan` is as it was promised. Where nothing of an audit is sealed from this vault there is
+    nobody to wait for: then a case is never shut.
+    """
+    if plan.openness is Openness.OPEN:
+        return False
+    called = called_of(unit, plan, case)
+    if called is not None:
+        return any(one.part in SHUT for one in _parts(unit, plan, called))
+    day = unit.one(CaseDay, audit=plan.audit, case=case)
+    return not (day and day.is_called) and bool(sealed_by(unit, plan.audit))
+
+
 def agency_of(unit: Unit, person: str) -> str:
     """Return whom somebody works for, or nothing."""
     found = unit.one(Person, person=person)
@@ -169,9 +201,13 @@ def _all_released(unit: Unit, plan: Audit, called: CaseCalled) -> bool:
     """Tell whether nobody is waited for; nobody sees others' before their own is released."""
     if any(one.part is Part.WAITED for one in _parts(unit, plan, called)):
         return False
-    mine = agency_of(unit, unit.actor)
-    own = {one.compartment for one in own_keys_of(unit, plan, called.case)}
-    return own <= set(_released(unit, plan, called.case, mine) or ())
+    return _has_released(unit, plan, called.case)
+
+
+def _has_released(unit: Unit, plan: Audit, case: str) -> bool:
+    """Tell whether all that one's own agency committed of a case, as far as here, is released."""
+    own = {one.compartment for one in own_keys_of(unit, plan, case)}
+    return own <= set(released_by(unit, plan, case, agency_of(unit, unit.actor)) or ())
 
 
 def _parts(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[AgencyPart, ...]:
@@ -187,7 +223,7 @@ def _parts(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[AgencyPart, ...
 
 
 def _part(unit: Unit, plan: Audit, case: str, agency: str) -> Part:
-    named = _released(unit, plan, case, agency)
+    named = released_by(unit, plan, case, agency)
     if named is None:
         return Part.WAITED
     shut = {one for one in named if unit.ring.by_id(one) is None}
@@ -200,19 +236,6 @@ def _part(unit: Unit, plan: Audit, case: str, agency: str) -> Part:
         if committed(one.name, plan) == place and one.compartment in asleep
     }
     return Part.RELEASED if shut <= here else Part.WAITED
-
-
-def _released(unit: Unit, plan: Audit, case: str, agency: str) -> tuple[str, ...] | None:
-    """Return what an agency has released: by itself or the lead, or by its words typed here."""
-    found = unit.one(Released, audit=plan.audit, case=case, agency=agency)
-    typed = unit.one(TypedHere, about=plan.audit, case=case, agency=agency)
-    named = set(typed.compartments) if typed else set()
-    authors = authors_of(unit, Released, plan.audit, case, agency) - {plan.lead}
-    if found is not None and {agency_of(unit, one) for one in authors} <= {agency}:
-        named |= set(found.compartments)
-    elif typed is None:
-        return None
-    return tuple(sorted(named))
 
 
 def _left_sealed(unit: Unit, plan: Audit, case: str) -> list[NotRevealed]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lifaudit.domain.arrived import Arrived, PackView
-from lifaudit.domain.audit import Audit
+from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import Return
 from lifaudit.domain.errors.base import Cancelled, LifauditError
@@ -29,7 +29,7 @@ from lifaudit.services.collecting import answer_of, take_answer
 from lifaudit.services.disputes import torn as torn_in
 from lifaudit.services.gaps import forks, gaps
 from lifaudit.services.pack_proof import Proven, prove
-from lifaudit.services.revealing import open_ready, plan_as_promised, take_released
+from lifaudit.services.revealing import agency_of, open_ready, plan_as_promised, take_released
 from lifaudit.services.vault import Vault
 from lifaudit.services.vouching import keep, sift
 from lifaudit.store.compartment import Compartment
@@ -98,8 +98,7 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     torn = len(torn_in(unit, manifest.audit)) if manifest.audit else 0
     sifted = sift(unit, proven.known, inside.events, inside.vouchers)
     progress(0, 0, "Taking in")
-    at_once = replace(inside, keys=_at_once(unit, manifest, inside))
-    done = merge(unit, sifted.taken, tuple(_keys(unit, at_once, sifted.taken, manifest.audit)))
+    done = _merged(unit, manifest, inside.keys, sifted.taken)
     _keep_documents(unit, manifest.kind, inside)
     seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
@@ -112,31 +111,59 @@ def _is_known(unit: Unit, proven: Proven) -> bool:
     return any(one.is_taken for one in found)
 
 
+def _merged(
+    unit: Unit, manifest: Manifest, handed: tuple[HandedKey, ...], taken: tuple[Event, ...]
+) -> Merged:
+    """Merge what came with the keys that may open it; the plan that came with it may allow more."""
+    audit = manifest.audit
+    first = _at_once(unit, manifest, handed)
+    done = merge(unit, taken, tuple(_keys(unit, first, taken, audit)))
+    more = tuple(one for one in _at_once(unit, manifest, handed) if one not in first)
+    if not more:
+        return done
+    merge(unit, (), tuple(_keys(unit, more, taken, audit)))
+    opened = {one.compartment for one in more}
+    here = sum(one.header.compartment in opened for one in taken)
+    return replace(done, sealed=done.sealed - here)
+
+
 def _keys(
-    unit: Unit, inside: Contents, taken: tuple[Event, ...], audit: str
+    unit: Unit, handed: tuple[HandedKey, ...], taken: tuple[Event, ...], audit: str
 ) -> Iterator[Compartment]:
     """Yield the keys of what is here; one that opens nothing yet could stand in another's way."""
     used = {one.header.compartment for one in taken} | sealed_under(unit)
-    for one in inside.keys:
+    for one in handed:
         if one.compartment in used:
             yield Compartment(one.compartment, audit, one.name, one.key)
 
 
-def _at_once(unit: Unit, manifest: Manifest, inside: Contents) -> tuple[HandedKey, ...]:
-    """Return the keys that may open what is here at once: all but those that were released."""
-    if manifest.kind is not PackKind.REVEAL:
-        return inside.keys
-    plan = plan_as_promised(unit, manifest.audit)
-    return tuple(one for one in inside.keys if committed(one.name, plan) is None)
+def _at_once(
+    unit: Unit, manifest: Manifest, handed: tuple[HandedKey, ...]
+) -> tuple[HandedKey, ...]:
+    """Return the keys that may open what is here at once: all but those of what was committed.
+
+    Colleagues of one agency work together, so that theirs open; but not before the audit's lead.
+    """
+    plan = _promised(unit, manifest.audit)
+    mine = agency_of(unit, unit.actor)
+    together = manifest.kind is not PackKind.REVEAL and unit.actor != plan.lead
+    places = [(one, committed(one.name, plan)) for one in handed]
+    return tuple(one for one, place in places if place is None or (together and place[1] == mine))
+
+
+def _promised(unit: Unit, audit: str) -> Audit:
+    """Return an audit as it was promised; of one that is not here yet everything is sealed."""
+    if unit.one(Audit, audit=audit) is None:
+        return Audit(audit, openness=Openness.ANSWERS_SEALED)
+    return plan_as_promised(unit, audit)
 
 
 def _opened(unit: Unit, proven: Proven, inside: Contents) -> tuple[str, ...]:
     """Hold what was released, and open the cases of which nobody is waited for any more."""
     manifest = proven.manifest
-    if not manifest.audit:
+    if unit.one(Audit, audit=manifest.audit) is None:
         return ()
-    if manifest.kind is PackKind.REVEAL:
-        take_released(unit, proven.sender, manifest.audit, inside.keys)
+    take_released(unit, proven.sender, manifest.audit, inside.keys)
     return open_ready(unit, manifest.audit)
 
 

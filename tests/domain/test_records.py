@@ -59,6 +59,8 @@ def test_a_record_says_where_it_belongs() -> None:
     grade = Grade("a1", "DD26-01-01", "pol", "agency", "voice")
     assert key_of(grade) == '["a1","DD26-01-01","pol","agency","voice"]'
     assert compartment_of(grade) == "grades/DD26-01-01/pol"
+    third = Grade("a1", "DD26-01-01", "pol", "moderated", "voice")
+    assert compartment_of(third) == "moderated/DD26-01-01/pol"
     assert audit_of(grade) == "a1"
     assert audit_of(Agency("pol")) == ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lifaudit.domain.audit import Audit, Openness
@@ -29,6 +31,13 @@ def test_it_is_shut_while_anybody_is_waited_for(parts, shut, mine, said):
     here = sheet(*parts)
     assert (here.is_shut, here.may_release) == (shut, mine)
     assert said in here.sentence
+
+
+def test_whoever_owes_a_release_may_make_it_though_nobody_waits_for_them():
+    late = replace(sheet(("hea", Part.RELEASED)), owes=True)
+    assert late.may_release
+    assert late.sentence == "Your agency has not released its grades of this case yet."
+    assert "Not released yet: Hea" in replace(sheet(("hea", Part.WAITED)), owes=True).sentence
 
 
 def test_before_the_call_nobody_is_asked():

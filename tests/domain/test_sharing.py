@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lifaudit.domain.audit import Audit, Openness, Status
-from lifaudit.domain.sharing import Reader, may_open, openness_promised
+from lifaudit.domain.sharing import Reader, SoFar, committed, may_open, openness_promised
 
 LEAD, MATE, OTHER = Reader("ada", "csc"), Reader("ben", "pol"), Reader("cara", "hea")
 SEALED, SHUT, OPEN = (
@@ -47,10 +47,50 @@ def test_the_lead_gets_no_grade_of_their_own_agency_before_the_others():
     assert not may_open("grades/C1/csc", LEAD, SEALED, "csc")
 
 
-@pytest.mark.parametrize("name", ["panel", "match", "answers/C1/panel", "grades/C1/panel", "x", ""])
+@pytest.mark.parametrize("name", ["match", "x", "", "x/C1/pol"])
 @pytest.mark.parametrize("reader", [LEAD, MATE, OTHER])
-def test_what_the_panel_and_the_lead_keep_goes_nowhere_by_itself(name, reader):
+def test_match_keys_and_what_nobody_knows_go_nowhere(name, reader):
+    everything = SoFar(frozenset({"C1"}), frozenset({"C1"}), is_reported=True)
     assert not may_open(name, reader, OPEN, "csc")
+    assert not may_open(name, reader, OPEN, reader.agency, everything)
+
+
+ROOM = ("panel", "answers/C1/panel", "grades/C1/panel", "moderated/C1/panel", "practice/P1/cara")
+AGREED, CLOSED, REPORTED = (
+    SoFar(agreed=frozenset({"C1"})),
+    SoFar(closed=frozenset({"P1"})),
+    SoFar(is_reported=True),
+)
+
+
+@pytest.mark.parametrize("plan", [SEALED, SHUT, OPEN])
+@pytest.mark.parametrize("name", ROOM)
+def test_what_the_room_says_goes_to_the_lead_who_answers_for_the_report(name, plan):
+    assert may_open(name, LEAD, plan, "pol")
+    assert not may_open(name, MATE, plan, "csc"), "and to nobody else by itself"
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (AGREED, {"answers/C1/panel", "grades/C1/panel"}),
+        (CLOSED, {"practice/P1/cara"}),
+        (REPORTED, {"answers/C1/panel", "grades/C1/panel", "moderated/C1/panel"}),
+        (SoFar(frozenset({"C2"}), frozenset({"P2"})), set()),
+    ],
+)
+@pytest.mark.parametrize("reader", [MATE, OTHER])
+def test_what_was_said_to_everybody_is_for_everybody(told, names, reader):
+    assert {one for one in ROOM if may_open(one, reader, SEALED, "csc", told)} == names
+    agencys = ("grades/C1/edu", "answers/C1/edu", "comments/edu")
+    assert not any(may_open(one, reader, SEALED, "csc", told) for one in agencys)
+
+
+def test_a_moderated_grade_is_its_own_agencys_at_once_and_everybodys_with_the_report():
+    assert may_open("moderated/C1/pol", MATE, SEALED, "csc")
+    assert not may_open("moderated/C1/pol", OTHER, SEALED, "csc")
+    assert may_open("moderated/C1/pol", OTHER, SEALED, "csc", REPORTED)
+    assert committed("moderated/C1/pol", SEALED) is None, "nobody releases a third look"
 
 
 def test_a_plan_chooses_until_it_starts_and_becomes_only_stricter_afterwards():

@@ -15,6 +15,7 @@ from services.mail import CARA, CASE, beside, give_back, invited, record, take, 
 from sqlalchemy import select
 from world import WORDS, SteppingClock
 
+from lifaudit.domain.audit import Openness
 from lifaudit.domain.casework import Grade, Return
 from lifaudit.services import by_words, day, own_keys, releasing
 from lifaudit.services.packing import Made
@@ -36,19 +37,17 @@ def room(tmp_path_factory) -> Path:
 @pytest.fixture
 def three(room: Path, tmp_path: Path) -> Iterator[list[Vault]]:
     """Open the lead's laptop, that of the police and that of health."""
-    clock = SteppingClock()
-    clock.now += timedelta(hours=1)
-    shutil.copytree(room, tmp_path, dirs_exist_ok=True)
-    names = ("lead", "police", "health")
-    all_three = [unlock(tmp_path / one, WORDS, clock) for one in names]
+    all_three = unlocked(room, tmp_path)
     yield all_three
     for one in all_three:
         one.close()
 
 
-def gathered(folder: Path, clock: SteppingClock) -> tuple[Vault, Vault, Vault]:
+def gathered(
+    folder: Path, clock: SteppingClock, openness: Openness = Openness.GRADES_SEALED
+) -> tuple[Vault, Vault, Vault]:
     """Return the three vaults: both agencies have graded, signed off and returned one case."""
-    leads, police = invited(folder, clock)
+    leads, police = invited(folder, clock, openness=openness)
     health = beside(folder / "health", clock, leads, "hea", CARA)
     take(police, updated(leads, police))
     for theirs, agency in ((police, "pol"), (health, "hea")):
@@ -56,6 +55,15 @@ def gathered(folder: Path, clock: SteppingClock) -> tuple[Vault, Vault, Vault]:
         sign_off(theirs, agency)
         take(leads, give_back(theirs))
     return leads, police, health
+
+
+def unlocked(kept: Path, folder: Path) -> list[Vault]:
+    """Return copies of three laptops that were made in a folder and locked, an hour later."""
+    clock = SteppingClock()
+    clock.now += timedelta(hours=1)
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
+    names = ("lead", "police", "health")
+    return [unlock(folder / one, WORDS, clock) for one in names]
 
 
 def sign_off(theirs: Vault, agency: str) -> None:
