@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
+import pytest
 from deepdive import AUDIT, FORMS, plan
-from world import AGENCIES, START
+from world import AGENCIES, START, WORDS, Kept, SteppingClock, found
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, Status
 from lifaudit.domain.case import Case
@@ -27,6 +31,8 @@ from lifaudit.domain.grading import domains_of
 from lifaudit.domain.learning import Action, Factor, Finding, Polarity, Recommendation
 from lifaudit.domain.partnership import Partnership
 from lifaudit.instruments.library import form
+from lifaudit.services import vault as vaults
+from lifaudit.services.vault import Vault
 
 MAIN, PANEL_SHEET = form(FORMS[0]), form(FORMS[1])
 GRADES = ("outstanding", "good", "requires-improvement", "inadequate", "not-enough-evidence")
@@ -79,6 +85,44 @@ def fill_vault(vault, cases=8):
     with vault.unit() as unit:
         unit.record("Recorded", *recorded(cases))
     return vault
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Vaults of so many recorded cases, each filled once and closed, for tests to copy."""
+
+    folder: Path
+    made: dict[int, Kept] = field(default_factory=dict)
+
+    def copied(self, cases: int, to: Path) -> Vault:
+        """Open a copy, at the time at which the vault was closed."""
+        if cases not in self.made:
+            self.made[cases] = self._fill(self.folder / str(cases), cases)
+        return self.made[cases].copied(to)
+
+    def _fill(self, folder: Path, cases: int) -> Kept:
+        clock = SteppingClock()
+        fill_vault(found(vaults.create(folder, WORDS, clock)), cases).close()
+        return Kept(folder, clock.now)
+
+
+@pytest.fixture(scope="session")
+def once_filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    return Filled(tmp_path_factory.mktemp("filled"))
+
+
+@pytest.fixture
+def filled(once_filled: Filled, tmp_path: Path) -> Iterator[Callable[[int], Vault]]:
+    """Return what opens a vault of so many recorded cases, for one test to change."""
+    opened: list[Vault] = []
+
+    def open_copy(cases: int) -> Vault:
+        opened.append(once_filled.copied(cases, tmp_path / f"filled-{len(opened)}"))
+        return opened[-1]
+
+    yield open_copy
+    for one in opened:
+        one.close()
 
 
 def recorded(cases, *, panel=True):

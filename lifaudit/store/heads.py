@@ -70,6 +70,22 @@ def heads_of(connection: Connection, kind: str, key: str) -> Heads:
     return heads
 
 
+def heads_of_each(
+    connection: Connection, records: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Heads]:
+    """Return the standing events of each of these records, named by kind and key."""
+    if len(records) == 1:  # what a person writes is one record, and this is the quickest way
+        return {one: heads_of(connection, *one) for one in records}
+    keys: dict[str, list[str]] = defaultdict(list)
+    for kind, key in records:
+        keys[kind].append(key)
+    found: dict[tuple[str, str], Heads] = {one: {} for one in records}
+    for kind, some in keys.items():
+        for cell, eids in heads_of_many(connection, kind, some).items():
+            found[cell[:2]][cell] = eids
+    return found
+
+
 def heads_of_many(connection: Connection, kind: str, keys: Sequence[str]) -> Heads:
     """Return the standing events of every cell of these records."""
     heads: Heads = defaultdict(list)

@@ -31,7 +31,7 @@ from lifaudit.domain.record import (
     lasting_fields,
 )
 from lifaudit.domain.records import BY_NAME
-from lifaudit.store.heads import Cell, heads_of
+from lifaudit.store.heads import Cell, heads_of, heads_of_each
 from lifaudit.store.journal import Draft, Journal, Opened, load
 from lifaudit.store.memory import Memory
 from lifaudit.store.prepared import Prepared
@@ -103,8 +103,10 @@ class Unit:
         step = self._new_step()
         drafts: dict[str, list[Draft]] = {}
         torn: set[Cell] = set()
-        for item in _last_of_each(items):
-            heads = heads_of(self.connection, kind_of(type(item)), key_of(item))
+        meant = _last_of_each(items)
+        standing = heads_of_each(self.connection, list(meant))
+        for record, item in meant.items():
+            heads = standing[record]
             torn.update(cell for cell, eids in heads.items() if len(eids) > 1)
             bodies = self._bodies(item, heads, step, (label, reason))
             some = [Draft(compartment_of(item), body) for body in bodies]
@@ -215,9 +217,9 @@ class Unit:
         return Change(kinds, keys, next(iter(audits), ""), label, step)
 
 
-def _last_of_each(items: Iterable[Record]) -> Iterable[Record]:
+def _last_of_each(items: Iterable[Record]) -> dict[tuple[str, str], Record]:
     """Of a record given twice only the last is meant, or it would be in conflict with itself."""
-    return {(type(item), key_of(item)): item for item in items}.values()
+    return {(kind_of(type(item)), key_of(item)): item for item in items}
 
 
 def _whole(kind: type[Record]) -> Select[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import cache
 
 HUGE = 1 << 30
 
@@ -11,6 +12,7 @@ def _stream(head, data):
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (head, len(data), data)
 
 
+@cache
 def _zeros(size):
     """Deflate so many zero bytes without ever holding them."""
     packer, chunk = zlib.compressobj(9), bytes(1 << 20)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from graded import filled, once_filled
 from reports.people import Issuer, issuer, person
 from reports.sample_tree import AGENCIES, WHEN, sample_report
 
 from lifaudit.reports.pdf import make_pdf
 from lifaudit.reports.seal import approve, certify
+
+__all__ = ["filled", "once_filled"]
 
 
 @dataclass(frozen=True, slots=True)

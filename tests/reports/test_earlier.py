@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT
-from graded import fill_vault
 from moved import DIVE, OURS, changed, publish
 from world import START
 
@@ -32,9 +31,8 @@ def source_of(unit):
 
 
 @pytest.fixture
-def unit(founded):
-    fill_vault(founded, 3)
-    with founded.unit() as unit:
+def unit(filled):
+    with filled(3).unit() as unit:
         publish(unit, changed())
         yield unit
 

@@ -11,12 +11,12 @@ from lifaudit.services.across import across, view_of
 
 
 @pytest.fixture
-def filled(founded):
-    return graded.fill_vault(founded)
+def eight(filled):
+    return filled(8)
 
 
-def test_the_vault_tells_the_same_as_what_was_recorded(filled):
-    with filled.unit() as unit:
+def test_the_vault_tells_the_same_as_what_was_recorded(eight):
+    with eight.unit() as unit:
         seen = across(unit, AUDIT)
     told = view_of(graded.dossier(8))
     assert seen.sentence == told.sentence

@@ -29,8 +29,8 @@ GRADED = Grade(AUDIT, CASE, PANEL, "panel", "recognition", Judgement("good", "We
 
 
 @pytest.fixture
-def unit(founded):
-    with graded.fill_vault(founded, 3).unit() as unit:
+def unit(filled):
+    with filled(3).unit() as unit:
         yield unit
 
 

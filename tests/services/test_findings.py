@@ -204,9 +204,8 @@ def test_strengths_noted_in_a_return_count_for_their_case(unit):
     assert "No strength is recorded in DD26-07-08." in learning(unit, AUDIT).warnings
 
 
-def test_a_suggestion_becomes_a_finding_with_its_cases_ticked(founded):
-    graded.fill_vault(founded)
-    with founded.unit() as unit:
+def test_a_suggestion_becomes_a_finding_with_its_cases_ticked(filled):
+    with filled(8).unit() as unit:
         seed = suggestions(unit, AUDIT)[0]
         assert isinstance(seed, Seed)
         findings.plant(unit, AUDIT, seed)

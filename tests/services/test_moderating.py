@@ -42,9 +42,8 @@ def third(value="inadequate", why=WHY, domain=OVERALL, case=CASE, agency=PANEL):
 
 
 @pytest.fixture
-def unit(founded):
-    graded.fill_vault(founded, 8)
-    with founded.unit() as unit:
+def unit(filled):
+    with filled(8).unit() as unit:
         yield unit
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT, HERE
-from graded import fill_vault
 from moved import DIVE, OURS, changed, publish
 
 from lifaudit.domain.audit import Status
@@ -41,18 +40,16 @@ SIGNS, HISTORY, ADULTS = (one.key for one in DIVE.sections[0].questions[:3])
 
 
 @pytest.fixture
-def unit(founded):
+def unit(filled):
     """Fill an audit with fifteen returns: three cases, five agencies."""
-    fill_vault(founded, 3)
-    with founded.unit() as unit:
+    with filled(3).unit() as unit:
         yield unit
 
 
 @pytest.fixture
-def sixty(founded):
+def sixty(filled):
     """Fill an audit with sixty returns: twelve cases, five agencies."""
-    fill_vault(founded, 12)
-    with founded.unit() as unit:
+    with filled(12).unit() as unit:
         yield unit
 
 
