@@ -8,7 +8,6 @@ from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease
 from lifaudit.domain.errors.exchange import NobodyToSendTo
 from lifaudit.domain.pack import HandedKey, PackKind
-from lifaudit.domain.reveal import Released
 from lifaudit.domain.trust import Member
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership, pack_files
@@ -22,30 +21,26 @@ from lifaudit.services.revealing import (
     told_released,
 )
 from lifaudit.services.vault import Vault
-from lifaudit.store.compartment import Compartment
-from lifaudit.store.held import held
 from lifaudit.store.unit import Unit
 
 
 def release(unit: Unit, keys: OpenKeys, audit: str, case: str) -> Made:
     """Release what one's own agency committed of a case, in one pack for everybody in the audit.
 
-    Doing it again makes the pack again. The lead passes on what agencies released by their words.
-    What others have released opens here if nobody is waited for any more. Raises NotCalledYet,
-    NothingToRelease, NobodyToSendTo and what `membership.prove_mine` raises.
+    Doing it again makes the pack again. What others have released opens here if nobody is waited
+    for any more. Raises NotCalledYet, NothingToRelease, NobodyToSendTo and what
+    `membership.prove_mine` raises.
     """
     plan = plan_as_promised(unit, audit)
     if called_of(unit, plan, case) is None:
         raise NotCalledYet
     own = own_keys_of(unit, plan, case)
-    handed = (*own, *_passed_on(unit, plan, case))
-    if not handed:
+    if not own:
         raise NothingToRelease
     to = _everybody(unit, plan)
-    if own:
-        told_released(unit, plan, case, agency_of(unit, unit.actor), own)
-    keys_of = tuple(HandedKey(one.compartment, one.name, one.key) for one in handed)
-    made = make(unit, keys, Errand(PackKind.REVEAL, plan, to, "release", (), keys_of))
+    told_released(unit, plan, case, agency_of(unit, unit.actor), own)
+    handed = tuple(HandedKey(one.compartment, one.name, one.key) for one in own)
+    made = make(unit, keys, Errand(PackKind.REVEAL, plan, to, "release", (), handed))
     open_ready(unit, audit)
     return made
 
@@ -72,18 +67,3 @@ def _everybody(unit: Unit, plan: Audit) -> tuple[Member, ...]:
     if not to:
         raise NobodyToSendTo
     return to
-
-
-def _passed_on(unit: Unit, plan: Audit, case: str) -> tuple[Compartment, ...]:
-    """Return the keys that words brought to the lead, who alone can pass them on to the others."""
-    if unit.actor != plan.lead:
-        return ()
-    names = {
-        name
-        for one in unit.where(Released, audit=plan.audit, case=case)
-        for name in one.compartments
-        if one.by == unit.actor
-    }
-    here = (*unit.ring.of_audit(plan.audit), *held(unit, plan.audit))
-    own = own_keys_of(unit, plan, case)
-    return tuple(one for one in here if one.compartment in names and one not in own)

@@ -25,7 +25,7 @@ from ui.theme.tokens import Theme
 
 CASE = "DD26-07-02"
 SIZE, TALL, WALL = QSize(1060, 760), QSize(1060, 1500), QSize(1280, 720)
-TALLER = QSize(1060, 1100)
+TALLER = QSize(1060, 1420)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from world import WORDS
 
 from lifaudit.domain.arrived import Arrived, Gap, PackView
 from lifaudit.domain.awaited import Awaited, Came, Posted, Waiting
+from lifaudit.domain.by_words import Envelope, SaidOfCase
 from lifaudit.domain.disputes import Dispute, Side, Third
 from lifaudit.domain.errors.exchange import PackForged
 from lifaudit.domain.kinds import Kind
@@ -29,7 +30,7 @@ from ui.bridge.runner import InlineRunner
 from ui.bridge.settings import Settings
 from ui.window.window import Window
 
-SIZE = QSize(1280, 860)
+SIZE, TALL = QSize(1280, 860), QSize(1280, 1000)
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 LATER = datetime(2026, 9, 28, 9, 0, tzinfo=UTC)
 FROM = ("Bola Adeyemi", "Exampleshire Police")
@@ -119,6 +120,26 @@ def test_sending(opened, approve):
         return window
 
     approve(make, "send.lead", SIZE)
+
+
+def test_an_agencys_words(opened, approve):
+    words = ["machinist", "charity", "clone", "saffron", "cranial", "procurer", "rewrap", "baked"]
+    cases = tuple(
+        SaidOfCase(code, code, tuple(words[at:] + words[:at]))
+        for at, code in enumerate(("DD26-07-01", "DD26-07-02"))
+    )
+
+    def make():
+        window = opened(at.Send(AUDIT))
+        with window.desk.vault.unit() as unit:
+            audit = planning.audit_of(unit, AUDIT)
+        reaches = (Reach("Exampleshire Council", ("Ada Quill",), NOW, LATER),)
+        window.page._show(Sending(audit, is_lead=False, reaches=reaches))
+        told = ("OFFICIAL-SENSITIVE", "DD26-07", "Exampleshire Police", "Bola Adeyemi", NOW)
+        window.page.words._show(Envelope(*told, cases))
+        return window
+
+    approve(make, "send.words", TALL)
 
 
 def test_nobody_to_send_to(opened, approve):

@@ -63,10 +63,9 @@ def test_words_typed_on_the_leads_laptop_are_a_release_like_any_other(three):
         ("pol", leads.person),
     }
     assert upkeep.rebuild(leads, silent).differing == ()
-    passed = release(leads)
     for theirs in (police, health):
-        take(theirs, passed)
-        assert graded_by(theirs) == {"pol", "hea"}, "the lead passes on what words brought"
+        take(theirs, updated(leads, theirs))
+        assert graded_by(theirs) == {"pol", "hea"}, "the lead's next pack carries what is open"
 
 
 def test_words_typed_elsewhere_count_on_that_laptop_and_open_nothing_before_ones_own(three):

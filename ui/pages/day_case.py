@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.by_words import Envelope, TypedHere
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, Row, Voice
 from lifaudit.domain.change import Change
@@ -21,7 +22,7 @@ from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.domain.reveal import CaseCalled, NotRevealed, Released
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder, Shows
 from lifaudit.domain.urgent import Urgent
-from lifaudit.services import day, releasing, revealing
+from lifaudit.services import by_words, day, releasing, revealing
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.fields.capture import Capture
@@ -41,7 +42,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, emptied, holder, row
 
 SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer, Row, Voice, Finding)
-OURS = (CaseDay, DayStep, Recorder, Urgent, CaseCalled, Released, NotRevealed)
+OURS = (CaseDay, DayStep, Recorder, Urgent, CaseCalled, Released, NotRevealed, TypedHere)
 SIDE, SECOND = 232, 1000
 ROOMY = 860
 KEYS = "F3 next step, Shift+F3 back, F7 pause, Alt+S strength, Alt+A to improve, F11 projector"
@@ -214,7 +215,7 @@ class DayCasePage(QWidget):
 
     @property
     def _acts(self) -> Acts:
-        sealed = Revealing(self._release, self._leave_sealed)
+        sealed = Revealing(self._release, self._say, self._hear, self._leave_sealed)
         return Acts(self._call, self._to_urgent, self._to_findings, self._paper, sealed)
 
     def _release(self, folder: Path) -> None:
@@ -229,6 +230,13 @@ class DayCasePage(QWidget):
         where = f"{files[0].name} in {files[0].parent.name}"
         self.banner.say("Released", RELEASED.format(where=where), "success")
         self._read()
+
+    def _say(self, then: Callable[[Envelope], None]) -> None:
+        audit = self._route.audit
+        self._desk.runner.read(by_words.envelope, then, audit, on_error=self._refuse)
+
+    def _hear(self, agency: str, typed: str) -> None:
+        self._send(by_words.release_by_words, *self._here, agency, typed)
 
     def _leave_sealed(self, agency: str, why: str) -> None:
         self._send(revealing.leave_sealed, *self._here, agency, why)

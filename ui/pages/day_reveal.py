@@ -15,6 +15,7 @@ from lifaudit.domain.reveal import AgencyPart, Part
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
+from ui.pages.words_said import OwnWords, Say, hearing_card
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.banner import notice
@@ -46,6 +47,8 @@ class Revealing:
     """What is done in the room of a reveal."""
 
     release: Callable[[Path], None]
+    say: Say
+    hear: Callable[[str, str], None]
     leave_sealed: Callable[[str, str], None]
 
 
@@ -56,8 +59,10 @@ def reveal_cards(sheet: DaySheet, acts: Revealing) -> tuple[QWidget, ...]:
         return ()
     cards: list[QWidget] = [_state(sheet)]
     if reveal.may_release:
-        cards.append(_ours(acts))
+        cards.append(_ours(sheet, acts))
     others = [one for one in reveal.parts if one.part in (Part.WAITED, Part.NOT_REVEALED)]
+    if theirs := [one for one in others if one.agency != reveal.mine]:
+        cards.append(hearing_card(theirs, acts.hear))
     if sheet.may_record and others:
         cards.append(FormCard("Somebody cannot release?", WHY_NOT, *_reasons(others, acts)))
     return tuple(cards)
@@ -89,13 +94,13 @@ def _seat(one: AgencyPart) -> Well:
     return made
 
 
-def _ours(acts: Revealing) -> FormCard:
+def _ours(sheet: DaySheet, acts: Revealing) -> FormCard:
     folder = FolderField("Folder for the file", OURS)
     folder.setObjectName("day.release.folder")
     go = primary("Release our grades", "lock-open").does(partial(_release, folder, acts))
     go.setObjectName("day.release")
     folder.line.returnPressed.connect(partial(_release, folder, acts))
-    return FormCard("Your agency", "", folder, row(go, None))
+    return FormCard("Your agency", "", folder, row(go, None), OwnWords(sheet.case.case, acts.say))
 
 
 def _release(folder: FolderField, acts: Revealing) -> None:

@@ -14,6 +14,7 @@ from ui.bridge.desk import Desk
 from ui.fields.date import write_date
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
+from ui.pages.send_words import WordsCard
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
 from ui.widgets.buttons import primary, secondary
@@ -58,9 +59,10 @@ class SendPage(QWidget):
         self.admit = secondary("Open people", "users").does(lambda: desk.go(at.People()))
         self.form = FormCard("Where to", "", self.folder, row(self.make, None))
         self.done = notice("")
+        self.words = WordsCard(desk, route.audit)
         self.none = Empty("users", NOBODY, "", primary("Open people", "users").does(self._begin))
-        fill_page(self, self.head, self.none, self.people, self.form, self.done)
-        for part in (self.none, self.people, self.form, self.done):
+        fill_page(self, self.head, self.none, self.people, self.form, self.done, self.words)
+        for part in (self.none, self.people, self.form, self.done, self.words):
             part.hide()
         self.folder.line.returnPressed.connect(self._make)
         desk.runner.read(sending.sending, self._show, route.audit, on_error=self._refuse)
@@ -82,6 +84,7 @@ class SendPage(QWidget):
             self._lines.addWidget(_line(one))
         for part in (self.people, self.form):
             part.setVisible(found.can_send)
+        self.words.setVisible(found.can_send and not found.is_lead)
         self.none.setVisible(not found.can_send)
         self._teach(found)
 
