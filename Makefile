@@ -3,6 +3,7 @@
 OUT ?= demo
 JOBS ?= 2
 ROUNDS ?= 300
+ANSWERS ?= 30
 PY := .venv/bin/python
 LOCKS := resources/locks
 
@@ -61,7 +62,7 @@ campaign: .venv/.ready
 	$(OFFSCREEN) $(PY) -m pytest -q -n $(JOBS) -m hypothesis --hypothesis-profile=anew tests
 
 bench: .venv/.ready
-	$(OFFSCREEN) PYTHONPATH=tests $(PY) -m bench docs/performance.md
+	$(OFFSCREEN) PACKS=10 ANSWERS=$(ANSWERS) PYTHONPATH=tests $(PY) -m bench docs/performance.md
 
 pictures: .venv/.ready
 	$(OFFSCREEN) LIFAUDIT_PICTURES=all $(PY) -m pytest -q -n $(JOBS) tests/screens

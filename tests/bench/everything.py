@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bench import answering, audit, baselines, lint, logic, report, store, window, workbook
+from bench import answering, audit, baselines, lint, logic, packs, report, store, window, workbook
 
 EVERYTHING = (
     baselines.CIPHER,
     store.RECORD,
     store.OPEN,
     store.MERGE,
-    store.MERGE_TEN,
+    packs.TAKE,
     store.REBUILD,
     window.START,
     audit.BOARD,

@@ -1,7 +1,6 @@
 """The store: an answer made durable, a full store opened, merged and rebuilt.
 
-`EVENTS=1000000 make bench` fills the store as the design's bars ask, and `ANSWERS=300 make bench`
-the ten packs; fewer do for every day.
+`EVENTS=1000000 make bench` fills the store as the design's bars ask; fewer do for every day.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -30,8 +29,6 @@ from lifaudit.store.store import Store, Whose
 from lifaudit.store.unit import Author
 
 EVENTS = int(os.environ.get("EVENTS", "3600"))
-ANSWERS = int(os.environ.get("ANSWERS", "6"))  # of each case in each pack
-PACKS, CASES = 10, 60
 ONCE = 5000  # answers of one bulk recording
 MERGED_A_SECOND = 18_000  # ten packs of 60 cases of 300 answers in ten seconds
 
@@ -65,17 +62,7 @@ def _merge(folder: Path) -> Iterator[Pair]:
     empty = _empty(folder, "empty.db")
     empty.close()
     with bare_sqlcipher(folder) as baseline:
-        yield Pair(lambda: _take_in(empty, [pack]), baseline)
-
-
-@contextmanager
-def _merge_ten(folder: Path) -> Iterator[Pair]:
-    """Ten agencies' packs, one after the other, beside the beginnings of the same packs."""
-    packs = [_pack_of(folder, number) for number in range(PACKS)]
-    tenths = [replace(one, events=one.events[: len(one.events) // 10]) for one in packs]
-    empty = _empty(folder, "empty.db")
-    empty.close()
-    yield Pair(lambda: _take_in(empty, packs), lambda: _take_in(empty, tenths))
+        yield Pair(lambda: _take_in(empty, pack), baseline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +78,12 @@ def _packed(store: Store) -> _Pack:
         return _Pack(events_after(unit, "a1", {}), unit.ring.of_audit("a1"))
 
 
-def _pack_of(folder: Path, number: int) -> _Pack:
-    with closing(_empty(folder, f"pack{number}.db")) as store:
-        agency = f"agency{number}"
-        for start in range(0, CASES * ANSWERS, ONCE):
-            some = range(start, min(CASES * ANSWERS, start + ONCE))
-            made = (replace(_answer(each, "yes"), agency=agency) for each in some)
-            with store.unit() as unit:
-                unit.record("Recorded answers", *made)
-        return _packed(store)
-
-
-def _take_in(empty: Store, packs: Sequence[_Pack]) -> None:
-    """Merge packs into a fresh copy of an empty store, each in a unit of its own."""
+def _take_in(empty: Store, pack: _Pack) -> None:
+    """Merge a pack into a fresh copy of an empty store."""
     path = empty.path.with_name("copy.db")
     shutil.copyfile(empty.path, path)
-    with closing(Store(path, empty.key, empty.whose, _now)) as store:
-        for pack in packs:
-            with store.unit() as unit:
-                merge(unit, pack.events, pack.keys)
+    with closing(Store(path, empty.key, empty.whose, _now)) as store, store.unit() as unit:
+        merge(unit, pack.events, pack.keys)
     path.unlink()
 
 
@@ -155,13 +129,6 @@ MERGE = Bench(
     ROW,
     Limit(EVENTS / MERGED_A_SECOND, Bar.SECONDS),
     _merge,
-    most=2,
-)
-MERGE_TEN = Bench(
-    f"merge {PACKS} packs of {CASES} cases of {ANSWERS} answers",
-    "a tenth of each pack",
-    Limit(PACKS * CASES * ANSWERS / MERGED_A_SECOND, Bar.SECONDS),
-    _merge_ten,
     most=2,
 )
 REBUILD = Bench(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import sys
 
+import pytest
 from exchange.mutations import mutate, mutate_signed
-from services.pack_killing import kill
+from services.pack_killing import kill, merging, renewing, revealing, rewording
 from services.pack_schedule import room
 
 
@@ -31,9 +32,11 @@ def test_schedules_through_files(tmp_path, rounds):
     )
 
 
-def test_killed_while_a_pack_is_taken_in(tmp_path, rounds):
-    done = kill(tmp_path, rounds, seed=2027)
+@pytest.mark.parametrize("deed", [merging, revealing, renewing, rewording])
+def test_killed_midway(tmp_path, deed, rounds):
+    times = max(1, rounds // 4)
+    done = kill(tmp_path, deed(tmp_path), times, seed=2027)
     sys.stdout.write(
-        f"\n{rounds} kills while a pack was taken in: {done.everything} with all of it there, "
+        f"\n{times} kills while {deed.__name__}: {done.everything} with all of it there, "
         f"{done.nothing} with nothing, 0 with a part\n"
     )

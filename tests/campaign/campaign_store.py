@@ -8,6 +8,9 @@ from services.searching import search
 from store.flipping import flip
 from store.killing import kill
 from store.schedule import Life
+from store.sitting import Sitting
+
+SITTINGS_A_ROUND = 334  # a hundred thousand in three hundred rounds
 
 
 def test_killed_while_recording(tmp_path, rounds):
@@ -49,6 +52,14 @@ def test_merged_in_any_way(tmp_path, rounds):
         f"{rounds} schedules, {writes} writes, {merges} partial merges ({early} left something "
         f"replaced before it came), {torn} conflicts: 0 apart, 0 lost"
     )
+
+
+def test_merged_at_one_table(tmp_path, rounds):
+    sitting = Sitting(tmp_path)
+    for seed in range(rounds * SITTINGS_A_ROUND):
+        sitting.play(200_000 + seed)
+    sitting.close()
+    say(f"{sitting.counted}: 0 apart, 0 lost")
 
 
 def say(line):

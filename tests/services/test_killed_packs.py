@@ -1,14 +1,15 @@
-"""Killed while a pack is taken in, a vault holds all of it or nothing."""
+"""Killed in the middle of a merge, a reveal or a change of keys, a vault holds all or nothing."""
 
 from __future__ import annotations
 
 import sys
 
 import pytest
-from services.pack_killing import kill
+from services.pack_killing import kill, merging, renewing, revealing, rewording
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a program is killed as Linux does it")
-def test_a_pack_is_in_wholly_or_not_at_all(tmp_path):
-    done = kill(tmp_path, 6, seed=2026)
-    assert done.nothing + done.everything == 6
+@pytest.mark.parametrize("deed", [merging, revealing, renewing, rewording])
+def test_it_is_done_wholly_or_not_at_all(tmp_path, deed):
+    done = kill(tmp_path, deed(tmp_path), 2, seed=2026)
+    assert done.nothing + done.everything == 2

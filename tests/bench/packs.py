@@ -1,0 +1,83 @@
+"""Packs: the returns of many laptops taken in, from the file to what is kept.
+
+`make bench` lets ten laptops send 18,000 answers, and `ANSWERS=300 make bench` 180,000; fewer do
+for every day.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import cycle
+from pathlib import Path
+
+from bench.frame import Bar, Bench, Limit, Pair
+from deepdive import AUDIT
+from services.colleagues import lead
+from services.mail import beside, give_back, plan
+from world import AGENCIES, WORDS, SteppingClock
+
+from lifaudit.domain.casework import Answer
+from lifaudit.domain.partnership import Person
+from lifaudit.domain.ports import silent
+from lifaudit.services import unpacking
+from lifaudit.services.vault import Vault, unlock
+
+PACKS = int(os.environ.get("PACKS", "2"))
+CASES = 60
+ANSWERS = int(os.environ.get("ANSWERS", "6"))  # of each case in each pack
+ALL = PACKS * CASES * ANSWERS
+ONCE = 5000  # answers of one bulk recording
+TAKEN_A_SECOND = 18_000  # ten packs of 60 cases of 300 answers in ten seconds
+
+
+@contextmanager
+def _take(folder: Path) -> Iterator[Pair]:
+    """All packs, one after the other, beside what the same laptops sent at a tenth of the way."""
+    clock = SteppingClock()
+    leads = plan(lead(folder / "lead", clock), CASES)
+    tenths, wholes = [], []
+    for number, agency in zip(range(PACKS), cycle(AGENCIES), strict=False):
+        who = Person("", f"Colleague {number}", job="Auditor")
+        place = folder / f"laptop{number}"
+        with closing(beside(place, clock, leads, agency.agency, who)) as theirs:
+            tenths.append(_sent(theirs, agency.agency, range(CASES * ANSWERS // 10)))
+            more = range(CASES * ANSWERS // 10, CASES * ANSWERS)
+            wholes.append(_sent(theirs, agency.agency, more))
+    leads.close()
+    yield Pair(lambda: _taken(folder, wholes), lambda: _taken(folder, tenths))
+
+
+def _sent(theirs: Vault, agency: str, numbers: range) -> bytes:
+    """Let a laptop record answers, and return all of its answers so far."""
+    for start in range(numbers.start, numbers.stop, ONCE):
+        with theirs.unit() as unit:
+            some = range(start, min(numbers.stop, start + ONCE))
+            unit.record("Recorded answers", *(_answer(agency, one) for one in some))
+    return give_back(theirs).content
+
+
+def _answer(agency: str, number: int) -> Answer:
+    case = f"DD26-07-{number % CASES + 1:02}"
+    return Answer(AUDIT, case, agency, f"Q{number:07}", "yes")
+
+
+def _taken(folder: Path, packs: Sequence[bytes]) -> None:
+    """Take packs into a fresh copy of the lead's vault."""
+    copy = shutil.copytree(folder / "lead", folder / "copy")
+    clock = SteppingClock()
+    with closing(unlock(copy, WORDS, clock)) as leads:
+        for pack in packs:
+            unpacking.take_in(leads, pack, silent)
+    shutil.rmtree(copy)
+
+
+TAKE = Bench(
+    f"take in {PACKS} packs of {CASES} cases of {ANSWERS} answers",
+    "a tenth of each pack",
+    Limit(max(1, ALL / TAKEN_A_SECOND), Bar.SECONDS),
+    _take,
+    most=2,
+)
