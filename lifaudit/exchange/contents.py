@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lifaudit.domain.errors.exchange import PackBroken
@@ -65,7 +65,7 @@ def contents_of(manifest: Manifest, content: bytes, telling: Telling) -> Content
     return Contents(trust, tuple(events), tuple(keys), tuple(vouchers), tuple(documents))
 
 
-def spans_of(events: list[Event]) -> tuple[Span, ...]:
+def spans_of(events: Sequence[Event]) -> tuple[Span, ...]:
     """Say from where to where the events of each device go, in the order they lie."""
     first: dict[str, Event] = {}
     last: dict[str, Event] = {}

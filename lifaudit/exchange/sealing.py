@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lifaudit.domain.errors.exchange import PackTooLarge
+from lifaudit.domain.errors.exchange import TooMuchToSend
 from lifaudit.domain.event import Event
 from lifaudit.domain.pack import Manifest, Trust
 from lifaudit.domain.signing import SigningKey
@@ -20,7 +20,7 @@ from lifaudit.security.signatures import sign
 
 
 def seal_pack(manifest: Manifest, items: Sequence[Item], key: SigningKey) -> bytes:
-    """Return the file; spans and payload of `manifest` are filled in. Raises PackTooLarge."""
+    """Return the file; spans and payload of `manifest` are filled in. Raises TooMuchToSend."""
     plain = enveloped(manifest, items, key).bytes
     sealed = seal_for(plain, [one.address for one in manifest.recipients])
     _refuse_beyond(len(sealed), FILE)
@@ -42,4 +42,4 @@ def enveloped(manifest: Manifest, items: Sequence[Item], key: SigningKey) -> Env
 
 def _refuse_beyond(size: int, most: int) -> None:
     if size > most:
-        raise PackTooLarge(most=FILE // MEBIBYTE)
+        raise TooMuchToSend(most=FILE // MEBIBYTE)

@@ -25,6 +25,7 @@ from lifaudit.domain.signing import SigningKey
 from lifaudit.domain.trust import Member, TrustBundle
 from lifaudit.exchange.contents import spans_of
 from lifaudit.exchange.lines import Item
+from lifaudit.exchange.portion import portion
 from lifaudit.exchange.sealing import seal_pack
 from lifaudit.security.certificates import digest
 from lifaudit.security.slots import OpenKeys
@@ -71,7 +72,9 @@ def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
     key = membership.prove_mine(unit, keys)
     trust = Trust(membership.bundle(unit, keys))
     vouch(unit, key, errand.plan.audit)
-    events = events_after(unit, errand.plan.audit, _held(unit, errand))
+    due = events_after(unit, errand.plan.audit, _held(unit, errand))
+    beside = sum(len(one.content) for one in errand.documents)
+    events = portion(due, unit.author.device, beside)
     handed = {one.compartment: one for one in (*_keys(unit, errand), *errand.released)}
     items: list[Item] = [trust, *events, *handed.values()]
     items += (*vouchers(unit, errand.plan.audit), *errand.documents)

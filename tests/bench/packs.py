@@ -47,7 +47,7 @@ def _take(folder: Path) -> Iterator[Pair]:
             more = range(CASES * ANSWERS // 10, CASES * ANSWERS)
             wholes.append(_sent(theirs, agency.agency, more))
     leads.close()
-    yield Pair(lambda: _taken(folder, wholes), lambda: _taken(folder, tenths))
+    yield Pair(lambda: _taken(leads, clock, wholes), lambda: _taken(leads, clock, tenths))
 
 
 def _sent(theirs: Vault, agency: str, numbers: range) -> bytes:
@@ -64,10 +64,10 @@ def _answer(agency: str, number: int) -> Answer:
     return Answer(AUDIT, case, agency, f"Q{number:07}", "yes")
 
 
-def _taken(folder: Path, packs: Sequence[bytes]) -> None:
+def _taken(locked: Vault, clock: SteppingClock, packs: Sequence[bytes]) -> None:
     """Take packs into a fresh copy of the lead's vault."""
-    copy = shutil.copytree(folder / "lead", folder / "copy")
-    clock = SteppingClock()
+    folder = locked.folder.path
+    copy = shutil.copytree(folder, folder.with_name("copy"))
     with closing(unlock(copy, WORDS, clock)) as leads:
         for pack in packs:
             unpacking.take_in(leads, pack, silent)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from exchange.any_pack import AUDIT, chain, items, manifest, plain, receiver, sealed, sender_key
 
-from lifaudit.domain.errors.exchange import PackBroken, PackTooLarge
+from lifaudit.domain.errors.exchange import PackBroken, TooMuchToSend
 from lifaudit.domain.pack import Document, Recipient, Trust, Voucher
 from lifaudit.exchange import sealing
 from lifaudit.exchange.contents import contents_of, trust_in
@@ -134,7 +134,7 @@ def test_how_far_reading_has_come_is_told():
 
 def test_a_pack_that_would_be_too_large_is_not_made(monkeypatch):
     monkeypatch.setattr(sealing, "LINE", 1000)
-    with pytest.raises(PackTooLarge, match="64 MiB"):
+    with pytest.raises(TooMuchToSend, match="64 MiB"):
         seal_pack(manifest(), [Document("report.pdf", b"x" * 1000)], sender_key())
 
 

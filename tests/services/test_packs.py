@@ -32,8 +32,10 @@ from lifaudit.domain.pack import PackKind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.sheet import Place
+from lifaudit.exchange import portion as portions
 from lifaudit.services import casework, packing, planning, sending, unpacking
 from lifaudit.store.history import anchor
+from lifaudit.store.merge import events_after
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,32 @@ def two(kept, tmp_path, clock):
     yield both
     for one in both:
         one.close()
+
+
+def test_what_does_not_fit_goes_with_the_next_pack(two, tmp_path, clock, monkeypatch):
+    leads, police = two
+    health = beside(tmp_path / "health", clock, leads, "hea", CARA)
+    record(police)
+    take(leads, give_back(police))
+    chains = [chain_of(one) for one in (leads, police)]
+    monkeypatch.setattr(portions, "ROOM", max(chains))
+    first = take(health, updated(leads, health))
+    assert [one.first for one in first.gaps] == [1]
+    with health.unit() as unit:
+        assert unit.where(Return, agency="pol") == []
+    take(leads, updated(health, leads))
+    assert take(health, updated(leads, health)).gaps == ()
+    with health.unit() as unit:
+        assert unit.where(Return, agency="pol")
+    health.close()
+
+
+def chain_of(vault):
+    """Return the size of what a laptop has written in the audit, as it counts in a pack."""
+    with vault.unit() as unit:
+        events = events_after(unit, AUDIT, {})
+        mine = [one for one in events if one.header.device == unit.author.device]
+    return sum(len(one.sealed) + portions.AROUND for one in mine)
 
 
 def look(vault, made):

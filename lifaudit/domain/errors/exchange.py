@@ -209,6 +209,17 @@ class NobodyToSendTo(LifauditError):
     )
 
 
+class TooMuchToSend(LifauditError):
+    """More than one pack may hold, and it cannot be parted."""
+
+    title = "This is too much for one pack"
+    sentence = (
+        "A pack may have {most} MiB and this one would have more, so none was made and nothing was "
+        "changed. Make the attached report smaller, or ask those who receive it for a pack of "
+        "theirs first: what they have already need not go again."
+    )
+
+
 class ExchangeFolderAway(LifauditError):
     """The folder that packs are exchanged through cannot be read now."""
 
