@@ -8,6 +8,7 @@ import sys
 import pytest
 from exchange.mutations import mutate, mutate_signed
 from services.pack_killing import kill, merging, renewing, revealing, rewording
+from services.pack_mutations import refuse
 from services.pack_schedule import room
 
 
@@ -17,6 +18,15 @@ def test_mutated(rounds):
     signed = mutate_signed(times // 100, random.Random(2027))  # noqa: S311 - likewise
     sys.stdout.write(f"\n{times} changed packs: {dict(counted)}; signed again: {dict(signed)}\n")
     assert counted["ACCEPTED"] == 0
+
+
+def test_mutated_packs_brought_to_a_vault(tmp_path, rounds):
+    done = refuse(tmp_path, 100 * rounds, random.Random(2027))  # noqa: S311 - likewise
+    sys.stdout.write(
+        f"\n{done.said.total()} changed packs taken to a vault: {dict(done.said)}, the longest "
+        f"took {done.longest:.3f} s, 0 rows changed\n"
+    )
+    assert done.said["ACCEPTED"] == 0
 
 
 def test_schedules_through_files(tmp_path, rounds):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ import pytest
 from deepdive import AUDIT
 from services.colleagues import laptop
 from services.mail import CARA, DEV, beside, give_back, invited, record, take, updated
+from services.pack_mutations import refuse
 from world import SteppingClock, found
 
 from lifaudit.domain.errors.base import Cancelled
@@ -368,3 +370,9 @@ def test_somebody_admitted_since_is_known_by_the_list_their_pack_brings(tmp_path
         assert unit.one(Person, person=dev.person).name == DEV.name
     for one in (leads, police, dev):
         one.close()
+
+
+def test_changed_packs_leave_their_lines_in_the_vault_and_nothing_else(tmp_path):
+    done = refuse(tmp_path, 60, random.Random(2026))  # noqa: S311 - a trial is repeated
+    assert done.said["ACCEPTED"] == 0
+    assert {"PackDamaged", "PackBroken"} <= done.said.keys()

@@ -79,6 +79,8 @@ class Sitting:
 
 @dataclass
 class _Schedule:
+    """One schedule: what was written so far, what is on its way, what can be undone."""
+
     units: list
     clocks: list
     chance: random.Random
