@@ -24,7 +24,7 @@ from ui.bridge.route import TakeIn
 from ui.bridge.runner import Runner
 from ui.bridge.settings import IDLE_MINUTES, LAST_VAULT, TEXT_SIZE, THEME, Settings
 from ui.bridge.undo import Undo
-from ui.theme.style import apply, choose
+from ui.theme.style import apply, choose, styled
 from ui.window.window import Window
 
 NAME = "lifaudit"
@@ -69,7 +69,7 @@ def run(vault: Path | None = None, pack: Path | None = None) -> int:
 def new_application() -> QApplication:
     """Return the application, speaking British English whatever the machine speaks."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or styled(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - no other kind is ever made here
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)

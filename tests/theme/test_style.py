@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
+from house.modules import ROOT
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -103,3 +108,13 @@ def test_an_icon_keeps_a_gap_before_the_words_of_a_button():
 def test_a_tip_is_never_markup():
     assert plain_tip("") == ""
     assert plain_tip("<img src=x>") == "<p>&lt;img src=x&gt;</p>"
+
+
+def test_an_application_begins_in_our_style_whatever_the_computer_prefers():
+    begun = "from ui.theme.style import styled; print(styled(['lifaudit']).style().name())"
+    asked = [sys.executable, "-c", begun]
+    preferred = os.environ | {"QT_STYLE_OVERRIDE": "windows"}
+    said = subprocess.run(
+        asked, capture_output=True, text=True, check=True, cwd=ROOT, env=preferred
+    )
+    assert said.stdout.strip() == "fusion"

@@ -6,12 +6,16 @@ import logging
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.errors.base import Cancelled, LifauditError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 LOG = logging.getLogger("lifaudit.window")
 BUG_TITLE = "A fault in lifaudit"
@@ -47,6 +51,8 @@ class Failures(QObject):
 
     def stop(self, error: LifauditError) -> None:
         """Tell of a failure that no page can go on from, in a dialog."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the window stands without it
+
         self._ask(error.title, error.advice, QMessageBox.Icon.Warning)
 
     def install(self) -> None:
@@ -66,6 +72,8 @@ class Failures(QObject):
         if report in self._seen:
             return
         self._seen.add(report)
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - as above
+
         LOG.error("%s", report)
         box = self._ask(BUG_TITLE, BUG_SENTENCE, QMessageBox.Icon.Critical)
         box.setDetailedText(report)
@@ -74,6 +82,8 @@ class Failures(QObject):
         copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(report))
 
     def _ask(self, title: str, sentence: str, icon: QMessageBox.Icon) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - as above
+
         box = QMessageBox(icon, title, title, QMessageBox.StandardButton.Close, self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(sentence)

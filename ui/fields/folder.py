@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFileDialog
-
 from ui.fields.path import PathField
 from ui.widgets.buttons import secondary
 
@@ -15,4 +13,6 @@ class FolderField(PathField):
         super().__init__(label, hint, secondary("Choose a folder", "folder-open"))
 
     def ask_system(self, start: str) -> str:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - the door stands without it
+
         return QFileDialog.getExistingDirectory(self, self.label.text(), start)

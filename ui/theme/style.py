@@ -11,15 +11,28 @@ from ui.theme.sheet import stylesheet
 from ui.theme.tokens import Letter, Look, Palette, Theme
 
 LOOK = "look"
+STYLE, STYLED = "Fusion", "styled"
 Role = QPalette.ColorRole
 
 
 def apply(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
     """Dress the whole application; every open window follows. `text_scale` is 1.0 to 2.0."""
     worn = choose(app, theme, text_scale)
-    app.setStyle(QStyleFactory.create("Fusion"))
+    if app.property(STYLED) != STYLE:
+        app.setStyle(QStyleFactory.create(STYLE))
+        app.setProperty(STYLED, STYLE)
     app.setPalette(qt_palette(worn.palette))
     app.setStyleSheet(stylesheet(worn))
+
+
+def styled(words: list[str]) -> QApplication:
+    """Return a new application that begins in our style.
+
+    Qt reads the name itself, so Python need not learn the hundreds of names a style has.
+    """
+    app = QApplication([*words, "-style", STYLE])
+    app.setProperty(STYLED, STYLE)
+    return app
 
 
 def choose(app: QApplication, theme: Theme, text_scale: float = 1.0) -> Look:

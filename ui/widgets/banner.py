@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme.style import mark
@@ -49,7 +48,16 @@ class Banner(QFrame):
         mark(self, tone=tone)
         if self.parentWidget() is not None:  # alone, it would be a window of its own
             self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        _read_aloud(self)
+
+
+def _read_aloud(banner: Banner) -> None:
+    from PySide6.QtGui import (  # noqa: PLC0415 - two hundred names, and the door has nothing to say
+        QAccessible,
+        QAccessibleEvent,
+    )
+
+    QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
 
 
 class Notice(Banner):
