@@ -2,14 +2,18 @@
 
 An agency is compared with the grade that stands in the end: the moderated one where there is one,
 else the panel's. Two agencies are compared with each other in what both judged in the same case;
-they saw different work, so that a difference between them is a question and not an error.
+they saw different work, so that a difference between them is a question and not an error. Where
+several people graded for one agency, each of them is compared by themselves there.
+
+What was committed when a case was called counts, whatever was recorded since: only that was given
+without sight of the others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from lifaudit.domain.agreement import (
@@ -22,6 +26,7 @@ from lifaudit.domain.agreement import (
     signed,
 )
 from lifaudit.domain.chart import StackedBars
+from lifaudit.domain.committing import as_committed
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.grading import Domain, Given, agency_grades, agency_scale, domains_of
 from lifaudit.domain.scale import Point
@@ -54,7 +59,10 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """The agreement of one audit, whole and by domain, by agency and of agencies two by two."""
+    """The agreement of one audit, whole and by domain, by agency and of agencies two by two.
+
+    `belated` is how many grades were changed, or given at all, only after their case was called.
+    """
 
     whole: Agreement
     domains: tuple[Agreement, ...]
@@ -63,6 +71,7 @@ class Agreements:
     apart: tuple[Apart, ...]
     settled: str
     looked_at: str
+    belated: int = 0
 
     @property
     def is_told(self) -> bool:
@@ -110,6 +119,7 @@ class Agreements:
             (one.leans, LEANS),
             (bool(one.left_out), f"{left}, because one side could not judge or could not agree."),
             (one.pairs > one.cases, TOGETHER),
+            (bool(self.belated), f"{_belated(self.belated)} {COMMITTED}"),
         )
         return tuple(words for holds, words in said if holds)
 
@@ -122,6 +132,10 @@ LEANS = (
 TOGETHER = (
     "Grades of one case hang together. The intervals take each pair by itself and are narrower "
     "than they should be."
+)
+COMMITTED = (
+    "only after the case was called: what was committed before counts here, and nothing where "
+    "there was nothing."
 )
 MEANING = (
     "Weighted kappa takes off the agreement that chance would bring; a step apart counts against "
@@ -146,7 +160,8 @@ class _Met:
 def agreements(dossier: Dossier) -> Agreements:
     """Compare every grade of an agency with what stands, and the agencies with each other."""
     ladder = _ladder(dossier)
-    ours, standing = agency_grades(dossier), settled(dossier)
+    ours = agency_grades(replace(dossier, grades=as_committed(dossier)))
+    standing = settled(dossier)
     met = [_met(ladder, one, stands) for one in ours if (stands := standing.beside(one))]
     names = {one.agency: one.short or one.name for one in dossier.agencies}
     domains = domains_of(dossier.instruments.main)
@@ -155,11 +170,16 @@ def agreements(dossier: Dossier) -> Agreements:
         whole,
         tuple(_by_domain(met, domains, len(ladder))),
         tuple(_by_agency(met, names, len(ladder))),
-        tuple(_between(ours, names, ladder)),
+        tuple(_between(_by_side(ours, names, dossier.graders), ladder)),
         tuple(_apart(met, names, domains)),
         standing.words,
         dossier.subject.counted(whole.cases),
+        sum(one.is_another for one in dossier.belated),
     )
+
+
+def _belated(number: int) -> str:
+    return f"{number} {'grade was' if number == 1 else 'grades were'} changed or given"
 
 
 def _ladder(dossier: Dossier) -> Mapping[str, int]:
@@ -185,18 +205,42 @@ def _by_agency(met: Sequence[_Met], names: Mapping[str, str], points: int) -> It
         yield agreement_of(key, name, some, points)
 
 
-def _between(
-    ours: Sequence[Given], names: Mapping[str, str], ladder: Mapping[str, int]
-) -> Iterator[Agreement]:
-    """Give the agreement of agencies two by two, the first of a pair as the one that is kinder."""
-    found: dict[str, dict[tuple[str, str], Given]] = defaultdict(dict)
-    for one in ours:
-        found[one.agency][one.case, one.domain] = one
-    for first, second in combinations(names, 2):
-        both = sorted(found[first].keys() & found[second].keys())
-        some = [_met(ladder, found[first][at], found[second][at]).rated for at in both]
-        name = f"{names[first]} and {names[second]}"
-        yield agreement_of(f"{first}/{second}", name, some, len(ladder))
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two who are compared: an agency, or one of several who graded for it."""
+
+    key: str
+    agency: str
+    name: str
+    gave: Mapping[tuple[str, str], Given]
+
+
+def _by_side(
+    ours: Sequence[Given], names: Mapping[str, str], graders: Mapping[tuple[str, str, str], str]
+) -> Iterator[_Side]:
+    """Give every agency, or everybody who graded for it where there are several, in a fixed order.
+
+    People are told apart by numbers: a report names nobody.
+    """
+    found: dict[str, dict[str, dict[tuple[str, str], Given]]] = defaultdict(dict)
+    for one in sorted(ours, key=lambda each: (each.case, each.domain)):
+        who = graders.get((one.case, one.agency, one.domain), "")
+        found[one.agency].setdefault(who, {})[one.case, one.domain] = one
+    for agency, name in names.items():
+        several = len(found[agency]) > 1
+        for number, gave in enumerate(found[agency].values(), 1):
+            told = f"{name}, auditor {number}," if several else name
+            yield _Side(f"{agency}-{number}" if several else agency, agency, told, gave)
+
+
+def _between(sides: Iterable[_Side], ladder: Mapping[str, int]) -> Iterator[Agreement]:
+    """Give the agreement of sides two by two, the first of a pair as the one that is kinder."""
+    for first, second in combinations(sides, 2):
+        if first.agency != second.agency:
+            both = sorted(first.gave.keys() & second.gave.keys())
+            some = [_met(ladder, first.gave[at], second.gave[at]).rated for at in both]
+            name = f"{first.name} and {second.name.rstrip(',')}"
+            yield agreement_of(f"{first.key}/{second.key}", name, some, len(ladder))
 
 
 def _apart(

@@ -26,6 +26,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.partnership import Partnership, Person
+from lifaudit.domain.reveal import Belated, NotRevealed
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.domain.subject import Subject, subject_of
@@ -59,6 +60,8 @@ class Dossier:
     `worked` is what the logic works out for each return, by case and agency; one that is not named
     has nothing worked out. `earlier` is what was answered before the audit moved to another version
     and stands no more as it was; `moves` are those that were not taken back, the latest first.
+    `belated` are the agencies' grades that are not what was committed, `unrevealed` the agencies
+    nobody waited for; `graders` tells by case, agency and domain who graded for an agency.
     """
 
     partnership: Partnership
@@ -93,6 +96,9 @@ class Dossier:
     approvals: tuple[Approval, ...] = ()
     talk: Talk = field(default_factory=Talk)
     days: tuple[CaseDay, ...] = ()
+    belated: tuple[Belated, ...] = ()
+    unrevealed: tuple[NotRevealed, ...] = ()
+    graders: Mapping[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

@@ -49,7 +49,8 @@ class PanelSheet:
 
     `said` is what the panel answers, kept as the return of an agency is. `cases` are the chosen
     cases in order, `lead` the name of who records, `shut` why the person at the keyboard may not,
-    `late` the grades that are not what was committed when the case was called.
+    `late` the grades that are not what was committed when the case was called. While `is_sealed`,
+    before the reveal, no grade of an agency is in it.
     """
 
     audit: Audit
@@ -62,6 +63,7 @@ class PanelSheet:
     lead: str
     shut: Shut | None
     late: tuple[Late, ...] = ()
+    is_sealed: bool = False
 
     @property
     def worked(self) -> Worked:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
+from lifaudit.domain.casework import Grade, Judgement
 from lifaudit.domain.pack import Head
 from lifaudit.domain.record import key
 
@@ -66,6 +67,20 @@ class CaseOpened:
     case: str = key()
     at: datetime | None = None
     agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Belated:
+    """An agency's grade that is not what was committed when its case was called, and what was."""
+
+    grade: Grade
+    committed: Judgement | None = field(default=None, repr=False)
+
+    @property
+    def is_another(self) -> bool:
+        """Another grade stands than was committed, and not the same one for another reason."""
+        now, before = self.grade.judgement, self.committed
+        return (now.value if now else "") != (before.value if before else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import PANEL, Involvement
@@ -48,6 +48,7 @@ class Said:
 
 
 NO_GRADE = Said(PANEL, "", "No grade")
+NOT_REVEALED_YET = "Not revealed yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,11 @@ class SideBySide:
             return f"{self.called}: no two agencies are two or more points apart in any domain."
         told = ", ".join(one.domain.title for one in self.far_apart)
         return f"{self.called}: agencies are two or more points apart in {told}."
+
+
+def before_reveal(found: SideBySide) -> SideBySide:
+    """Return a case without any grade of an agency: who is asked, and who has nothing to give."""
+    return replace(found, rows=tuple(_without_grades(one) for one in found.rows))
 
 
 def side_by_side(dossier: Dossier, case: str) -> SideBySide:
@@ -224,6 +230,15 @@ def cells_of(row: Compared, beside: Sequence[str]) -> tuple[Cell, ...]:
     stands = {PANELS: row.panel, MODERATED: row.moderated}
     found = (stands[name] or NO_GRADE for name in beside)
     return tuple(Cell(said.text, said.role) for said in (*row.said, *found))
+
+
+def _without_grades(row: Compared) -> Compared:
+    absent = ABSENT_WORDS.values()
+    said = (
+        one if one.text in absent else Said(one.agency, one.name, NOT_REVEALED_YET)
+        for one in row.said
+    )
+    return replace(row, said=tuple(said), spread=0)
 
 
 def _spread(row: Compared) -> Cell:

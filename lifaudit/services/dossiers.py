@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,21 +16,27 @@ from lifaudit.domain.casework import (
     Reflector,
     Return,
     Row,
+    Stage,
     Voice,
 )
 from lifaudit.domain.dossier import Dossier, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.moderation import Moderation
+from lifaudit.domain.record import read_key
+from lifaudit.domain.reveal import Belated, CaseCalled, NotRevealed, Part
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.domain.urgent import Urgent, counted
 from lifaudit.services import kept
+from lifaudit.services.committing import belated_in
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
+from lifaudit.services.revealing import reveal_sheet
 from lifaudit.services.talks import talk
 from lifaudit.services.working import worked_in
 from lifaudit.store.history import anchor
+from lifaudit.store.standing import written
 from lifaudit.store.unit import Unit
 
 T = TypeVar("T", Finding, Recommendation, Action)
@@ -74,7 +81,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         talk=talk(unit, audit),
         days=tuple(unit.where(CaseDay, audit=audit)),
     )
-    return replace(taken, worked=worked_in(taken))
+    return replace(_with_reveal(unit, taken), worked=worked_in(taken))
 
 
 def learned(unit: Unit, audit: str) -> Learned:
@@ -85,6 +92,40 @@ def learned(unit: Unit, audit: str) -> Learned:
         tuple(_in_order(unit.where(Action, audit=audit))),
         unit.one(Summary, audit=audit),
     )
+
+
+def _with_reveal(unit: Unit, taken: Dossier) -> Dossier:
+    """Add what came of the reveal, and who graded for an agency."""
+    plan = taken.audit
+    return replace(
+        taken,
+        belated=tuple(_belated(unit, plan)),
+        unrevealed=tuple(_unrevealed(unit, plan.audit)),
+        graders=_graders(unit, plan.audit),
+    )
+
+
+def _belated(unit: Unit, plan: Audit) -> Iterator[Belated]:
+    for called in unit.where(CaseCalled, audit=plan.audit):
+        yield from belated_in(unit, plan, called.case)
+
+
+def _unrevealed(unit: Unit, audit: str) -> Iterator[NotRevealed]:
+    """Yield who was not waited for and has not released since."""
+    for called in unit.where(CaseCalled, audit=audit):
+        for one in reveal_sheet(unit, audit, called.case).parts:
+            if one.part is Part.NOT_REVEALED:
+                yield NotRevealed(audit, called.case, one.agency, one.why)
+
+
+def _graders(unit: Unit, audit: str) -> dict[tuple[str, str, str], str]:
+    """Return who graded for an agency, by case, agency and domain."""
+    found = {}
+    for one in written(unit, Grade, "judgement", audit):
+        _, case, agency, stage, domain = read_key(one.key)
+        if stage == Stage.AGENCY.value:
+            found[case, agency, domain] = one.actor
+    return found
 
 
 def _printed(unit: Unit, audit: str) -> Learned:

@@ -17,7 +17,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.panel import PanelSheet, Shut, asks_panel, said_of
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.sheet import Recorded, Sheet
-from lifaudit.domain.side_by_side import side_by_side
+from lifaudit.domain.side_by_side import before_reveal, side_by_side
 from lifaudit.domain.today import day_at
 from lifaudit.domain.values import tidied
 from lifaudit.domain.worked import UNWORKED
@@ -32,7 +32,9 @@ from lifaudit.services.casework import (
 from lifaudit.services.committing import late_in
 from lifaudit.services.graded import graded
 from lifaudit.services.instruments import pinned
+from lifaudit.services.planning import as_promised
 from lifaudit.services.recorder import paper_reason, recorder_of
+from lifaudit.services.revealing import is_shut
 from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
 
@@ -40,7 +42,10 @@ __all__ = ["answer_panel", "grade_panel", "panel_sheet"]
 
 
 def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
-    """Read one case as the panel sees it; raises AuditMissing or NotExpected."""
+    """Read one case as the panel sees it; raises AuditMissing or NotExpected.
+
+    Agencies' grades are in it only when nobody is waited for: nobody here is shown one before.
+    """
     plan = unit.one(Audit, audit=audit)
     if plan is None:
         raise AuditMissing
@@ -57,17 +62,20 @@ def panel_sheet(unit: Unit, audit: str, case: str) -> PanelSheet:
     )
     answered = said_of(plan, forms.panel or forms.main, found, recorded)
     records = recorder_of(unit, plan)
+    compared = side_by_side(graded(unit, plan, forms, (found,)), case)
+    sealed = is_shut(unit, as_promised(unit, plan), case)
     return PanelSheet(
         plan,
         found,
         answered.instrument,
-        side_by_side(graded(unit, plan, forms, (found,)), case),
+        before_reveal(compared) if sealed else compared,
         recorded.grades,
         _worked(answered, day_at(unit.now())),
         tuple(one.case for one in chosen),
         next((one.name for one in unit.where(Person, person=records)), ""),
         _shut(plan, records, unit.actor),
-        late_in(unit, plan, forms.main, case),
+        () if sealed else late_in(unit, plan, forms.main, case),
+        sealed,
     )
 
 

@@ -110,6 +110,26 @@ def test_two_agencies_are_compared_where_both_judged_the_same():
     assert not found.whole.pairs
 
 
+def test_where_two_graded_for_one_agency_each_is_compared_by_themselves():
+    given = (
+        gave("good"),
+        gave("inadequate", case=OTHER),
+        gave("good", "hea"),
+        gave("good", "hea", case=OTHER),
+    )
+    whole = graded.dossier(2, records=list(given))
+    one, two = replace(whole, graders={(CASE, "pol", OVERALL): "ben"}), whole
+    assert {each.name for each in agreements(two).between if each.pairs} == {"Police and Health"}
+    pairs = {each.name: each for each in agreements(one).between if each.pairs}
+    assert {name: (each.pairs, each.same) for name, each in pairs.items()} == {
+        "Police, auditor 1, and Health": (1, 1),
+        "Police, auditor 2, and Health": (1, 0),
+    }
+    assert len({each.key for each in agreements(one).between}) == len(agreements(one).between)
+    (police,) = (each for each in agreements(one).agencies if each.key == "pol")
+    assert police.name == "Police", "beside what stands an agency is one"
+
+
 def test_by_domain_and_by_agency_the_same_pairs_are_counted_as_altogether():
     found = agreements(graded.dossier(8))
     assert found.whole.pairs == sum(one.pairs for one in found.domains)

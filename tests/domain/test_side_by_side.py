@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lifaudit.domain.casework import Involvement, Return
-from lifaudit.domain.side_by_side import all_cases, heatmap_of, side_by_side
+from lifaudit.domain.side_by_side import all_cases, before_reveal, heatmap_of, side_by_side
 
 CASE = "DD26-07-01"
 AGENCIES = ("csc", "edu", "hea", "pol", "prb")
@@ -40,6 +40,18 @@ def test_who_is_apart_is_named():
     row = overall("outstanding", "good", "inadequate")
     assert row.apart == "Social care Outstanding, Health Inadequate"
     assert overall("good", "good").apart == ""
+
+
+def test_before_the_reveal_no_grade_of_an_agency_is_in_it():
+    away = Return(graded.AUDIT, CASE, "hea", involvement=Involvement.NOT_KNOWN)
+    given_ = [graded.one_grade(CASE, "csc", "good"), graded.one_grade(CASE, "pol", "inadequate")]
+    found = before_reveal(side_by_side(graded.dossier(1, records=[*given_, away]), CASE))
+    row = found.rows[-1]
+    assert {one.agency: one.text for one in row.said} == {
+        one: "Not known" if one == "hea" else "Not revealed yet" for one in AGENCIES
+    }
+    assert not any(one.is_grade or one.reason for each in found.rows for one in each.said)
+    assert (found.far_apart, row.apart, row.spread_words) == ((), "", "No view")
 
 
 @given(st.lists(st.sampled_from(graded.GRADES), max_size=5))

@@ -268,3 +268,13 @@ def test_a_grade_that_was_not_committed_is_named_above_the_sheet(desk, open_at):
     page = open_at()
     assert page.late.isVisible()
     assert "was recorded only afterwards" in stands(desk).late[0].sentence
+
+
+def test_before_everybody_has_released_no_agencys_grade_is_shown(desk, open_at):
+    with desk.vault.unit() as unit:
+        unit.record("Called", CaseCalled(AUDIT, CASE, ("pol",)))
+    page = open_at("overall")
+    assert page.late.isVisible()
+    assert "once everybody in the room has released" in page.late.sentence.text()
+    told = {one.text() for one in page.parts.part.findChildren(GradeBadge)}
+    assert told <= {"Not revealed yet", "Not known", "Not graded"}

@@ -33,6 +33,7 @@ from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.by_words import KeyBox
 from lifaudit.domain.casework import Grade, Judgement
 from lifaudit.domain.codec import canonical
+from lifaudit.domain.committing import as_committed
 from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease, StaysCalled
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.pack import HandedKey, PackKind
@@ -43,6 +44,7 @@ from lifaudit.exchange.payload import lines_in
 from lifaudit.security.boxes import box_of, words_from
 from lifaudit.security.boxes import keys_in as keys_in_box
 from lifaudit.services import day, history, membership, releasing, revealing, upkeep, vault
+from lifaudit.services.dossiers import dossier
 from lifaudit.services.panel import panel_sheet
 from lifaudit.store import merge as union
 from lifaudit.store.held import held
@@ -170,11 +172,38 @@ def test_whoever_is_not_revealed_is_not_waited_for_and_may_release_later(three):
         revealing.leave_sealed(unit, AUDIT, CASE, "pol", "Called away to an incident.")
     assert graded_by(leads) == {"hea"}
     assert parts_of(leads) == {"Police": Part.NOT_REVEALED, "Health": Part.OPEN}
+    with leads.unit() as unit:
+        assert [one.agency for one in dossier(unit, AUDIT).unrevealed] == ["pol"]
     assert panel_of(leads) is not None
     take(police, updated(leads, police))
     assert graded_by(police) == {"pol"}
     assert take(leads, release(police)).opened == (CASE,)
     assert graded_by(leads) == {"hea", "pol"}
+    with leads.unit() as unit:
+        assert dossier(unit, AUDIT).unrevealed == ()
+
+
+def test_the_panels_page_shows_no_agencys_grade_before_everybody_has_released(three):
+    leads, police, health = three
+
+    def shown(vault):
+        with vault.unit() as unit:
+            sheet = panel_sheet(unit, AUDIT, CASE)
+        return sheet.is_sealed, {
+            one.agency for row in sheet.compared.rows for one in row.said if one.is_grade
+        }
+
+    with leads.unit() as unit:
+        own = Grade(AUDIT, CASE, "csc", "agency", "overall", Judgement("good", "The lead's own."))
+        unit.record("Graded", own)
+    assert shown(leads) == (True, set()), "not even one's own: others may look on"
+    call(leads, police, health)
+    take(leads, release(police))
+    assert shown(leads) == (True, set())
+    take(leads, release(health))
+    assert shown(leads) == (True, set()), "the lead's own grade is not released"
+    release(leads)
+    assert shown(leads) == (False, {"csc", "pol", "hea"})
 
 
 def unit_plan(unit):
@@ -318,6 +347,15 @@ def test_a_grade_changed_after_the_call_is_told_apart_from_what_was_committed(th
     last = release(police), release(health)
     for made in last:
         take(leads, made)
+    with leads.unit() as unit:
+        whole = dossier(unit, AUDIT)
+    assert sorted(one.is_another for one in whole.belated) == [False, True, True]
+    assert {one[1]: who for one, who in whole.graders.items()} == {
+        "pol": police.person,
+        "hea": health.person,
+    }
+    (before,) = (one for one in as_committed(whole) if one.agency == "pol" and one.judgement)
+    assert before.judgement.value != "inadequate", "what was committed counts"
     told = sorted(late_in(leads))
     assert len(told) == 3
     assert "its reason was changed afterwards" in told[0]

@@ -16,6 +16,8 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.panel import PanelSheet, Shut, panel_gaps
 from lifaudit.domain.record import Record
+from lifaudit.domain.reveal import CaseCalled, NotRevealed, Released
+from lifaudit.domain.running_order import CaseDay
 from lifaudit.services import history
 from lifaudit.services.panel import answer_panel, grade_panel, panel_sheet
 from ui.bridge import route as routes
@@ -32,7 +34,13 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Banner, notice
 from ui.widgets.stack import column
 
-SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer, Row)
+SEALED = "Not revealed yet"
+SEALED_SAID = (
+    "How the agencies graded this case shows here once everybody in the room has released."
+)
+
+REVEAL = (CaseCalled, CaseDay, NotRevealed, Released)
+SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer, Row, *REVEAL)
 SHUT = {
     Shut.NOT_STARTED: (
         "The audit has not been started",
@@ -105,8 +113,8 @@ class PanelPage(QWidget):
         gaps = panel_gaps(sheet)
         self.head.show_sheet(sheet, len(gaps))
         self._say_shut(sheet)
-        self.late.say(LATE, told_late(sheet))
-        self.late.setVisible(bool(sheet.late))
+        self.late.say(*((SEALED, SEALED_SAID) if sheet.is_sealed else (LATE, told_late(sheet))))
+        self.late.setVisible(sheet.is_sealed or bool(sheet.late))
         self.parts.show_steps(steps_of(sheet))
         if first:
             self.rail.choose(self._route.focus or (gaps[0].section if gaps else ""))

@@ -17,6 +17,10 @@ from lifaudit.reports.tree import Block, Figure, Heading, Paragraph, Table, plai
 SHEET = "Agreement"
 HEADER = ("Pairs", "Same", "One apart", "Kinder", "Stricter", "Weighted kappa", "AC1")
 WIDTHS = (2.2, 0.7, 0.7, 0.8, 0.8, 0.8, 1.7, 1.7)
+TWO_BY_TWO = (
+    "Agencies two by two, and auditors where several graded for one agency; kinder and stricter "
+    "are said of the one named first."
+)
 KINDS = ("All", "Domain", "Agency", "Two agencies")
 
 
@@ -33,7 +37,7 @@ def agreement(source: Source) -> Iterator[Block]:
         yield _table("Domain", found.domains, "Agencies beside what stands, by domain.")
         yield _table("Agency", found.agencies, "Each agency beside what stands.")
     if any(one.pairs for one in found.between):
-        told = "Agencies two by two; kinder and stricter are said of the one named first."
+        told = TWO_BY_TWO
         yield _table("Agencies", found.between, told)
     yield from bullets([("Take care", one) for one in found.cautions])
     yield Paragraph(plain(MEANING), "small")

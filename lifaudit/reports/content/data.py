@@ -29,6 +29,7 @@ from lifaudit.reports.content.earlier import earlier_data
 from lifaudit.reports.content.moderation import moderation_data
 from lifaudit.reports.content.practitioners import held, themes
 from lifaudit.reports.content.replaced import replaced_data
+from lifaudit.reports.content.revealed import revealed_data
 from lifaudit.reports.content.source import Source
 
 SCHEMA = "lifaudit-audit/1"
@@ -67,6 +68,7 @@ def data_of(source: Source, when: datetime) -> Json:
         "learned": _learned(source),
         **commented_data(dossier),
         **replaced_data(source),
+        **revealed_data(source),
         "signatories": [one.as_json() for one in source.signatories],
     }
     return {key: _sound(value) for key, value in whole.items()}

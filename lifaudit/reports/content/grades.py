@@ -12,6 +12,7 @@ from lifaudit.domain.side_by_side import SideBySide, all_cases
 from lifaudit.domain.subject import Subject
 from lifaudit.reports.content.agreement import agreement
 from lifaudit.reports.content.moderation import moderation
+from lifaudit.reports.content.revealed import revealed
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
@@ -70,6 +71,7 @@ def _blocks(source: Source) -> Iterator[Block]:
         yield Figure(tally.agreed(dossier))
         yield Paragraph(plain("Panel grades stand beside those of the agencies and replace none."))
     yield from moderation(source)
+    yield from revealed(source)
     yield from agreement(source)
     yield from _apart(source)
     yield from _answers(source)
