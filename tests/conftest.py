@@ -7,11 +7,11 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, settings
-from world import QUICK, clock, founded, new_vault
+from world import QUICK, clock, filling, founded, new_vault, worlds
 
 from lifaudit.security import boxes
 
-__all__ = ["clock", "founded", "new_vault"]
+__all__ = ["clock", "filling", "founded", "new_vault", "worlds"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

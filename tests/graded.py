@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from deepdive import AUDIT, FORMS, plan
-from world import AGENCIES, START, WORDS, Kept, SteppingClock, found
+from world import AGENCIES, START, Worlds, found
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, Status
 from lifaudit.domain.case import Case
@@ -31,7 +31,6 @@ from lifaudit.domain.grading import domains_of
 from lifaudit.domain.learning import Action, Factor, Finding, Polarity, Recommendation
 from lifaudit.domain.partnership import Partnership
 from lifaudit.instruments.library import form
-from lifaudit.services import vault as vaults
 from lifaudit.services.vault import Vault
 
 MAIN, PANEL_SHEET = form(FORMS[0]), form(FORMS[1])
@@ -87,37 +86,20 @@ def fill_vault(vault, cases=8):
     return vault
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """Vaults of so many recorded cases, each filled once and closed, for tests to copy."""
-
-    folder: Path
-    made: dict[int, Kept] = field(default_factory=dict)
-
-    def copied(self, cases: int, to: Path) -> Vault:
-        """Open a copy, at the time at which the vault was closed."""
-        if cases not in self.made:
-            self.made[cases] = self._fill(self.folder / str(cases), cases)
-        return self.made[cases].copied(to)
-
-    def _fill(self, folder: Path, cases: int) -> Kept:
-        clock = SteppingClock()
-        fill_vault(found(vaults.create(folder, WORDS, clock)), cases).close()
-        return Kept(folder, clock.now)
-
-
-@pytest.fixture(scope="session")
-def once_filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
-    return Filled(tmp_path_factory.mktemp("filled"))
+@cache
+def fills(cases=8):
+    """Return what fills a vault with so many cases: the same step whenever it is asked for."""
+    return partial(fill_vault, cases=cases)
 
 
 @pytest.fixture
-def filled(once_filled: Filled, tmp_path: Path) -> Iterator[Callable[[int], Vault]]:
+def filled(worlds: Worlds, tmp_path: Path) -> Iterator[Callable[[int], Vault]]:
     """Return what opens a vault of so many recorded cases, for one test to change."""
     opened: list[Vault] = []
 
     def open_copy(cases: int) -> Vault:
-        opened.append(once_filled.copied(cases, tmp_path / f"filled-{len(opened)}"))
+        kept = worlds.of((found, fills(cases)))
+        opened.append(kept.copied(tmp_path / f"filled-{len(opened)}"))
         return opened[-1]
 
     yield open_copy

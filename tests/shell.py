@@ -15,6 +15,7 @@ from lifaudit.security.means import Passphrase
 from lifaudit.services import keys
 from lifaudit.services.vault import Vault
 from ui import app as root
+from ui.bridge import door
 from ui.bridge.desk import Desk
 from ui.bridge.route import Route
 from ui.bridge.runner import InlineRunner
@@ -52,7 +53,10 @@ def shell(qtbot, tmp_path: Path, clock: SteppingClock, cheap: None, monkeypatch)
     parts.desk.clock = clock
     told: list[LifauditError] = []
     parts.desk.runner.failed.connect(told.append)
-    qtbot.addWidget(parts.window)
+    # at the end the vault is only shut: a backup at every lock is proven where backups are
+    qtbot.addWidget(
+        parts.window, before_close_func=lambda _: monkeypatch.setattr(door, "put_away", Vault.close)
+    )
     parts.window.show()
     yield Shell(parts.window, parts.desk)
     parts.idle.stop()

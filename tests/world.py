@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from lifaudit.security.means import Passphrase
 from lifaudit.services import register, vault
 from lifaudit.services.vault import Vault
 
+Filling = tuple[Callable[[Vault], object], ...]
 QUICK = Cost(1, 64, 1)
 WORDS = Passphrase("orchard lantern pebble violin harbour", QUICK)
 START = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
@@ -47,10 +48,12 @@ class Kept:
     folder: Path
     now: datetime
 
-    def copied(self, to: Path) -> Vault:
-        """Open a copy, at the time at which the vault was closed."""
+    def copied(self, to: Path, clock: SteppingClock | None = None) -> Vault:
+        """Open a copy, at the time at which the vault was closed; a clock given is put on to it."""
+        clock = clock or SteppingClock()
+        clock.now = self.now
         shutil.copytree(self.folder, to)
-        return vault.unlock(to, WORDS, SteppingClock(self.now))
+        return vault.unlock(to, WORDS, clock)
 
 
 @contextmanager
@@ -64,9 +67,38 @@ def kept(folder: Path) -> Iterator[tuple[Vault, Kept]]:
         made.close()
 
 
+class Worlds:
+    """Vaults that are made once in a run and copied for every test, by what was done in them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: dict[Filling, Kept] = {}
+
+    def of(self, fill: Filling) -> Kept:
+        """Return the vault in which that was done, at the very time at which it was done."""
+        if fill not in self._made:
+            clock = SteppingClock()
+            with closing(vault.create(self._folder / str(len(self._made)), WORDS, clock)) as made:
+                for step in fill:
+                    step(made)
+                self._made[fill] = Kept(made.folder.path, clock.now)
+        return self._made[fill]
+
+
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+    return Worlds(tmp_path_factory.mktemp("worlds"))
+
+
 @pytest.fixture
 def clock() -> SteppingClock:
     return SteppingClock()
+
+
+@pytest.fixture
+def filling() -> Filling:
+    """Say what was done in the vault that `founded` opens; a module may name more that was done."""
+    return (found,)
 
 
 @pytest.fixture
@@ -77,9 +109,13 @@ def new_vault(tmp_path: Path, clock: SteppingClock) -> Iterator[Vault]:
 
 
 @pytest.fixture
-def founded(new_vault: Vault) -> Vault:
-    """Found a partnership with five agencies and its lead's signing identity in a vault."""
-    return found(new_vault)
+def founded(
+    worlds: Worlds, filling: Filling, tmp_path: Path, clock: SteppingClock
+) -> Iterator[Vault]:
+    """Open a vault of a partnership with five agencies and its lead's signing identity."""
+    made = worlds.of(filling).copied(tmp_path / "vault", clock)
+    yield made
+    made.close()
 
 
 def found(new_vault: Vault) -> Vault:

@@ -6,6 +6,7 @@ import graded
 import pytest
 from deepdive import AUDIT, plan
 from PySide6.QtCore import Qt
+from world import found
 
 from lifaudit.domain.casework import PANEL
 from ui.bridge.route import Across, Findings, Panel, ReturnPage
@@ -16,11 +17,16 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.table import Table
 
 Key = Qt.Key
+empty = pytest.mark.parametrize("filling", [(found,)], ids=["empty"])
 
 
 @pytest.fixture
-def page(inside, founded, qtbot):
-    graded.fill_vault(founded, 4)
+def filling():
+    return found, graded.fills(4)
+
+
+@pytest.fixture
+def page(inside, qtbot):
     made = inside.go(Across(AUDIT))
     inside.window.activateWindow()
     qtbot.waitUntil(inside.window.isActiveWindow)
@@ -131,6 +137,7 @@ def test_agreement_is_said_in_words_and_leads_to_the_panel(page, qtbot, went):
     assert went == [Panel(AUDIT, first.case, first.domain.key)]
 
 
+@empty
 def test_with_nobody_to_compare_with_agreement_teaches(inside, founded):
     plan(founded)
     with founded.unit() as unit:
@@ -160,6 +167,7 @@ def test_a_change_that_alters_nothing_here_leaves_the_page_alone(page):
     assert room(page) is before
 
 
+@empty
 def test_before_anybody_graded_the_page_teaches(inside, founded):
     plan(founded)
     page = inside.go(Across(AUDIT))

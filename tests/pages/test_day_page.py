@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from services.colleagues import join, laptop
-from world import SteppingClock
+from world import SteppingClock, found
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.casework import PANEL, Grade
@@ -42,9 +42,17 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def desk(inside):
-    with plan(inside.desk.vault, 2).unit() as unit:
+def filling():
+    return found, two_returned
+
+
+def two_returned(vault):
+    with plan(vault, 2).unit() as unit:
         unit.record("Recorded", *graded.recorded(2, panel=False))
+
+
+@pytest.fixture
+def desk(inside):
     return inside.desk
 
 

@@ -9,6 +9,7 @@ import pytest
 from deepdive import AUDIT, plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from world import found
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.errors.learning import NoLongerThere
@@ -28,9 +29,16 @@ PLAN = Entry(Kind.RECOMMENDATION, "r1")
 
 
 @pytest.fixture
-def page(inside, founded, qtbot):
-    plan(founded, 8)
-    graded.learn(founded)
+def filling():
+    return found, eight, graded.learn
+
+
+def eight(vault):
+    plan(vault, 8)
+
+
+@pytest.fixture
+def page(inside, qtbot):
     made = inside.go(Findings(AUDIT))
     inside.window.activateWindow()
     qtbot.waitUntil(inside.window.isActiveWindow)
@@ -282,8 +290,6 @@ def test_looking_across_is_one_click_away(page, inside):
 
 
 def test_on_real_lanes_nothing_typed_quickly_is_lost_or_typed_over(founded, qtbot, clock, tmp_path):
-    plan(founded, 8)
-    graded.learn(founded)
     desk = Desk(Runner(), Settings(tmp_path / "settings"), clock)
     desk.take(founded)
     page = FindingsPage(desk, Findings(AUDIT))

@@ -8,6 +8,7 @@ from auditing import AuditDesk, shown
 from deepdive import AUDIT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from world import found
 
 from lifaudit.domain.casework import PANEL, Judgement
 from lifaudit.domain.partnership import Person, Role
@@ -22,8 +23,12 @@ Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
+def filling():
+    return found, graded.fills()
+
+
+@pytest.fixture
 def desk(founded, tmp_path):
-    graded.fill_vault(founded)
     return AuditDesk(founded, tmp_path)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pytest
 from deepdive import AUDIT, HERE
-from graded import fill_vault
+from graded import fills
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from world import found
 
 from ui.bridge import route as at
 from ui.window.window import Window
@@ -27,6 +28,11 @@ class Watch(QObject):
         if event.type() == QEvent.Type.Show and isinstance(seen, QWidget) and seen.isWindow():
             self.seen += [] if isinstance(seen, Window) else [seen.__class__.__name__]
         return False
+
+
+@pytest.fixture
+def filling():
+    return found, fills(2)
 
 
 @pytest.fixture
@@ -51,8 +57,6 @@ PLACES = (
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda one: type(one).__name__)
 def test_a_page_opens_no_window_of_its_own(inside, watch, place):
-    if isinstance(place, at.AuditRoute):
-        fill_vault(inside.desk.vault, cases=2)
     watch.seen.clear()
     inside.go(place)
     QApplication.processEvents()

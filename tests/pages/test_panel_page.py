@@ -11,6 +11,7 @@ from auditing import AuditDesk, shown
 from deepdive import AUDIT
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from world import found
 
 from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, Status
@@ -33,8 +34,12 @@ Key, Control, Alt = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModi
 
 
 @pytest.fixture
+def filling():
+    return found, graded.fills()
+
+
+@pytest.fixture
 def desk(founded, tmp_path):
-    graded.fill_vault(founded)
     return AuditDesk(founded, tmp_path)
 
 

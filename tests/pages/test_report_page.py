@@ -8,9 +8,11 @@ import graded
 import pytest
 from deepdive import AUDIT
 from PySide6.QtCore import Qt
+from world import found
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.learning import SealedReport, Summary
+from lifaudit.services import reporting
 from ui.bridge.route import Board, Findings, Plan, Report
 from ui.pages.report import ReportPage
 from ui.pages.report_save import WHERE
@@ -19,8 +21,31 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def page(inside, founded, qtbot):
-    graded.fill_vault(founded, 1)
+def filling():
+    return found, graded.fills(1)
+
+
+@pytest.fixture(scope="module")
+def drafts():
+    """Every draft that was made, by what stood then and the time."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def drafted_once(drafts, monkeypatch):
+    """Set the same pages once: the same record and time give the same bytes."""
+    really = reporting.draft
+
+    def draft(dossier, when, progress):
+        if (dossier, when) not in drafts:
+            drafts[dossier, when] = really(dossier, when, progress)
+        return drafts[dossier, when]
+
+    monkeypatch.setattr(reporting, "draft", draft)
+
+
+@pytest.fixture
+def page(inside, qtbot):
     made = inside.go(Report(AUDIT))
     assert isinstance(made, ReportPage)
     inside.window.activateWindow()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from graded import filled, once_filled
+from graded import filled
 from reports.people import Issuer, issuer, person
 from reports.sample_tree import AGENCIES, WHEN, sample_report
 
 from lifaudit.reports.pdf import make_pdf
 from lifaudit.reports.seal import approve, certify
 
-__all__ = ["filled", "once_filled"]
+__all__ = ["filled"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 from auditing import AuditDesk
 from deepdive import AUDIT, plan
 from PySide6.QtCore import QSize
+from world import found
 
 from lifaudit.domain.learning import Polarity
 from lifaudit.domain.reveal import CaseCalled
@@ -29,15 +30,23 @@ TALLER = QSize(1060, 1420)
 
 
 @pytest.fixture
+def filling():
+    return found, one_heard
+
+
+@pytest.fixture
 def desk(founded, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    with plan(founded).unit() as unit:
+    return AuditDesk(founded, tmp_path)
+
+
+def one_heard(vault):
+    with plan(vault).unit() as unit:
         unit.record("Recorded", *graded.recorded(3, panel=False))
         day.go_on(unit, AUDIT, CASE)
         words = "The same health visitor stayed with the family for the whole year."
         day.capture(unit, AUDIT, CASE, Polarity.STRENGTH, words)
-    return AuditDesk(founded, tmp_path)
 
 
 def walk(desk, steps, *, called=True):

@@ -6,6 +6,7 @@ import graded
 import pytest
 from deepdive import AUDIT, plan
 from PySide6.QtCore import QSize
+from world import found
 
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -27,6 +28,11 @@ ENTRIES = {
 
 
 @pytest.fixture
+def filling():
+    return found, graded.fills(), graded.learn
+
+
+@pytest.fixture
 def desk(qapp, founded, clock, tmp_path):  # noqa: ARG001 - widgets need it
     made = Desk(InlineRunner(founded), Settings(tmp_path / "settings"), clock)
     made.take(founded)
@@ -34,26 +40,19 @@ def desk(qapp, founded, clock, tmp_path):  # noqa: ARG001 - widgets need it
     made.runner.close()
 
 
-@pytest.fixture
-def filled(desk, founded):
-    graded.fill_vault(founded)
-    graded.learn(founded)
-    return desk
-
-
 @pytest.mark.parametrize("way", WAYS)
-def test_a_way_to_look_across(filled, approve, way):
+def test_a_way_to_look_across(desk, approve, way):
     def page():
-        made = AcrossPage(filled, at.Across(AUDIT))
+        made = AcrossPage(desk, at.Across(AUDIT))
         made.tabs.setCurrentIndex(WAYS.index(way))
         return made
 
     approve(page, f"across.{way}", SIZE)
 
 
-def test_agreement_to_its_end(filled, approve):
+def test_agreement_to_its_end(desk, approve):
     def page():
-        made = AcrossPage(filled, at.Across(AUDIT))
+        made = AcrossPage(desk, at.Across(AUDIT))
         made.tabs.setCurrentIndex(WAYS.index("agreement"))
         return made
 
@@ -61,9 +60,9 @@ def test_agreement_to_its_end(filled, approve):
 
 
 @pytest.mark.parametrize("way", ["grades", "case-by-case"])
-def test_what_stands_behind_a_place(filled, approve, way):
+def test_what_stands_behind_a_place(desk, approve, way):
     def page():
-        made = AcrossPage(filled, at.Across(AUDIT))
+        made = AcrossPage(desk, at.Across(AUDIT))
         made.tabs.setCurrentIndex(WAYS.index(way))
         room = made._room.itemAt(0).widget()
         room._on_opened(0, 1)
@@ -73,16 +72,16 @@ def test_what_stands_behind_a_place(filled, approve, way):
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
-def test_an_entry_of_the_findings(filled, approve, entry):
+def test_an_entry_of_the_findings(desk, approve, entry):
     def page():
-        made = FindingsPage(filled, at.Findings(AUDIT))
+        made = FindingsPage(desk, at.Findings(AUDIT))
         made.list.choose(ENTRIES[entry])
         return made
 
     approve(page, f"findings.{entry}", SIZE if entry == "start" else TALL)
 
 
-def test_before_anything_is_recorded(desk, founded, approve):
-    plan(founded)
+@pytest.mark.parametrize("filling", [(found, plan)], ids=["planned"])
+def test_before_anything_is_recorded(desk, approve):
     approve(lambda: AcrossPage(desk, at.Across(AUDIT)), "across.empty", SIZE)
     approve(lambda: FindingsPage(desk, at.Findings(AUDIT)), "findings.empty", SIZE)

@@ -9,6 +9,7 @@ import pytest
 from auditing import AuditDesk
 from deepdive import AUDIT
 from PySide6.QtCore import QSize
+from world import found
 
 from lifaudit.domain.casework import OVERALL, PANEL, Grade, Judgement
 from lifaudit.services.moderating import Share, draw_moderation, grade_moderated
@@ -22,10 +23,14 @@ WHY = "The chronology shows three visits at which nobody asked who slept where."
 
 
 @pytest.fixture
+def filling():
+    return found, graded.fills()
+
+
+@pytest.fixture
 def desk(founded, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    graded.fill_vault(founded)
     return AuditDesk(founded, tmp_path)
 
 

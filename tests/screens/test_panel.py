@@ -11,6 +11,7 @@ from agreeing import AGREED, WHAT, WHEN, agreeing
 from auditing import AuditDesk
 from deepdive import AUDIT
 from PySide6.QtCore import QSize
+from world import found
 
 from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, Status
@@ -28,16 +29,23 @@ VIEW = "Education holds that the bruise in March was enough, and that it was sai
 
 
 @pytest.fixture
+def filling():
+    return found, graded.fills(), not_agreed
+
+
+@pytest.fixture
 def desk(founded, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    graded.fill_vault(founded)
-    with founded.unit() as unit:
+    return AuditDesk(founded, tmp_path)
+
+
+def not_agreed(vault):
+    with vault.unit() as unit:
         for domain in ("recognition", "assessment", "planning"):
             judged = Judgement("could-not-agree", REASON)
             grade_panel(unit, Grade(*KEY, "panel", domain, judged))
         answer_panel(unit, Answer(*KEY, "recognition.dissent", VIEW))
-    return AuditDesk(founded, tmp_path)
 
 
 def page_at(desk, domain):

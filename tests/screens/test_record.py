@@ -6,9 +6,10 @@ import time
 from dataclasses import replace
 
 import pytest
-from auditing import desk_in
-from deepdive import AUDIT, SEEN, declare, fill
+from auditing import AuditDesk
+from deepdive import AUDIT, SEEN, declare, fill, plan
 from PySide6.QtCore import QSize
+from world import found
 
 from lifaudit.domain.casework import (
     Answer,
@@ -39,11 +40,20 @@ SISTER = "Baby turned to the older sister, not to the adults, whenever voices ro
 
 
 @pytest.fixture
+def filling():
+    return found, some_recorded
+
+
+@pytest.fixture
 def desk(founded, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    desk = desk_in(founded, tmp_path, cases=8)
-    with desk.vault.unit() as unit:
+    return AuditDesk(founded, tmp_path)
+
+
+def some_recorded(vault):
+    """Record some returns whole, one in part, and one of a child whom nobody there knew."""
+    with plan(vault, 8).unit() as unit:
         for case in ("DD26-07-01", "DD26-07-02"):
             for agency in ("csc", "hea"):
                 fill(unit, Place(AUDIT, case, agency))
@@ -52,7 +62,6 @@ def desk(founded, tmp_path, monkeypatch):
         nobody = Return(AUDIT, "DD26-07-02", "pol", involvement=Involvement.NOT_KNOWN)
         casework.describe(unit, nobody)
         begin(unit)
-    return desk
 
 
 def begin(unit):

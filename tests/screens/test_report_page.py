@@ -7,6 +7,7 @@ import pytest
 from deepdive import AUDIT
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
+from world import found
 
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -19,8 +20,12 @@ SIZE = QSize(1060, 720)
 
 
 @pytest.fixture
+def filling():
+    return found, graded.fills(1)
+
+
+@pytest.fixture
 def desk(qapp, founded, clock, tmp_path):  # noqa: ARG001 - the application must be there
-    graded.fill_vault(founded, 1)
     made = Desk(InlineRunner(founded), Settings(tmp_path / "settings"), clock)
     made.take(founded)
     yield made

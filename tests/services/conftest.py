@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graded import filled, once_filled
+from graded import filled
 from services.colleagues import copied, joined, pair
 from services.room import room, three
 
-__all__ = ["copied", "filled", "joined", "once_filled", "pair", "room", "three"]
+__all__ = ["copied", "filled", "joined", "pair", "room", "three"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lifaudit.domain.places import resource
 from ui.theme.tokens import FOCUS_WIDTH, TARGET, Letter, Look, Palette, Radius, Shade, Space, Theme
 
 GRADES = ("good-high", "good", "weak", "poor", "neutral", "none")
 
 
+@cache
 def stylesheet(look: Look) -> str:
     """Return the stylesheet of a look."""
     rooms = (_ground, _text, _buttons, _ways, _options, _inputs, _patches, _lists, _chrome)

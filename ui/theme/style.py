@@ -16,13 +16,19 @@ Role = QPalette.ColorRole
 
 
 def apply(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
-    """Dress the whole application; every open window follows. `text_scale` is 1.0 to 2.0."""
+    """Dress the whole application; every open window follows. `text_scale` is 1.0 to 2.0.
+
+    What is worn already is not put on again: Qt would dress every widget anew for nothing.
+    """
     worn = choose(app, theme, text_scale)
+    sheet = stylesheet(worn)
+    if app.styleSheet() == sheet:
+        return
     if app.property(STYLED) != STYLE:
         app.setStyle(QStyleFactory.create(STYLE))
         app.setProperty(STYLED, STYLE)
     app.setPalette(qt_palette(worn.palette))
-    app.setStyleSheet(stylesheet(worn))
+    app.setStyleSheet(sheet)
 
 
 def styled(words: list[str]) -> QApplication:

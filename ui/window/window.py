@@ -95,8 +95,8 @@ class Window(QMainWindow):
         self.show_route(route)
 
     def _page_of(self, route: Route) -> QWidget:
-        if isinstance(route, Unlock):
-            return UnlockPage(self.desk, route)
+        if isinstance(route, Unlock):  # nobody comes to the door of a window that closes
+            return QWidget() if self._closing else UnlockPage(self.desk, route)
         from ui.window.places import PAGES  # noqa: PLC0415 - loads every page; see there
 
         return PAGES[type(route)](self.desk, route)
