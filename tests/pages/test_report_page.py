@@ -7,16 +7,17 @@ from dataclasses import replace
 import graded
 import pytest
 from deepdive import AUDIT
+from drafted_once import drafted_once, drafts
 from PySide6.QtCore import Qt
 from world import found
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.learning import SealedReport, Summary
-from lifaudit.services import reporting
 from ui.bridge.route import Board, Findings, Plan, Report
 from ui.pages.report import ReportPage
 from ui.pages.report_save import WHERE
 
+__all__ = ["drafted_once", "drafts"]
 Key = Qt.Key
 
 
@@ -25,27 +26,8 @@ def filling():
     return found, graded.fills(1)
 
 
-@pytest.fixture(scope="module")
-def drafts():
-    """Every draft that was made, by what stood then and the time."""
-    return {}
-
-
-@pytest.fixture(autouse=True)
-def drafted_once(drafts, monkeypatch):
-    """Set the same pages once: the same record and time give the same bytes."""
-    really = reporting.draft
-
-    def draft(dossier, when, progress):
-        if (dossier, when) not in drafts:
-            drafts[dossier, when] = really(dossier, when, progress)
-        return drafts[dossier, when]
-
-    monkeypatch.setattr(reporting, "draft", draft)
-
-
 @pytest.fixture
-def page(inside, qtbot):
+def page(inside, qtbot, drafted_once):  # noqa: ARG001 - no draft is made twice
     made = inside.go(Report(AUDIT))
     assert isinstance(made, ReportPage)
     inside.window.activateWindow()

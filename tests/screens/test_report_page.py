@@ -5,6 +5,7 @@ from __future__ import annotations
 import graded
 import pytest
 from deepdive import AUDIT
+from drafted_once import drafted_once, drafts
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from world import found
@@ -16,6 +17,7 @@ from ui.bridge.settings import Settings
 from ui.pages.report import ReportPage
 from ui.pages.report_preview import PATIENCE
 
+__all__ = ["drafted_once", "drafts"]
 SIZE = QSize(1060, 720)
 
 
@@ -25,8 +27,8 @@ def filling():
 
 
 @pytest.fixture
-def desk(qapp, founded, clock, tmp_path):  # noqa: ARG001 - the application must be there
-    made = Desk(InlineRunner(founded), Settings(tmp_path / "settings"), clock)
+def desk(qapp, founded, clock, tmp_path, drafted_once):  # noqa: ARG001 - needed, not asked
+    made = Desk(InlineRunner(founded), Settings(tmp_path / "settings"), lambda: clock.now)
     made.take(founded)
     yield made
     made.runner.close()

@@ -158,9 +158,12 @@ HIGH_CONTRAST = Palette(
 )
 
 
+_PALETTES = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}
+
+
 def palette_of(theme: Theme) -> Palette:
     """Return the colours of a theme."""
-    return {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}[theme]
+    return _PALETTES[theme]
 
 
 class Space:

@@ -64,7 +64,8 @@ def shade_of(index: Index, colours: Palette) -> Shade | None:
     """Return the patch a cell asks for by its grade or its tone."""
     if grade := index.data(GradeRole):
         return colours.grades.of(grade)
-    return tone_shade(index.data(ToneRole) or "", colours)
+    tone = index.data(ToneRole)
+    return tone_shade(tone, colours) if tone else None
 
 
 def tone_shade(tone: str, colours: Palette) -> Shade | None:

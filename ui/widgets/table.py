@@ -32,6 +32,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._lines = 0
+        self._widths: dict[int, int] = {}
         self._yielding: int | None = None
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(model)
@@ -39,6 +40,7 @@ class Table(QTableView):
         self._sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._sorted.setFilterKeyColumn(-1)
+        self._forget_widths()
         self.setModel(self._sorted)
         self.setItemDelegate(PatchDelegate(self))
         self._dress()
@@ -63,6 +65,19 @@ class Table(QTableView):
         """Let one column take the room the others leave, and be the one that is cut short."""
         self._yielding = column
         self._fit()
+
+    def _forget_widths(self) -> None:
+        """Measure anew when the model changes; heard before the header hears of it."""
+        model = self._sorted
+        changes = (model.modelReset, model.layoutChanged, model.dataChanged)
+        for changed in (*changes, model.rowsInserted, model.rowsRemoved):
+            changed.connect(lambda *_: self._widths.clear())
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Measure a column once: the header asks at every step in which a page is made."""
+        if column not in self._widths:
+            self._widths[column] = super().sizeHintForColumn(column)
+        return self._widths[column]
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -133,6 +148,8 @@ class Table(QTableView):
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._widths.clear()
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
