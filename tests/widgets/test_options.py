@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.widgets.options import WHOLE_LINE, Option, Options, keys_for, tile_for
 from ui.widgets.stack import column
@@ -154,7 +154,7 @@ def test_every_answer_is_read_aloud_with_its_meaning(page):
 
 def test_what_is_chosen_shows_a_mark_besides_its_colour(page):
     page.options.choose("good")
-    shown = [each._mark.isVisible() for each in page.options.buttons]
+    shown = [each._mark.drawn for each in page.options.buttons]
     assert shown == [False, True, False]
 
 
@@ -168,3 +168,27 @@ def test_words_are_never_cut_however_narrow(qapp, page):
 @pytest.mark.parametrize(("letters", "tile"), [(0, 148), (40, 148), (41, 236), (300, WHOLE_LINE)])
 def test_the_longer_the_meanings_the_wider_the_tiles(letters, tile):
     assert tile_for(letters) == tile
+
+
+class Heard(QObject):
+    """Counts how often the layout of a widget is asked for anew."""
+
+    def __init__(self):
+        super().__init__()
+        self.requests = 0
+
+    def eventFilter(self, _watched, event):
+        self.requests += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_the_tick_is_drawn_where_it_stands_and_nothing_is_laid_out_anew(page):
+    QApplication.processEvents()
+    before = page.options.buttons[1].grab().toImage()
+    page.installEventFilter(heard := Heard())
+    page.options.choose("good")
+    QApplication.processEvents()
+    assert heard.requests == 0
+    assert page.options.buttons[1].grab().toImage() != before
+    page.options.choose("")
+    assert page.options.buttons[1].grab().toImage() == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from ui.widgets.scroll import Scroll, grown_first
+from ui.widgets.scroll import ByWidth, LongGround, Scroll, grown_first
 from ui.widgets.stack import column
 
 WORDS = "Words that go on for long enough to need more than one line at this width. " * 3
@@ -20,6 +20,53 @@ class Counted(QLabel):
 
     def resizeEvent(self, event):
         self.heights.append(event.size().height())
+
+
+class Asked(ByWidth):
+    """Words in a column that keep every width their height was asked for."""
+
+    def __init__(self):
+        super().__init__()
+        self.widths = []
+        self.inner = _Inner(self.widths)
+        self.setLayout(column(self.inner))
+
+
+class _Inner(QLabel):
+    """The words themselves."""
+
+    def __init__(self, widths):
+        super().__init__(WORDS)
+        self.setWordWrap(True)
+        self.widths = widths
+
+    def heightForWidth(self, width):
+        self.widths.append(width)
+        return super().heightForWidth(width)
+
+
+def test_a_height_is_worked_out_only_for_the_width_there_is(qtbot):
+    part = Asked()
+    view = Scroll(column(part), ground=LongGround())
+    qtbot.addWidget(view)
+    view.resize(300, 40)  # so low that it scrolls already
+    view.show()
+    QApplication.processEvents()
+    part.widths.clear()
+    part.inner.setText(WORDS * 2)
+    for _ in range(4):  # what scrolls hears of it, and grows
+        QApplication.processEvents()
+    assert set(part.widths) == {part.inner.width()}
+    assert part.inner.height() >= part.inner.heightForWidth(part.inner.width())
+
+
+def test_what_has_no_words_to_wrap_is_as_tall_as_it_asks(qtbot):
+    part = ByWidth()
+    qtbot.addWidget(part)
+    assert part.minimumSizeHint() == QWidget().minimumSizeHint()
+    part.setLayout(column(QLabel("One line")))
+    assert part.minimumSizeHint() == part.layout().minimumSize()
+    assert part.sizeHint() == part.layout().sizeHint()
 
 
 def test_what_comes_into_sight_squeezes_nothing_that_is_there(qtbot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from lifaudit.domain.record import Record, key_fields
 from ui.fields.bound import Bound
@@ -14,9 +14,10 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.history import Target
 from ui.widgets.labels import Heading, Hint
+from ui.widgets.scroll import ByWidth
 
 
-class Part(QWidget):
+class Part(ByWidth):
     """One part of a page of parts, alone in sight; `HOME` begins the object names of its fields.
 
     `told` carries a record to write, `asked` the target whose history is wanted.

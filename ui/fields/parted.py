@@ -17,7 +17,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import secondary
 from ui.widgets.history import Target
 from ui.widgets.order import tab_before
-from ui.widgets.scroll import Scroll, settle
+from ui.widgets.scroll import LongGround, Scroll, settle
 from ui.widgets.side import Side
 from ui.widgets.stack import row
 from ui.widgets.steps import Step
@@ -49,7 +49,7 @@ class Parted(QWidget):
         self._room.addLayout(self._place)
         self._room.addLayout(row(self.next, None))
         self._room.addStretch(1)
-        self.view = Scroll(self._room)
+        self.view = Scroll(self._room, ground=LongGround())
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = row(self.side, self.view, gap=Space.XL)
         body.setStretch(1, 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.style import look, mark
@@ -41,6 +41,24 @@ class Option:
     role: str = ""
 
 
+class Tick(Picture):
+    """The mark of what is chosen; it keeps its place, so that nothing is laid out anew for it."""
+
+    def __init__(self) -> None:
+        super().__init__("check", "text", 18)
+        self.drawn = False
+
+    def show_only_if(self, *, chosen: bool) -> None:
+        """Be seen, or only stand there: hiding would have Qt place the whole page again."""
+        if chosen is not self.drawn:
+            self.drawn = chosen
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.drawn:
+            super().paintEvent(event)
+
+
 class OptionButton(QPushButton):
     """One answer; the key cap, the word, the meaning, and a mark when it is chosen."""
 
@@ -51,7 +69,7 @@ class OptionButton(QPushButton):
         self.setAutoDefault(False)
         self._cap = QLabel(key.upper())
         self._cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._mark = Picture("check", "text", 18)
+        self._mark = Tick()
         word = PlainLabel(option.label).wear(letter="strong")
         self._meaning = PlainLabel(option.meaning).wear(letter="small", tone="quiet")
         words = column(word, self._meaning, None, gap=2)
@@ -92,15 +110,11 @@ class OptionButton(QPushButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _show_mark(self) -> None:
-        self._mark.setVisible(self.isChecked())
+        self._mark.show_only_if(chosen=self.isChecked())
 
     def _fit(self) -> None:
         size = look().px(CAP)
         self._cap.setFixedSize(size, size)
-        kept = self._mark.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._mark.setSizePolicy(kept)
-        self._show_mark()
 
     def sizeHint(self) -> QSize:
         return self._line.totalSizeHint()

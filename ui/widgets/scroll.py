@@ -77,6 +77,25 @@ def _around(widget: QWidget | None) -> Scroll | None:
     return at
 
 
+class ByWidth(QWidget):
+    """As tall as its words need at the width they have, which is all that is ever worked out.
+
+    Qt would also work the height out for the least width whenever anything within changes, and
+    forget it for the width there is: twice the work on a long page.
+    """
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if (own := self._by_width()) is None else own.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        own = self._by_width()
+        return super().minimumSizeHint() if own is None else QSize(own.minimumSize().width(), 0)
+
+    def _by_width(self) -> QLayout | None:
+        layout = self.layout()
+        return layout if layout is not None and layout.hasHeightForWidth() else None
+
+
 class Ground(QWidget):
     """What scrolls: as tall as its words need at the width they have, and no taller.
 
@@ -97,12 +116,18 @@ class Ground(QWidget):
             self.resize(self.width(), max(view.height(), self.heightForWidth(self.width())))
 
 
+class LongGround(ByWidth, Ground):
+    """What scrolls, where it may be long."""
+
+
 class Scroll(QScrollArea):
     """Scrolls up and down only; moving the focus by keyboard scrolls to it."""
 
-    def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, layout: QLayout, parent: QWidget | None = None, ground: Ground | None = None
+    ) -> None:
         super().__init__(parent)
-        self.inside = Ground()
+        self.inside = ground or Ground()
         self.inside.setLayout(layout)
         mark(self.inside, kind="scrolled")
         self.setWidget(self.inside)
