@@ -97,8 +97,7 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     )
     torn = len(torn_in(unit, manifest.audit)) if manifest.audit else 0
     sifted = sift(unit, proven.known, inside.events, inside.vouchers)
-    progress(0, 0, "Taking in")
-    done = _merged(unit, manifest, inside.keys, sifted.taken)
+    done = _merged(unit, manifest, replace(inside, events=sifted.taken), progress)
     _keep_documents(unit, manifest.kind, inside)
     seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
@@ -111,13 +110,11 @@ def _is_known(unit: Unit, proven: Proven) -> bool:
     return any(one.is_taken for one in found)
 
 
-def _merged(
-    unit: Unit, manifest: Manifest, handed: tuple[HandedKey, ...], taken: tuple[Event, ...]
-) -> Merged:
+def _merged(unit: Unit, manifest: Manifest, inside: Contents, progress: Progress) -> Merged:
     """Merge what came with the keys that may open it; the plan that came with it may allow more."""
-    audit = manifest.audit
+    audit, handed, taken = manifest.audit, inside.keys, inside.events
     first = _at_once(unit, manifest, handed)
-    done = merge(unit, taken, tuple(_keys(unit, first, taken, audit)))
+    done = merge(unit, taken, tuple(_keys(unit, first, taken, audit)), progress)
     more = tuple(one for one in _at_once(unit, manifest, handed) if one not in first)
     if not more:
         return done

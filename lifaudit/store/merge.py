@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from lifaudit.domain.errors.store import EventForged
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Event
+from lifaudit.domain.ports import Progress, silent
 from lifaudit.domain.record import key_fields, write_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.store.chains import chains
@@ -62,11 +63,16 @@ class Merged:
     sealed: int
 
 
-def merge(unit: Unit, events: Sequence[Event], keys: Sequence[Compartment] = ()) -> Merged:
+def merge(
+    unit: Unit,
+    events: Sequence[Event],
+    keys: Sequence[Compartment] = (),
+    progress: Progress = silent,
+) -> Merged:
     """Take in events and compartment keys; raises ChainForked or EventForged and changes nothing.
 
-    Must run in a unit of its own, so that a refusal rolls everything back. Some are taken in at a
-    time, or memory would grow with how many there are; any order comes to the same.
+    Must run in a unit of its own, so that a refusal, or Cancelled, rolls everything back. Some are
+    taken in at a time, or memory would grow with how many there are; any order comes to the same.
     """
     for key in keys:
         unit.ring.learn(key)
@@ -74,6 +80,7 @@ def merge(unit: Unit, events: Sequence[Event], keys: Sequence[Compartment] = ())
     sealed = sum(_show(unit, some) for some in _parts(_unsealed(unit, keys)))
     new = known = 0
     for some in _parts(events):
+        progress(new + known, len(events), "Taking in")
         taken, again = line.take(some)
         append(unit.connection, taken)
         sealed += _show(unit, taken)

@@ -9,6 +9,7 @@ import pytest
 from deepdive import AUDIT, HERE, plan
 
 from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.by_words import KeyBox
 from lifaudit.domain.casework import Answer, Grade, Involvement, Judgement, Return
 from lifaudit.domain.codec import plain
 from lifaudit.domain.errors.audit import AuditSigned
@@ -157,6 +158,15 @@ def test_two_who_say_the_same_do_not_disagree(world):
         before = len(disputes.torn(unit, AUDIT))
         beside(unit, Return(AUDIT, "DD26-07-02", HERE.agency), "minutes_spent", 5)
         assert len(disputes.torn(unit, AUDIT)) == before
+
+
+def test_two_boxes_of_the_same_keys_are_nothing_to_decide_between(founded):
+    plan(founded, 2)
+    with founded.unit() as unit:
+        box = KeyBox(AUDIT, HERE.case, HERE.agency, founded.person, box="one")
+        unit.record("Put keys under words", box)
+        beside(unit, box, "box", "another")
+        assert disputes.disputes(unit, AUDIT) == ()
 
 
 def test_a_decision_needs_a_reason_and_a_conflict(world):

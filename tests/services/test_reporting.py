@@ -27,7 +27,7 @@ from lifaudit.services import checking, exporting, planning, reporting
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.reporting import Sealed
 
-HARD = "<img src=x> =cmd()|' /C calc'!A0 \x07 بچہ zażółć 👧🏽 " + "long " * 1000
+HARD = "<img src=x> =cmd()|' /C calc'!A0 \x07 بچہ zażółć 👧🏽 " + "long " * 2000
 
 
 @dataclass(frozen=True, slots=True)
