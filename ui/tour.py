@@ -13,7 +13,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from lifaudit.services import board, planning, reflecting
+from lifaudit.domain.day_sheet import DayView
+from lifaudit.services import board, day, planning, reflecting
 from lifaudit.services.clock import system_clock
 from lifaudit.services.keys import Passphrase
 from lifaudit.services.vault import Vault, unlock
@@ -61,16 +62,21 @@ def _routes(vault: Vault) -> Iterator[at.Route]:
     with vault.unit() as unit:
         audits = [one.audit for one in planning.audits(unit)]
         left = next(iter(_unfinished(board.board(unit, audits[0]))), None) if audits else None
+        waits = _called(day.day(unit, audits[0])) if audits else ""
         told = next(iter(reflecting.places(unit, audits[-1])), None) if audits else None
     if audits:
-        yield from (at.Plan(audits[0]), at.Board(audits[0]))
+        going = (at.Plan, at.Board, at.Returns, at.Disputes, at.Day)
+        yield from (kind(audits[0]) for kind in going)
+    if waits:
+        yield at.DayCase(audits[0], waits)
     if left:
         yield at.ReturnPage(audits[0], *left, focus="voice")
     if told:
         yield at.Reflections(told.audit, told.case, told.agency)
     if audits:
-        ended = (at.Sample, at.Across, at.Findings, at.Report, at.History)
+        ended = (at.Sample, at.Across, at.Urgent, at.Moderation, at.Findings, at.Comments)
         yield from (kind(audits[-1]) for kind in ended)
+        yield from (at.Report(audits[-1]), at.History(audits[-1]))
     yield from (at.People(), at.Settings(), at.Help())
 
 
@@ -79,6 +85,12 @@ def _unfinished(grid: board.Board) -> Iterator[tuple[str, str]]:
         for cell in row.cells:
             if cell.state is board.State.IN_PROGRESS:
                 yield row.case.case, cell.agency
+
+
+def _called(view: DayView) -> str:
+    """Return the case that was called last, if any was."""
+    called = [one.case.case for one in view.lines if one.day.is_called]
+    return called[-1] if called else ""
 
 
 def _show(app: QApplication, parts: Parts, route: at.Route, path: Path) -> Path:

@@ -27,7 +27,7 @@ RESERVES = 4
 
 
 def found(vault: Vault, story: Story) -> None:
-    """Found the partnership with its agencies, people and signing identity, and its own module."""
+    """Found the partnership with its agencies and the lead's signing identity, and its module."""
     with vault.unit() as unit:
         for body in story.agencies:
             register.save_agency(unit, Agency(body.id, body.name, body.short, body.type))
@@ -35,9 +35,6 @@ def found(vault: Vault, story: Story) -> None:
         lead = story.lead
         me = Person(vault.person, lead.name, lead.role, lead.job, lead.agency)
         register.found(unit, ours, me, vault.keys)
-        for one in story.people:
-            person = Person(one.id, one.name, one.role, one.job, one.agency)
-            register.save_person(unit, person)
         theme.publish(unit)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lifaudit.demo.story import Child, Found, Story, Task
@@ -15,6 +16,13 @@ from lifaudit.domain.record import read_key
 from lifaudit.services import casework, findings
 from lifaudit.store.unit import Unit
 
+WEAKEST_FIRST = (
+    "inadequate",
+    "requires-improvement",
+    "good",
+    "outstanding",
+    "not-enough-evidence",
+)
 PANEL_WORDS = (
     "The panel heard each agency's reason and agreed that this fits the case best.",
     "Two agencies saw less of this than the others; with all the records side by side it is clear.",
@@ -23,16 +31,37 @@ PANEL_WORDS = (
 )
 
 
-def grade_cases(unit: Unit, audit: str, form: Instrument, cases: Mapping[str, Child]) -> None:
-    """Record what the panel agreed for each case: the most usual grade, with its reason."""
-    domains = [*(section.key for section in form.sections if section.graded), OVERALL]
-    for code, child in cases.items():
-        for number, domain in enumerate(domains):
-            agreed = _agreed(child, number)
-            key = (audit, code, PANEL, Stage.PANEL.value, domain)
-            words = PANEL_WORDS[(number + len(child.key)) % len(PANEL_WORDS)]
-            reason = f"{words} {child.situation}" if domain == OVERALL else words
-            casework.grade_panel(unit, Grade(*key, Judgement(agreed, reason)))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a room has heard of a child: everything but from the agency that is still out."""
+
+    child: Child
+    out: str = ""
+
+    def agreed(self, number: int) -> str:
+        """Return the most usual grade of a domain; of two as usual the weaker, as is careful."""
+        said = [
+            part.grades[number]
+            for agency, part in self.child.parts.items()
+            if part.involvement is Involvement.INVOLVED and part.grades and agency != self.out
+        ]
+        counts = Counter(said)
+        return min(counts, key=lambda code: (-counts[code], WEAKEST_FIRST.index(code)))
+
+
+def grade_case(unit: Unit, form: Instrument, audit: str, code: str, told: Told) -> None:
+    """Record what the panel agreed for a case: the most usual grade, with its reason."""
+    child = told.child
+    for number, domain in enumerate(domains_of(form)):
+        words = PANEL_WORDS[(number + len(child.key)) % len(PANEL_WORDS)]
+        reason = f"{words} {child.situation}" if domain == OVERALL else words
+        key = (audit, code, PANEL, Stage.PANEL.value, domain)
+        casework.grade_panel(unit, Grade(*key, Judgement(told.agreed(number), reason)))
+
+
+def domains_of(form: Instrument) -> list[str]:
+    """Return the domains the panel grades, the overall grade last."""
+    return [*(section.key for section in form.sections if section.graded), OVERALL]
 
 
 def conclude(unit: Unit, audit: str, story: Story, codes: Mapping[str, str], today: date) -> None:
@@ -85,15 +114,3 @@ def _made(change: Change) -> str:
     """Return the id of the one record a use case has just made."""
     (key,) = change.keys
     return read_key(key)[-1]
-
-
-def _agreed(child: Child, number: int) -> str:
-    """Return the most usual grade; of two equally usual the weaker, as a careful panel would."""
-    order = ("inadequate", "requires-improvement", "good", "outstanding", "not-enough-evidence")
-    said = [
-        part.grades[number]
-        for part in child.parts.values()
-        if part.involvement is Involvement.INVOLVED and part.grades
-    ]
-    counts = Counter(said)
-    return min(counts, key=lambda code: (-counts[code], order.index(code)))

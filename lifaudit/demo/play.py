@@ -1,40 +1,44 @@
-"""The demo from start to end: an empty folder becomes a signed report that anyone can check."""
+"""The demo from start to end: empty folders become a report with everybody's signature."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
-from lifaudit.demo import founding, learning, panel, underway
-from lifaudit.demo.calendar import Calendar
-from lifaudit.demo.desk import Desk
-from lifaudit.demo.returns import record_reflection, record_return
-from lifaudit.demo.story import Child, read_story
-from lifaudit.domain.dossier import Dossier
-from lifaudit.domain.ports import silent
-from lifaudit.domain.sheet import Place
-from lifaudit.domain.signing import Verdict
-from lifaudit.services import (
-    checking,
-    chosen,
-    exporting,
-    planning,
-    register,
-    reporting,
-    upkeep,
-    vault,
+from lifaudit.demo import (
+    collecting,
+    commenting,
+    differing,
+    ending,
+    forging,
+    founding,
+    joining,
+    lateness,
+    learning,
+    meeting,
+    moderating,
+    panel,
+    underway,
 )
-from lifaudit.services.dossiers import dossier
+from lifaudit.demo.collecting import Cast
+from lifaudit.demo.desk import Desk
+from lifaudit.demo.ending import Ended
+from lifaudit.demo.stage import FIRST_DAY, Say, Stage, set_stage
+from lifaudit.domain.ports import Clock, silent
+from lifaudit.services import planning, upkeep, vault
 from lifaudit.services.instruments import pinned
 from lifaudit.services.keys import Passphrase, confirm_recovery, new_recovery_key
 from lifaudit.services.vault import Vault
-from lifaudit.store.unit import Unit
 
+__all__ = ["WORDS", "Played", "Wanted", "play"]
 WORDS = "orchard lantern pebble violin harbour"
-FIRST_DAY = date(2026, 9, 7)
-Say = Callable[[str], None]
+VAULTS, EXCHANGE = "vaults", "exchange"
+HAPPENED, FRAME = "what happened.txt", "frame.csv"
+RECORDING, AUDIT_DAY, LATE, DRAFT, REPORT, AGAIN = 21, 42, 45, 49, 63, 77
+"""On which day of the story something begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,107 +48,118 @@ class Wanted:
     out: Path
     cases: int = 8
     agencies: int = 5
+    passphrase: Passphrase = field(default=Passphrase(WORDS), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """Where everything is, and what checking the report said."""
+    """Where everything is, and how it ended; the lead's vault comes first."""
 
-    vault: Path
+    vaults: tuple[Path, ...]
+    exchange: Path
     audit: str
-    report: Path
-    trust: Path
-    exports: tuple[Path, ...]
+    ended: Ended
     backup: Path
-    verdict: Verdict
+    happened: Path
+
+    @property
+    def vault(self) -> Path:
+        """The lead's vault."""
+        return self.vaults[0]
 
 
 def play(wanted: Wanted, say: Say) -> Played:
     """Play the whole audit; raises what the services raise, as nothing is staged."""
     wanted.out.mkdir(parents=True, exist_ok=True)
-    clock = Calendar(FIRST_DAY)
-    made = vault.create(wanted.out / "vault", Passphrase(WORDS), clock)
-    try:
-        return _acts(made, clock, wanted, say)
-    finally:
-        made.close()
+    lines: list[str] = []
+
+    def hear(line: str) -> None:
+        lines.append(f"{line}\n")
+        say(line)
+
+    with ExitStack() as opened:
+        make = partial(_vault, wanted, opened)
+        stage = set_stage(wanted.out / EXCHANGE, wanted.agencies, make, hear)
+        audit, ended = _acts(stage, wanted)
+        backup = upkeep.back_up(stage.lead.vault, silent)
+        vaults = tuple(one.vault.folder.path for one in stage.everybody)
+    happened = wanted.out / HAPPENED
+    happened.write_text("".join(lines), "utf-8")
+    return Played(vaults, stage.folder, audit, ended, backup, happened)
 
 
-def _acts(made: Vault, clock: Calendar, wanted: Wanted, say: Say) -> Played:
-    story = read_story()
-    confirm_recovery(made, new_recovery_key())
-    founding.found(made, story)
-    say(f"Made a vault for {story.partnership}.")
-    with made.unit() as unit:
+def _vault(wanted: Wanted, opened: ExitStack, called: str, clock: Clock) -> Vault:
+    """Make a vault in a folder of its own, as on a laptop of its own; `opened` closes it."""
+    path = wanted.out / VAULTS / called.lower().replace(" ", "-")
+    made = vault.create(path, wanted.passphrase, clock)
+    opened.callback(made.close)
+    return made
+
+
+def _acts(stage: Stage, wanted: Wanted) -> tuple[str, Ended]:
+    confirm_recovery(stage.lead.vault, new_recovery_key())
+    founding.found(stage.lead.vault, stage.story)
+    stage.tell(f"{len(stage.everybody)} vaults were made; the lead founded the partnership.")
+    joining.join_all(stage)
+    audit, cast = _plan(stage, wanted)
+    desk = _desk(stage, audit)
+    collecting.invite(stage, audit)
+    late = _collect(stage, desk, audit, cast)
+    stage.clock.turn_to(FIRST_DAY + timedelta(days=AUDIT_DAY))
+    meeting.hold(stage, desk, audit, cast, late)
+    stage.clock.turn_to(FIRST_DAY + timedelta(days=LATE))
+    if late:
+        lateness.come_late(stage, desk, audit, cast, late)
+    _conclude(stage, audit, cast)
+    stage.clock.turn_to(FIRST_DAY + timedelta(days=REPORT))
+    ended = ending.end(stage, audit, wanted.out)
+    stage.clock.turn_to(FIRST_DAY + timedelta(days=AGAIN))
+    underway.begin(stage, wanted.out / FRAME)
+    return audit, ended
+
+
+def _plan(stage: Stage, wanted: Wanted) -> tuple[str, Cast]:
+    story = stage.story
+    with stage.lead.vault.unit() as unit:
         audit = founding.plan(unit, story, wanted.agencies, FIRST_DAY)
-        founding.sample(unit, audit, story, wanted.out / "frame.csv", wanted.cases)
+        founding.sample(unit, audit, story, wanted.out / FRAME, wanted.cases)
         cast = founding.cast(unit, audit, story)
         planning.start(unit, audit)
-        desk = Desk(story, pinned(unit, audit).main, 2026, FIRST_DAY + timedelta(days=20))
-    say(f"Planned “{story.audit.title}”, drew {wanted.cases} cases, replaced one.")
-    _collect(made, clock, desk, audit, cast)
-    say(f"{wanted.agencies} agencies recorded and signed off their returns.")
-    _meet(made, clock, desk, audit, cast)
-    say("The panel graded, found, recommended and agreed actions.")
-    return _seal(made, clock, audit, wanted, say)
+    stage.tell(
+        f"The lead planned “{story.audit.title}”, with grades sealed until the audit day, and drew "
+        f"{wanted.cases} cases."
+    )
+    return audit, cast
 
 
-def _collect(made: Vault, clock: Calendar, desk: Desk, audit: str, cast: dict[str, Child]) -> None:
-    clock.turn_to(desk.day)
-    for number, (code, child) in enumerate(cast.items()):
-        clock.turn_to(desk.day + timedelta(days=number % 7))
-        with made.unit() as unit:
-            _return_case(unit, desk, audit, code, child)
+def _desk(stage: Stage, audit: str) -> Desk:
+    with stage.lead.vault.unit() as unit:
+        form = pinned(unit, audit).main
+    return Desk(stage.story, form, 2026, FIRST_DAY + timedelta(days=RECORDING))
 
 
-def _return_case(unit: Unit, desk: Desk, audit: str, code: str, child: Child) -> None:
-    case = next(one for one in chosen.cases(unit, audit) if one.case == code)
-    for agency in planning.expected(unit, audit):
-        record_return(unit, desk, case, child, agency.agency)
-        place = Place(audit, code, agency.agency)
-        record_reflection(unit, desk, place, child.parts[agency.agency])
+def _collect(stage: Stage, desk: Desk, audit: str, cast: Cast) -> collecting.Late | None:
+    """Collect the returns, with a conflict and a forged pack among them; returns who is late."""
+    late = collecting.late_one(stage, cast)
+    stage.clock.turn_to(desk.day)
+    differ = differing.who_differs(stage.agencies, cast)
+    if differ:
+        differing.note_by_telephone(stage, audit, *differ)
+    collecting.record_all(stage, desk, audit, cast, late)
+    forging.forge(stage, audit, stage.agencies[-1])
+    differing.settle(stage, audit)
+    return late
 
 
-def _meet(made: Vault, clock: Calendar, desk: Desk, audit: str, cast: dict[str, Child]) -> None:
-    clock.turn_to(FIRST_DAY + timedelta(days=42))
+def _conclude(stage: Stage, audit: str, cast: Cast) -> None:
+    """Moderate, write down what was learned, and let the case group comment on it."""
     codes = {child.key: code for code, child in cast.items()}
-    with made.unit() as unit:
+    with stage.lead.vault.unit() as unit:
         planning.begin_reporting(unit, audit)
-        learning.grade_cases(unit, audit, desk.form, cast)
         panel.fill_sheets(unit, audit, cast)
-        today = FIRST_DAY + timedelta(days=42)
-        learning.conclude(unit, audit, desk.story, codes, today)
-
-
-def _seal(made: Vault, clock: Calendar, audit: str, wanted: Wanted, say: Say) -> Played:
-    clock.turn_to(FIRST_DAY + timedelta(days=60))
-    with made.unit() as unit:
-        taken, key = dossier(unit, audit), register.signing_key(unit, made.keys)
-        trust, roots = checking.trust_file(unit), checking.roots(unit)
-    assert key is not None  # noqa: S101 - the lead was founded with one
-    sealed = reporting.certify(taken, key, clock(), silent)
-    with made.unit() as unit:
-        reporting.record_sealed(unit, audit, sealed)
-    report = wanted.out / f"{taken.audit.code} report.pdf"
-    report.write_bytes(sealed.pdf)
-    trust_path = wanted.out / "trust.pem"
-    trust_path.write_bytes(trust)
-    say("The lead certified the report.")
-    verdict = checking.check_bytes(report.read_bytes(), roots)
-    _go_on(made, clock, wanted)
-    exports = _export(taken, wanted.out / "working copies", clock)
-    backup = upkeep.back_up(made, silent)
-    return Played(made.folder.path, audit, report, trust_path, exports, backup, verdict)
-
-
-def _go_on(made: Vault, clock: Calendar, wanted: Wanted) -> None:
-    """Leave a second audit under way, so that there is something to try."""
-    today = FIRST_DAY + timedelta(days=65)
-    clock.turn_to(today)
-    with made.unit() as unit:
-        underway.begin(unit, read_story(), wanted.out / "frame.csv", wanted.agencies, today)
-
-
-def _export(taken: Dossier, folder: Path, clock: Calendar) -> tuple[Path, ...]:
-    folder.mkdir(parents=True, exist_ok=True)
-    return exporting.export(taken, folder, clock(), silent)
+    moderating.moderate(stage, audit)
+    moderating.tell_agreement(stage, audit)
+    with stage.lead.vault.unit() as unit:
+        learning.conclude(unit, audit, stage.story, codes, stage.clock.today)
+    stage.clock.turn_to(FIRST_DAY + timedelta(days=DRAFT))
+    commenting.talk(stage, audit)

@@ -95,7 +95,7 @@ def _head(desk: Desk, place: Place, part: Part) -> Return:
         minutes_spent=95 + len(part.records),
         practitioner_spoken=spoken,
         practitioner_role=part.practitioner,
-        practitioner_on=desk.day - timedelta(days=2) if spoken else None,
+        practitioner_on=desk.day - timedelta(days=5) if spoken else None,
         practitioner_why_not="" if spoken else part.why_not,
     )
 

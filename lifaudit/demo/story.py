@@ -10,6 +10,7 @@ from typing import Any
 from lifaudit.domain.audit import Trigger
 from lifaudit.domain.casework import Heard, Involvement
 from lifaudit.domain.codec import decoder
+from lifaudit.domain.commenting import Outcome
 from lifaudit.domain.learning import Factor, Level, MeasureType, Polarity
 from lifaudit.domain.partnership import AgencyType, Role
 from lifaudit.domain.places import resource
@@ -167,6 +168,37 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What an agency says to a draft finding, counted from one, and what the lead answers."""
+
+    finding: int
+    agency: str
+    text: str
+    outcome: Outcome
+    why: str
+    agrees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Who declines to approve, why, and how the finding, counted from one, is mended."""
+
+    agency: str
+    finding: int
+    reasons: str
+    mended: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """Who approves with reservations, and which."""
+
+    agency: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Everything the demo plays."""
 
@@ -185,6 +217,9 @@ class Story:
     actions: tuple[Task, ...]
     closing: Closing
     asides: tuple[Aside, ...]
+    remarks: tuple[Remark, ...]
+    refusal: Refusal
+    reservation: Reservation
 
 
 def read_story() -> Story:
@@ -206,6 +241,9 @@ def read_story() -> Story:
         _all(Task, raw["action"]),
         decoder(Closing)(raw["summary"]),
         _all(Aside, raw["extra"]),
+        _all(Remark, raw["remark"]),
+        decoder(Refusal)(raw["refusal"]),
+        decoder(Reservation)(raw["reservation"]),
     )
 
 
