@@ -29,6 +29,7 @@ READ_BY_HAND = {
     "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "rfc8785": "Apache-2.0",
+    "rl-accel": "BSD-3-Clause",
     "secretstorage": "BSD-3-Clause",
     "sqlcipher3": "Zlib AND BSD-3-Clause",
     "tzdata": "Apache-2.0",
