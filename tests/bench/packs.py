@@ -41,11 +41,12 @@ def _take(folder: Path) -> Iterator[Pair]:
     tenths, wholes = [], []
     for number, agency in zip(range(PACKS), cycle(AGENCIES), strict=False):
         who = Person("", f"Colleague {number}", job="Auditor")
+        start = number * CASES * ANSWERS  # no two laptops answer the same
+        tenth = start + CASES * ANSWERS // 10
         place = folder / f"laptop{number}"
         with closing(beside(place, clock, leads, agency.agency, who)) as theirs:
-            tenths.append(_sent(theirs, agency.agency, range(CASES * ANSWERS // 10)))
-            more = range(CASES * ANSWERS // 10, CASES * ANSWERS)
-            wholes.append(_sent(theirs, agency.agency, more))
+            tenths.append(_sent(theirs, agency.agency, range(start, tenth)))
+            wholes.append(_sent(theirs, agency.agency, range(tenth, start + CASES * ANSWERS)))
     leads.close()
     yield Pair(lambda: _taken(leads, clock, wholes), lambda: _taken(leads, clock, tenths))
 

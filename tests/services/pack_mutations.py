@@ -54,7 +54,9 @@ def refuse(folder: Path, times: int, chance) -> Refused:
                 file = changed(whole, chance)
             else:
                 file = seal_for(changed(plain, chance), [mine.address])
-            files.add(hashlib.sha256(file).digest())
+            if (digest := hashlib.sha256(file).digest()) in files:
+                continue  # its line is there already
+            files.add(digest)
             begun = time.process_time()
             done.said[_outcome(leads, file)] += 1
             done.longest = max(done.longest, time.process_time() - begun)
