@@ -13,7 +13,7 @@ from lifaudit.domain.history import Anchor, Conflict, Entry
 from lifaudit.domain.record import Record, key_fields, kind_of, write_key
 from lifaudit.domain.records import RECORDS
 from lifaudit.store.chains import End, chains, ends
-from lifaudit.store.heads import Cell, heads_of
+from lifaudit.store.heads import Cell, heads_of_many
 from lifaudit.store.journal import Opened, load
 from lifaudit.store.prepared import Prepared
 from lifaudit.store.tables import APPLIED, EVENT, STEP
@@ -89,13 +89,8 @@ def recent(unit: Unit, audit: str, most: int) -> list[Entry]:
 
 def conflicts(unit: Unit, audit: str) -> list[Conflict]:
     """Return the cells of one audit in which more than one value stands."""
-    found = []
-    for kind in RECORDS:
-        if ("audit" in key_fields(kind)) is (audit != ""):
-            for key, name in _torn(unit, kind, audit):
-                eids = heads_of(unit.connection, kind_of(kind), key)[kind_of(kind), key, name]
-                found.append(Conflict(kind_of(kind), key, name, tuple(_entries(unit, eids))))
-    return found
+    kinds = (kind for kind in RECORDS if ("audit" in key_fields(kind)) is (audit != ""))
+    return [one for kind in kinds for one in _conflicts_of(unit, kind, audit)]
 
 
 def anchor(unit: Unit, audits: Iterable[str] | None = None) -> Anchor:
@@ -128,6 +123,16 @@ def _torn(unit: Unit, kind: type[Record], audit: str) -> list[tuple[str, str]]:
     return [(key, name) for key, name in rows]
 
 
+def _conflicts_of(unit: Unit, kind: type[Record], audit: str) -> list[Conflict]:
+    """Read all that is torn of one kind at once: two long lists that met can differ everywhere."""
+    torn, name = _torn(unit, kind, audit), kind_of(kind)
+    heads = heads_of_many(unit.connection, name, sorted({key for key, _ in torn}))
+    sides: dict[tuple[str, str], list[Entry]] = {cell: [] for cell in torn}
+    for one in _entries(unit, [eid for cell in torn for eid in heads[name, *cell]]):
+        sides[one.key, one.field_name].append(one)
+    return [Conflict(name, *cell, tuple(some)) for cell, some in sides.items()]
+
+
 def _entries(unit: Unit, eids: Iterable[bytes]) -> list[Entry]:
     opened = sorted(load(unit.connection, unit.ring, eids), key=lambda one: one.rank)
     replaced = {eid for one in opened for eid in one.body.supersedes}
@@ -157,6 +162,8 @@ def _entry(one: Opened, before: dict[bytes, Opened], stands: bool) -> Entry:  # 
 
 
 def _standing(unit: Unit, cells: Iterable[Cell]) -> set[bytes]:
-    records = {(kind, key) for kind, key, _ in cells}
-    found = [heads_of(unit.connection, kind, key) for kind, key in records]
+    keys: dict[str, set[str]] = {}
+    for kind, key, _ in cells:
+        keys.setdefault(kind, set()).add(key)
+    found = (heads_of_many(unit.connection, kind, sorted(some)) for kind, some in keys.items())
     return {eid for heads in found for eids in heads.values() for eid in eids}

@@ -59,12 +59,15 @@ def _winners(
     for kind, key, _ in touched:
         keys[kind].add(key)
     for kind, some in keys.items():
-        for cell, eids in heads_of_many(connection, kind, sorted(some)).items():
-            if cell in touched:
-                only = fresh.get(eids[0]) if len(eids) == 1 else None
-                winner = only or winner_of(connection, ring, eids)
-                if winner is not None:
-                    yield cell, winner
+        found = heads_of_many(connection, kind, sorted(some)).items()
+        heads = {cell: eids for cell, eids in found if cell in touched}
+        older = {eid for eids in heads.values() for eid in eids} - fresh.keys()
+        known = fresh | {one.eid: one for one in load(connection, ring, sorted(older))}
+        for cell, eids in heads.items():
+            standing = (known[eid] for eid in eids if eid in known)
+            winner = max(standing, key=lambda one: one.rank, default=None)
+            if winner is not None:
+                yield cell, winner
 
 
 def _write_rows(connection: Connection, winners: Iterable[tuple[Cell, Opened]]) -> None:
