@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from lifaudit.cli import day, demo, form, join, pack, report, vault, verify
+from lifaudit.cli import day, demo, form, join, pack, policy, report, vault, verify
 from lifaudit.cli.streams import CANNOT_TELL, OK, REFUSED, Streams, console
 from lifaudit.cli.window import Window
 from lifaudit.domain.errors.base import LifauditError
@@ -51,7 +51,7 @@ def _fault(error: Exception) -> str:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="lifaudit", description="Multi-agency safeguarding audits.")
     commands = parser.add_subparsers(metavar="COMMAND")
-    for one in (demo, verify, form, day, report, pack, vault, join):
+    for one in (demo, verify, form, day, report, pack, vault, join, policy):
         one.add(commands)
     return parser
 

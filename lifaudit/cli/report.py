@@ -16,6 +16,7 @@ from lifaudit.services import checking, exporting, reporting, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.planning import audits
+from lifaudit.services.policy import in_force
 from lifaudit.services.vault import Vault
 
 
@@ -32,11 +33,15 @@ def add(commands: Any) -> None:
 
 
 def make(args: Namespace, streams: Streams) -> int:
-    """Write a draft or, with `--certify`, the signed report; then every working copy."""
+    """Write a draft or, with `--certify`, the signed report; then every working copy.
+
+    Where the policy allows no working copies, the signed report is written alone.
+    """
     with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
         whole = dossier_of(ours, args.audit)
         written = _certified(ours, whole, args.out) if args.certify else _draft(whole, args.out)
-        written += exporting.export(whole, args.out, system_clock(), silent)
+        if in_force().exports or not args.certify:
+            written += exporting.export(whole, args.out, system_clock(), silent)
     for path in written:
         streams.say(str(path))
     return OK

@@ -23,6 +23,7 @@ from lifaudit.reports.linear import unsigned_mark
 from lifaudit.reports.sheets import Sheet
 from lifaudit.reports.xlsx import make_xlsx
 from lifaudit.security.atomic import write_atomically
+from lifaudit.services.policy import prove_exports
 
 IN_CSV = (
     *("Grades", "Agreement", "Answers", "Scores", "Findings", "Actions"),
@@ -37,8 +38,10 @@ Maker = Callable[[], bytes]
 def export(dossier: Dossier, folder: Path, when: datetime, progress: Progress) -> tuple[Path, ...]:
     """Write every working copy into a folder and return the files.
 
-    Each file is whole or not there. Raises Cancelled between two files, and NotWritten.
+    Each file is whole or not there. Raises Cancelled between two files, NotWritten, and
+    ExportsNotAllowed.
     """
+    prove_exports()
     source = Source(dossier, profile(dossier.audit.profile), signatories(dossier))
     whole = report_of(source, Standing.DRAFT, when)
     makers = _makers(whole, sheets_of(source), when)
@@ -54,7 +57,8 @@ def save_signed(
 
 
 def save_draft(dossier: Dossier, pdf: bytes, folder: Path, progress: Progress) -> tuple[Path, ...]:
-    """Write a draft of the report, named as one; raises NotWritten."""
+    """Write a draft of the report, named as one; raises NotWritten, ExportsNotAllowed."""
+    prove_exports()
     return _write(folder, {f"{stem_of(dossier)}-draft.pdf": lambda: pdf}, progress)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lifaudit.security import credentials, keyfile, slots
+from lifaudit.security import passphrase as measure
 from lifaudit.security.means import Kind as WayKind
 from lifaudit.security.means import Passphrase, RememberedPin
-from lifaudit.security.passphrase import Strength, strength
+from lifaudit.security.passphrase import Strength
 from lifaudit.security.recovery import RecoveryKey, new_recovery_key, read_recovery_key
 from lifaudit.security.words import suggest
+from lifaudit.services.policy import in_force, prove_passphrase
 from lifaudit.services.vault import Vault
 from lifaudit.store.folder import Folder
 
@@ -30,14 +34,29 @@ __all__ = [  # what screens and commands may say without a look at the rooms of 
     "suggest",
 ]
 
+LONGER = "Your organisation asks for {least} letters or more. Add a word."
+
+
+def strength(text: str, person_words: tuple[str, ...] = ()) -> Strength:
+    """Measure a passphrase, by what the organisation asks for as well."""
+    found, least = measure.strength(text, person_words), in_force().least_passphrase
+    if len(text) >= least:
+        return found
+    return replace(found, suggestion=LONGER.format(least=least), good_enough=False)
+
 
 def change_passphrase(vault: Vault, old: Passphrase, new: Passphrase) -> None:
-    """Make a new passphrase open the vault; raises WrongPassphrase with nothing changed."""
+    """Make a new passphrase open the vault.
+
+    Raises WrongPassphrase or PassphraseTooShort with nothing changed.
+    """
+    prove_passphrase(new.text)
     slots.change_passphrase(vault.folder.keys, old, new)
 
 
 def set_passphrase(vault: Vault, new: Passphrase) -> None:
-    """Give a vault that was opened by its recovery key a passphrase again."""
+    """Give a vault that was opened by its recovery key a passphrase; raises PassphraseTooShort."""
+    prove_passphrase(new.text)
     slots.replace_way(vault.folder.keys, vault.keys, new)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from lifaudit.domain.errors.store import FolderReadOnly, StoreExists
 from lifaudit.security.means import RememberedPin
 from lifaudit.services import keys
+from lifaudit.services.policy import prove_folder
 from lifaudit.store.folder import Folder, refuse_network
 
 
@@ -34,7 +35,8 @@ def remembered_pin(path: Path, pin: str) -> RememberedPin:
 
 
 def prove_new(path: Path) -> None:
-    """Raise StoreExists, FolderOnNetwork or FolderReadOnly where no new vault may be made."""
+    """Raise StoreExists, FolderOnNetwork, FolderReadOnly or FolderNotAllowed for a new vault."""
+    prove_folder(path)
     refuse_network(path)
     if path.is_file() or (path.is_dir() and any(path.iterdir())):
         raise StoreExists(folder=path.name)

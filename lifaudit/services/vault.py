@@ -26,6 +26,7 @@ from lifaudit.security import slots
 from lifaudit.security.dumps import leave_no_dumps
 from lifaudit.security.means import Means, Passphrase
 from lifaudit.security.slots import OpenKeys
+from lifaudit.services.policy import prove_folder, prove_passphrase
 from lifaudit.store import backup
 from lifaudit.store.engine import create_store, prove_pair
 from lifaudit.store.folder import Folder, Hold
@@ -65,9 +66,11 @@ class Vault:
 def create(path: Path, passphrase: Passphrase, clock: Clock) -> Vault:
     """Make a new vault in an empty folder and leave it unlocked.
 
-    Raises StoreExists, OpenElsewhere, FolderReadOnly, FolderOnNetwork or VaultNotMade with nothing
-    left behind.
+    Raises StoreExists, OpenElsewhere, FolderReadOnly, FolderOnNetwork, VaultNotMade or what the
+    policy refuses, with nothing left behind.
     """
+    prove_folder(path)
+    prove_passphrase(passphrase.text)
     folder = Folder(path)
     with _disk_refusals(folder):
         folder.make()
@@ -88,10 +91,12 @@ def unlock(path: Path, means: Means, clock: Clock) -> Vault:
     """Open a vault for one window.
 
     Raises the refusal that fits: StoreMissing, OpenElsewhere, FolderReadOnly, FolderOnNetwork, the
-    key file's (WrongPassphrase, KeysDamaged, ...) or the store's (StoreGone, StoreDamaged, ...).
+    key file's (WrongPassphrase, KeysDamaged, ...), the store's (StoreGone, StoreDamaged, ...) or
+    the policy's.
     """
     folder = Folder(path)
     folder.prove_vault()
+    prove_folder(path)
     hold = Hold(folder)
     try:
         return _open(folder, slots.unlock(folder.keys, means), hold, clock)
@@ -116,9 +121,10 @@ def opened(path: Path, means: Means, clock: Clock) -> Iterator[Vault]:
 def restore(source: Path, target: Path, means: Means, clock: Clock) -> Vault:
     """Put a backup into an empty folder as a new device and leave it unlocked.
 
-    Raises BackupBroken, StoreExists, RestoreRefused or what the means are refused with; the backup
-    is never changed.
+    Raises BackupBroken, StoreExists, RestoreRefused, FolderNotAllowed or what the means are refused
+    with; the backup is never changed.
     """
+    prove_folder(target)
     try:
         keys = slots.unlock(Folder(source).keys, means)
     except (KeysMissing, KeysDamaged) as error:

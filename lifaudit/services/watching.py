@@ -27,6 +27,7 @@ from lifaudit.domain.post import PackSeen
 from lifaudit.domain.watching import Fate, Outcome, Spot, Watch
 from lifaudit.services import pack_files
 from lifaudit.services.pack_proof import prove
+from lifaudit.services.policy import prove_exchange
 from lifaudit.services.unpacking import take_in
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
@@ -48,10 +49,13 @@ class Look:
 
 
 def look(folder: Path, watch: Watch) -> Look:
-    """Look into the folder and read at most one file; raises ExchangeFolderAway.
+    """Look into the folder and read at most one file.
+
+    Raises ExchangeFolderAway, ExchangeNotAllowed.
 
     It asks nothing of the vault: a slow share keeps nobody from working.
     """
+    prove_exchange()
     now = frozenset(_spots(folder))
     after, spot = watch.after(now), watch.ready(now)
     if spot is None:

@@ -12,8 +12,9 @@ from lifaudit.domain.audit import Audit, ExpectedAgency, Status
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
 from lifaudit.domain.partnership import Person, Role
+from lifaudit.domain.policy import Policy
 from lifaudit.security.recovery import RecoveryKey
-from lifaudit.services import upkeep
+from lifaudit.services import policy, upkeep
 from lifaudit.services.vault import Vault, unlock
 from ui.bridge import recovery
 from ui.bridge import route as at
@@ -23,6 +24,7 @@ from ui.bridge.founding import Step
 from ui.bridge.recovery import Sheet
 from ui.bridge.runner import InlineRunner
 from ui.bridge.settings import Settings
+from ui.pages import settings
 from ui.window.window import Window
 
 SIZE = QSize(1280, 800)
@@ -118,6 +120,15 @@ def _fixed_times(generations):
 )
 def test_a_page_of_the_vault_looks_as_it_was_approved(approve, window, folder, route, look):
     approve(lambda: window(route, folder), *look)
+
+
+def test_what_an_organisation_decided_looks_as_it_was_approved(
+    approve, window, folder, monkeypatch
+):
+    decided = Policy("", 5, 20, exports=False)
+    monkeypatch.setattr(policy, "in_force", lambda: decided)
+    monkeypatch.setattr(settings, "in_force", lambda: decided)
+    approve(lambda: window(at.Settings(), folder), "settings.policy", SIZE)
 
 
 def test_the_welcome_looks_as_it_was_approved(approve, window):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import Progress, silent
+from lifaudit.services.policy import in_force
 
 if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for it
     from lifaudit.domain.watching import Outcome, Watch
@@ -44,7 +45,7 @@ class ExchangeWatch(QObject):
     @property
     def folder(self) -> Path | None:
         """The folder this laptop exchanges packs through, for the vault that is open."""
-        if not self._desk.is_unlocked:
+        if not self._desk.is_unlocked or not in_force().exchange:
             return None
         return self._desk.settings.exchange_folder(self._desk.vault.folder.path)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from lifaudit.services.policy import in_force
 from ui.theme.tokens import Theme
 
 FILE = "settings.json"
@@ -116,7 +117,8 @@ class Settings(QObject):
 
     @property
     def idle_minutes(self) -> int:
-        return int(self.get(IDLE_MINUTES))
+        """When the vault locks: as the organisation decided, or else as was chosen."""
+        return in_force().idle_minutes or int(self.get(IDLE_MINUTES))
 
     @property
     def last_vault(self) -> Path | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lifaudit.domain.errors.policy import ExchangeNotAllowed
 from lifaudit.domain.watching import Fate, Outcome
+from lifaudit.services.policy import in_force
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.fields.folder import FolderField
@@ -66,9 +68,11 @@ class ExchangePage(QWidget):
     def show_found(self) -> None:
         """Show what the last look found."""
         watch = self._desk.exchange
-        self.away.setVisible(watch.away is not None)
-        if watch.away is not None:
-            self.away.say(watch.away.title, watch.away.advice, "warning")
+        away = watch.away if in_force().exchange else ExchangeNotAllowed()
+        self.away.setVisible(away is not None)
+        if away is not None:
+            self.away.say(away.title, away.advice, "warning")
+        self.folder.setEnabled(in_force().exchange)
         self.packs.setVisible(watch.folder is not None)
         found = tuple(sorted(watch.found.values(), key=lambda one: one.name))
         if found != self._found:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from lifaudit.services.policy import in_force
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.theme.tokens import Space
@@ -18,6 +19,7 @@ SIGNED = (
     "copies are unsigned and say so."
 )
 DRAFT = "A draft and working copies are unsigned and say so on every page."
+KEPT = "Your organisation keeps drafts and working copies inside the vault."
 WHERE = "Choose a folder first."
 
 
@@ -46,7 +48,11 @@ class Save(FormCard):
 
     def show_signed(self, *, signed: bool) -> None:
         """Offer the signed report, or its draft."""
-        self.told.setText(SIGNED if signed else DRAFT)
+        free = in_force().exports
+        self.told.setText((SIGNED if signed else DRAFT) if free else KEPT)
+        if not free:
+            self.copies.hide()
+        self.report.setEnabled(free or signed)
         words = "Save the signed report" if signed else "Save the draft"
         self.report.setText(words)
         self.report.setAccessibleName(words)

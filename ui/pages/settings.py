@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from lifaudit.services.policy import in_force
 from ui.bridge.desk import Desk
 from ui.bridge.route import Settings as SettingsRoute
 from ui.bridge.settings import IDLE_MINUTES, TEXT_SIZE, THEME, Setting
@@ -11,6 +12,7 @@ from ui.fields.choice import ChoiceField
 from ui.fields.form import FormCard
 from ui.pages.settings_backups import BackupsCard
 from ui.pages.settings_keys import KeysCard
+from ui.pages.settings_policy import PolicyCard
 from ui.widgets.leaf import fill_page
 from ui.widgets.options import Option
 from ui.widgets.pagehead import PageHead
@@ -27,12 +29,17 @@ class SettingsPage(QWidget):
         self._desk = desk
         self.fields = {each.key: self._choice(each) for each in (THEME, TEXT_SIZE, IDLE_MINUTES)}
         self.keys, self.backups = KeysCard(desk), BackupsCard(desk)
+        self.policy = PolicyCard(in_force())
+        self.locks = FormCard("How it locks", "", self.fields[IDLE_MINUTES.key])
+        if in_force().idle_minutes:
+            self.locks.hide()
         looks = (self.fields[THEME.key], self.fields[TEXT_SIZE.key])
         fill_page(
             self,
             PageHead("Settings", ABOUT),
+            self.policy,
             FormCard("How it looks", "", *looks),
-            FormCard("How it locks", "", self.fields[IDLE_MINUTES.key]),
+            self.locks,
             self.keys,
             self.backups,
         )
