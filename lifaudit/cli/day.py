@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from lifaudit.cli.passphrases import add_passphrase, passphrase
 from lifaudit.cli.report import dossier_of
@@ -14,9 +13,9 @@ from lifaudit.services import paper, vault
 from lifaudit.services.clock import system_clock
 
 
-def add(commands: Any) -> None:
-    """Add the command and its verb."""
-    verbs = commands.add_parser("day", help="the audit day").add_subparsers(required=True)
+def add(parser: ArgumentParser) -> None:
+    """Add the verb."""
+    verbs = parser.add_subparsers(required=True)
     making = verbs.add_parser("sheets", help="write a paper sheet for every case")
     making.add_argument("folder", type=Path, metavar="VAULT")
     making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.cli.window import Window
@@ -12,9 +11,8 @@ from lifaudit.demo.play import WORDS, Played, Wanted, play
 from lifaudit.domain.signing import State
 
 
-def add(commands: Any) -> None:
-    """Add the command."""
-    parser = commands.add_parser("demo", help="play a whole audit with invented content")
+def add(parser: ArgumentParser) -> None:
+    """Add what it takes."""
     parser.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR")
     parser.add_argument("--cases", type=int, default=8, metavar="N")
     parser.add_argument("--agencies", type=int, default=5, metavar="N", choices=range(2, 7))

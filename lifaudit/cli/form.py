@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lifaudit.cli import form_files
 from lifaudit.cli.streams import CANNOT_TELL, OK, REFUSED, Streams
@@ -37,9 +36,9 @@ class Checked:
     code: int
 
 
-def add(commands: Any) -> None:
-    """Add the command and its verbs."""
-    verbs = commands.add_parser("form", help="instruments").add_subparsers(required=True)
+def add(parser: ArgumentParser) -> None:
+    """Add the verbs."""
+    verbs = parser.add_subparsers(required=True)
     listing = verbs.add_parser("list", help="the instruments that come with lifaudit")
     listing.add_argument("--json", action="store_true", help="write the list as JSON")
     listing.set_defaults(run=show_all)

@@ -16,9 +16,9 @@ from lifaudit.services.admitting import Newcomer
 from lifaudit.services.clock import system_clock
 
 
-def add(commands: Any) -> None:
-    """Add the command and its verbs."""
-    verbs = commands.add_parser("join", help="joining a partnership").add_subparsers(required=True)
+def add(parser: ArgumentParser) -> None:
+    """Add the verbs."""
+    verbs = parser.add_subparsers(required=True)
     _writing(_verb(verbs, "card", "write the partnership's card", card))
     asking = _verb(verbs, "request", "ask to join with a card", request)
     asking.add_argument("card", type=Path, metavar="CARD.lifcard")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import traceback
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from lifaudit.cli import day, demo, form, join, pack, policy, report, vault, verify
+from lifaudit.cli.commands import COMMANDS
 from lifaudit.cli.streams import CANNOT_TELL, OK, REFUSED, Streams, console
 from lifaudit.cli.window import Window
 from lifaudit.domain.errors.base import LifauditError
@@ -19,7 +19,7 @@ def main(argv: Sequence[str], streams: Streams | None = None, window: Window | N
     0 done, 1 refused (the sentence is on the error stream), 2 wrong usage or cannot tell.
     """
     streams = streams or console()
-    args = _parser().parse_args(argv)
+    args = _parser(argv).parse_args(argv)
     if "run" not in args:
         return window.show(None) if window else _say_usage(streams)
     args.window = window
@@ -48,14 +48,17 @@ def _fault(error: Exception) -> str:
     )
 
 
-def _parser() -> ArgumentParser:
+def _parser(said: Collection[str]) -> ArgumentParser:
+    """Return the parser; only the commands that were said have their verbs and options."""
     parser = ArgumentParser(prog="lifaudit", description="Multi-agency safeguarding audits.")
     commands = parser.add_subparsers(metavar="COMMAND")
-    for one in (demo, verify, form, day, report, pack, vault, join, policy):
-        one.add(commands)
+    for one in COMMANDS:
+        own = commands.add_parser(one.name, help=one.summary)
+        if one.name in said:
+            one.add(own)
     return parser
 
 
 def _say_usage(streams: Streams) -> int:
-    streams.say(_parser().format_usage().strip())
+    streams.say(_parser(()).format_usage().strip())
     return OK

@@ -17,9 +17,9 @@ from lifaudit.services.clock import system_clock
 from lifaudit.services.vault import Vault
 
 
-def add(commands: Any) -> None:
-    """Add the command and its verbs."""
-    verbs = commands.add_parser("pack", help="packs between laptops").add_subparsers(required=True)
+def add(parser: ArgumentParser) -> None:
+    """Add the verbs."""
+    verbs = parser.add_subparsers(required=True)
     making = _verb(verbs, "make", "write what this vault has for the others of an audit", make)
     making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     making.add_argument("--out", type=Path, required=True, metavar="FOLDER")

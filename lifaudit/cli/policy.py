@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from typing import Any
+from argparse import ArgumentParser, Namespace
 
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.services.policy import in_force
@@ -11,11 +10,9 @@ from lifaudit.services.policy import in_force
 NOTHING = "No policy: everything is for the person to decide."
 
 
-def add(commands: Any) -> None:
-    """Add the command and its verb."""
-    verbs = commands.add_parser("policy", help="the organisation's policy").add_subparsers(
-        required=True
-    )
+def add(parser: ArgumentParser) -> None:
+    """Add the verb."""
+    verbs = parser.add_subparsers(required=True)
     showing = verbs.add_parser("show", help="say what the policy of this computer decides")
     showing.add_argument("--json", action="store_true", help="write it as JSON")
     showing.set_defaults(run=show)

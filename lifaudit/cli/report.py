@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from lifaudit.cli.passphrases import add_passphrase, passphrase
 from lifaudit.cli.streams import OK, Streams
@@ -20,9 +19,9 @@ from lifaudit.services.policy import in_force
 from lifaudit.services.vault import Vault
 
 
-def add(commands: Any) -> None:
-    """Add the command and its verb."""
-    verbs = commands.add_parser("report", help="reports").add_subparsers(required=True)
+def add(parser: ArgumentParser) -> None:
+    """Add the verb."""
+    verbs = parser.add_subparsers(required=True)
     making = verbs.add_parser("make", help="write the report of an audit and its working copies")
     making.add_argument("folder", type=Path, metavar="VAULT")
     making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")

@@ -16,9 +16,9 @@ from lifaudit.services.dossiers import dossier
 from lifaudit.services.keys import confirm_recovery, new_recovery_key, strength
 
 
-def add(commands: Any) -> None:
-    """Add the command and its verbs."""
-    verbs = commands.add_parser("vault", help="vaults").add_subparsers(required=True)
+def add(parser: ArgumentParser) -> None:
+    """Add the verbs."""
+    verbs = parser.add_subparsers(required=True)
     _verb(verbs, "new", "make a vault in an empty folder", new)
     _verb(verbs, "check", "read every page and every link of the log", check)
     backup = _verb(verbs, "backup", "write a proven, encrypted backup", back_up)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from lifaudit.cli.streams import CANNOT_TELL, OK, REFUSED, Streams
 from lifaudit.domain.signing import State, Verdict
@@ -19,9 +18,8 @@ CODES = {
 }
 
 
-def add(commands: Any) -> None:
-    """Add the command."""
-    parser = commands.add_parser("verify", help="check a signed report")
+def add(parser: ArgumentParser) -> None:
+    """Add what it takes."""
     parser.add_argument("report", type=Path, metavar="REPORT.pdf")
     parser.add_argument("--trust", type=Path, metavar="FILE", help="the partnership's trust file")
     parser.add_argument("--json", action="store_true", help="write the verdict as JSON")
