@@ -8,6 +8,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lifaudit.domain.ports import Clock, Progress
+    from lifaudit.services.vault import Vault
 
 PACK = ".lifpack"
 
@@ -27,13 +32,13 @@ class Screen:
         """Open the window with a pack that somebody double-clicked; returns the exit code."""
         from ui.app import run
 
-        return run(pack=pack)
+        return run(pack=pack, sample=sample)
 
     def show(self, vault: Path | None) -> int:
         """Open the window, at this vault's door if one is named; returns the exit code."""
         from ui.app import run
 
-        return run(vault)
+        return run(vault, sample=sample)
 
     def take_pictures(self, vault: Path, words: str, folder: Path) -> tuple[Path, ...]:
         """Draw the main pages of a vault into PNG files, in a process that needs no display."""
@@ -43,6 +48,14 @@ class Screen:
             asked, input=words + "\n", env=hidden, check=True, text=True, capture_output=True
         )
         return tuple(Path(line) for line in done.stdout.splitlines())
+
+
+def sample(home: Path, clock: Clock, progress: Progress) -> Vault:
+    """Open the sample to learn on; it is played by the demo, which the window does not know."""
+    from lifaudit.demo.sample import open_sample
+    from lifaudit.services.samples import place_for
+
+    return open_sample(place_for(home), clock, progress)
 
 
 def main() -> int:

@@ -6,8 +6,11 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QLocale, QTimer
@@ -15,21 +18,28 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from lifaudit.domain.change import Change
+from lifaudit.domain.ports import Clock, Progress
 from lifaudit.services.clock import system_clock
 from ui.bridge.backups import BackupWatch
-from ui.bridge.desk import Desk
+from ui.bridge.desk import Desk, Sample
 from ui.bridge.failures import Failures
 from ui.bridge.lock import IdleWatch
 from ui.bridge.route import TakeIn
 from ui.bridge.runner import Runner
+from ui.bridge.second_start import FirstWindow, bring_forward, call_first, name_here
 from ui.bridge.settings import IDLE_MINUTES, LAST_VAULT, TEXT_SIZE, THEME, Settings
 from ui.bridge.undo import Undo
 from ui.theme.style import apply, choose, styled
 from ui.window.window import Window
 
+if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for it
+    from lifaudit.services.vault import Vault
+
 NAME = "lifaudit"
 OURS_ONLY = 0o077
 MINUTE = 60
+Sampling = Callable[[Path, Clock, Progress], "Vault"]
+"""How the sample is opened in the folder of a person's data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +55,22 @@ class Parts:
     backups: BackupWatch
 
 
-def run(vault: Path | None = None, pack: Path | None = None) -> int:
+def run(vault: Path | None = None, pack: Path | None = None, sample: Sampling | None = None) -> int:
     """Open the window, offering a vault's folder if one is given; returns the exit code.
 
-    A pack is looked into once a vault is open.
+    A pack is looked into once a vault is open. Where a window of this person is open already, it
+    comes forward and takes the pack; only a vault that is named gets a window of its own.
     """
     os.umask(OURS_ONLY)
     # Qt's loop never gives Python its turn to see Ctrl+C; the store is safe against being stopped.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = new_application()
+    if vault is None and call_first(name_here(), str(pack.absolute()) if pack else ""):
+        return 0
     keep_log(platformdirs.user_log_path(NAME, appauthor=False))
-    parts = assemble(app, platformdirs.user_config_path(NAME, appauthor=False), Runner())
+    learn = partial(sample, platformdirs.user_data_path(NAME, appauthor=False)) if sample else None
+    folder = platformdirs.user_config_path(NAME, appauthor=False)
+    parts = assemble(app, folder, Runner(), learn)
     parts.failures.install()
     if vault is not None:
         parts.settings.put(LAST_VAULT, str(vault))
@@ -63,6 +78,8 @@ def run(vault: Path | None = None, pack: Path | None = None) -> int:
         parts.desk.want(TakeIn(str(pack.absolute())))
     parts.window.show()
     QTimer.singleShot(0, lambda: watch_system(app, parts))
+    if vault is None:
+        QTimer.singleShot(0, lambda: hear_second_starts(parts, name_here()))
     return app.exec()
 
 
@@ -77,11 +94,13 @@ def new_application() -> QApplication:
     return app
 
 
-def assemble(app: QApplication, folder: Path, runner: Runner) -> Parts:
+def assemble(
+    app: QApplication, folder: Path, runner: Runner, sample: Sample | None = None
+) -> Parts:
     """Put the parts together; `folder` holds the settings."""
     settings = Settings(folder)
     choose(app, settings.theme, settings.text_scale)
-    desk = Desk(runner, settings, system_clock)
+    desk = Desk(runner, settings, system_clock, sample)
     failures = Failures()
     window = Window(desk, failures)
     dress(app, settings)
@@ -123,6 +142,19 @@ def watch_system(app: QApplication, parts: Parts) -> None:
     from ui.bridge.system import SystemWatch  # noqa: PLC0415 - the window stands without it
 
     SystemWatch(app, parts.window).lock_wanted.connect(parts.desk.lock)
+
+
+def hear_second_starts(parts: Parts, name: str) -> FirstWindow:
+    """Come forward when this person starts lifaudit again, and take the pack that came with it."""
+
+    def come(file: str) -> None:
+        bring_forward(parts.window)
+        if file:
+            parts.desk.want(TakeIn(file))
+
+    first = FirstWindow(name, parts.window)
+    first.called.connect(come)
+    return first
 
 
 def take_back(unit: object, step: str) -> Change:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -35,10 +34,16 @@ def in_force() -> Policy:
 def from_file(file: Path) -> Policy:
     """Read a file of entries; one that is there and cannot be read holds as strictly as it can."""
     try:
-        return policy_of(tomllib.loads(file.read_text("utf-8")))
+        text = file.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return NONE
     except (OSError, ValueError):
+        return all_unread()
+    import tomllib  # noqa: PLC0415 - the window stands sooner where there is no policy
+
+    try:
+        return policy_of(tomllib.loads(text))
+    except ValueError:
         return all_unread()
 
 

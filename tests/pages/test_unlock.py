@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from world import WORDS
 
+from lifaudit.domain.errors.store import DiskFull
 from lifaudit.security import credentials
-from lifaudit.services import keys
+from lifaudit.services import keys, samples
 from lifaudit.services.vault import Vault
 from lifaudit.store.folder import Folder
+from ui.bridge.founding import Step
 from ui.bridge.route import Home, NewPassphrase, NewVault, Unlock
 from ui.bridge.settings import LAST_VAULT
 from ui.pages import unlock
@@ -45,6 +47,41 @@ def test_a_new_laptop_is_welcomed_and_led_to_the_wizard(shell):
     assert shell.page.card.isHidden()
     shell.page.begin.click()
     assert isinstance(shell.page, NewVaultPage)
+
+
+def test_a_new_laptop_can_make_a_vault_that_joins(shell):
+    shell.page.join.click()
+    who = shell.page.steps[Step.WHO]
+    assert who.answers()["joins"]
+    assert not who.fields["partnership"].isVisibleTo(who)
+
+
+def test_the_sample_opens_from_the_welcome_and_every_page_says_what_it_is(
+    shell, founded, monkeypatch
+):
+    samples.mark(founded.folder.path)
+    monkeypatch.setattr(shell.desk, "_sample", lambda *_: founded)
+    page = shell.go(Unlock())
+    page.learn.click()
+    assert isinstance(shell.page, HomePage)
+    assert shell.window.marking.text().startswith("SAMPLE: NOTHING IN IT IS REAL")
+    assert shell.desk.settings.last_vault is None
+
+
+def test_a_sample_that_cannot_be_made_says_why_and_keeps_the_welcome(shell, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(shell.desk, "_sample", refuse)
+    page = shell.go(Unlock())
+    page.learn.click()
+    assert page.welcome.isEnabled()
+    assert page._making.isHidden()
+
+
+def test_a_vault_of_ones_own_is_not_marked_as_a_sample(inside):
+    assert not inside.desk.is_sample
+    assert "SAMPLE" not in inside.window.marking.text()
 
 
 def test_somebody_who_has_a_vault_can_say_where_it_is(shell, founded):

@@ -14,7 +14,7 @@ from lifaudit.domain.casework import Return
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.policy import Policy
 from lifaudit.security.recovery import RecoveryKey
-from lifaudit.services import policy, upkeep
+from lifaudit.services import policy, samples, upkeep
 from lifaudit.services.vault import Vault, unlock
 from ui.bridge import recovery
 from ui.bridge import route as at
@@ -84,7 +84,7 @@ def window(tmp_path, monkeypatch):
     monkeypatch.setattr(upkeep, "generations", _fixed_times(upkeep.generations))
 
     def make(route: at.Route, folder=None) -> Window:
-        desk = Desk(InlineRunner(), Settings(tmp_path / "settings"), still)
+        desk = Desk(InlineRunner(), Settings(tmp_path / "settings"), still, lambda *_: None)
         made = Window(desk, Failures())
         if folder is not None:
             desk.take(unlock(folder, WORDS, still))
@@ -177,6 +177,11 @@ def test_a_restore_looks_as_it_was_approved(approve, window):
         return made
 
     approve(make, "restore", SIZE)
+
+
+def test_home_of_a_sample_looks_as_it_was_approved(approve, window, folder):
+    samples.mark(folder)
+    approve(lambda: window(at.Home(), folder), "home.sample", SIZE)
 
 
 def test_a_narrow_window_shows_icons_and_hides_nothing(approve, window, folder):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from lifaudit.domain.errors.base import LifauditError
-from lifaudit.domain.ports import Clock
+from lifaudit.domain.ports import Clock, Progress
+from lifaudit.services.samples import is_sample
 from ui.bridge import door
 from ui.bridge.exchange import ExchangeWatch
 from ui.bridge.route import Home, Route
@@ -17,6 +19,9 @@ from ui.bridge.settings import LAST_VAULT, Settings
 
 if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for it
     from lifaudit.services.vault import Vault
+
+Sample = Callable[[Clock, Progress], "Vault"]
+"""How the sample is opened, and made where there is none."""
 
 
 class Desk(QObject):
@@ -31,9 +36,12 @@ class Desk(QObject):
     leaving = Signal(str)
     locked = Signal(str)
 
-    def __init__(self, runner: Runner, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self, runner: Runner, settings: Settings, clock: Clock, sample: Sample | None = None
+    ) -> None:
         super().__init__()
         self.runner, self.settings, self.clock = runner, settings, clock
+        self._sample, self.is_sample = sample, False
         self.undo = QUndoStack(self)
         self._vault: Vault | None = None
         self._wanted: Route | None = None
@@ -61,10 +69,25 @@ class Desk(QObject):
         else:
             self._wanted = route
 
+    @property
+    def has_sample(self) -> bool:
+        """There is a sample to learn on."""
+        return self._sample is not None
+
+    def learn(self, refused: Callable[[LifauditError], None]) -> None:
+        """Work in the sample, which is made when it is first asked for."""
+        if self._sample is not None:
+            self.runner.serve_by_steps(self._sample, self.take, self.clock, on_error=refused)
+
     def take(self, vault: Vault, to: Route | None = None) -> None:
-        """Start to work in an unlocked vault, at Home or at another place."""
+        """Start to work in an unlocked vault, at Home or at another place.
+
+        A sample is nobody's own vault: it is not the one that is offered next time.
+        """
         self._vault = vault
-        self.settings.put(LAST_VAULT, str(vault.folder.path))
+        self.is_sample = is_sample(vault.folder.path)
+        if not self.is_sample:
+            self.settings.put(LAST_VAULT, str(vault.folder.path))
         self.runner.point_at(vault)
         wanted, self._wanted = self._wanted, None
         self.unlocked.emit(to or wanted or Home())

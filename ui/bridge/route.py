@@ -22,10 +22,11 @@ class Unlock(Route):
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class NewVault(Route):
-    """The wizard that makes a vault."""
+    """The wizard that makes a vault; `joins` when it is made to join a partnership."""
 
-    __slots__ = ()
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

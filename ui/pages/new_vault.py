@@ -15,7 +15,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.founding import STEPS, TITLES, Founding, Step, missing_in, step_after, step_before
 from ui.bridge.route import NewVault, RecoverySheet, Unlock
 from ui.fields.form import FormCard
-from ui.pages.new_vault_steps import PassphraseStep, WhereStep, WhoStep
+from ui.pages.new_vault_steps import FOUND, JOIN, PassphraseStep, WhereStep, WhoStep
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
@@ -36,14 +36,14 @@ WHY = {
 class NewVaultPage(QWidget):
     """Shows one step at a time; the last makes the vault and leads to its recovery sheet."""
 
-    def __init__(self, desk: Desk, _route: NewVault) -> None:
+    def __init__(self, desk: Desk, route: NewVault) -> None:
         super().__init__()
         self.setObjectName("new-vault")
         self._desk, self._step = desk, STEPS[0]
         self.asked = Founding(folder=str(_documents() / FOLDER))
         self.steps = {
             Step.WHERE: WhereStep(self.asked),
-            Step.WHO: WhoStep(),
+            Step.WHO: WhoStep(JOIN if route.joins else FOUND),
             Step.PASSPHRASE: PassphraseStep(),
         }
         self.head = PageHead("")

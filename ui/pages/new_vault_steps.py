@@ -85,7 +85,7 @@ class WhereStep(StepForm):
 class WhoStep(StepForm):
     """Who audits, for which partnership and agency; who joins one is asked for less."""
 
-    def __init__(self) -> None:
+    def __init__(self, way: str = FOUND) -> None:
         self.way = ChoiceField("Your partnership", WAYS)
         super().__init__(
             name=ShortTextField("Your name", "As it should stand on signed reports."),
@@ -97,9 +97,11 @@ class WhoStep(StepForm):
         )
         fields = list(self.fields.values())
         self.way.setObjectName("new-vault.way")
-        self.way.set_value(FOUND)
+        self.way.set_value(way)
         self.way.committed.connect(lambda *_: self._show_ours())
         self._ours = holder(column(*fields[2:], gap=Space.S))
+        if way == JOIN:
+            self._ours.hide()
         you = set_in(Eyebrow("You"))
         self.setLayout(column(you, *fields[:2], self.way, self._ours, gap=Space.S))
 

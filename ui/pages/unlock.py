@@ -42,9 +42,14 @@ BESIDE_THE_WORDS = (
 )
 NO_VAULT = "There is no vault in this folder. Choose the folder that holds it, or make a new one."
 WELCOME = (
-    "A vault is your own encrypted folder. It holds the audits you work on, never leaves this "
+    "Police, health, social care and schools audit real cases here, together and offline. A vault "
+    "is your own encrypted folder. It holds the audits you work on, never leaves this "
     "laptop by itself, and opens with your passphrase only."
 )
+BEGIN = "For the lead of a partnership, or to audit alone. It takes five minutes and a printer."
+JOIN = "For an agency's auditor: your own vault first, then the card that the lead sent you."
+OPEN = "It lies on this laptop or on a stick already."
+LEARN = "An invented audit under way, to try everything on. Nothing in it is real, and it says so."
 TAGLINE = "Audit together, keep it safe, learn from it."
 
 
@@ -94,8 +99,9 @@ class UnlockPage(QWidget):
         self._waiting = Waiting("Opening the vault. This takes a moment on purpose.")
         self.ways = {way: quiet(way.offer).does(self._turn_to(way)) for way in WAYS}
         self.card, self.welcome = self._card(route.why), self._welcome()
+        self._making = Waiting("Making the sample. This takes a moment, once.")
         others = self._others()
-        centre_page(self, *self._brand(), self.welcome, self.card, others)
+        centre_page(self, *self._brand(), self.welcome, self.card, others, self._making)
         self._show_way(PASSPHRASE)
         known = known_vault(desk.settings.last_vault)
         self._reveal(known=known)
@@ -129,14 +135,39 @@ class UnlockPage(QWidget):
         return card
 
     def _welcome(self) -> Card:
-        self.begin = primary("Make your vault", "plus").does(lambda: self._desk.go(NewVault()))
+        go = self._desk.go
+        self.begin = primary("Make your vault", "plus").does(lambda: go(NewVault()))
+        self.join = secondary("Join a partnership", "users").does(lambda: go(NewVault(joins=True)))
         self.open = secondary("Open a vault that is here", "folder-open").does(self._open_known)
-        return Card("Welcome", WELCOME, holder(Flow(self.begin, self.open)))
+        self.learn = secondary("Learn on a sample", "book").does(self._learn)
+        offers = [(self.begin, BEGIN), (self.join, JOIN), (self.open, OPEN)]
+        offers += [(self.learn, LEARN)] if self._desk.has_sample else []
+        lines = (
+            column(holder(row(button, None)), Hint(words), gap=Space.XS) for button, words in offers
+        )
+        whole = column(*(holder(one) for one in lines), gap=Space.L)
+        return Card("Welcome", WELCOME, holder(whole))
+
+    def _learn(self) -> None:
+        self._make_sample(waiting=True)
+        self._desk.learn(self._on_no_sample)
+
+    def _on_no_sample(self, error: LifauditError) -> None:
+        self._make_sample(waiting=False)
+        self._desk.runner.failed.emit(error)
+
+    def _make_sample(self, *, waiting: bool) -> None:
+        self._making.setVisible(waiting)
+        self.welcome.setEnabled(not waiting)
+        self._wait(waiting=waiting)
+        self._waiting.hide()
 
     def _reveal(self, *, known: bool) -> None:
         self.welcome.setVisible(not known)
         for part in (self.card, self.make):
             part.setVisible(known)
+        if self._desk.has_sample:
+            self.practise.setVisible(known)
 
     def _open_known(self) -> None:
         self._reveal(known=True)
@@ -148,7 +179,10 @@ class UnlockPage(QWidget):
         self.check = quiet("Check a report", "certificate").does(
             lambda: self._desk.go(CheckReport())
         )
-        return holder(Flow(self.make, self.restore, self.check))
+        self.practise = quiet("Learn on a sample", "book").does(self._learn)
+        offers = [self.make, self.restore, self.check]
+        offers += [self.practise] if self._desk.has_sample else []
+        return holder(Flow(*offers))
 
     def _turn_to(self, way: Way) -> Callable[[], None]:
         def turn() -> None:

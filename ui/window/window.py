@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # records of an audit are not needed before a vault is open
     from lifaudit.domain.audit import Audit
 
 MARKING = "OFFICIAL-SENSITIVE"
+SAMPLE = "SAMPLE: NOTHING IN IT IS REAL"
 SIZE, LEAST = (1280, 800), (800, 560)
 NAME = "lifaudit"
 LONGEST_WAY = 100  # how many places one can go back through
@@ -199,8 +200,12 @@ class Window(QMainWindow):
         self.audit = audit
         if audit is not None:
             self.rail.show_audit(audit.code, audit.title)
-            self.marking.setText(audit.marking.upper())
+            self._show_marking(audit.marking.upper())
             self._show_path()
+
+    def _show_marking(self, words: str) -> None:
+        """Show how what is seen is marked; a sample is called one on every page."""
+        self.marking.setText(f"{SAMPLE} \N{MIDDLE DOT} {words}" if self.desk.is_sample else words)
 
     def _show_path(self) -> None:
         steps: list[Step] = []
@@ -232,6 +237,7 @@ class Window(QMainWindow):
     def _on_unlocked(self, to: Route) -> None:
         self._been = [Home()]
         self.foot.clear()
+        self._show_marking(MARKING)
         self.go(to)
 
     @Slot(str)
