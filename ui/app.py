@@ -24,9 +24,9 @@ from ui.bridge.backups import BackupWatch
 from ui.bridge.desk import Desk, Sample
 from ui.bridge.failures import Failures
 from ui.bridge.lock import IdleWatch
+from ui.bridge.meeting import bring_forward, may_be_open, name_here
 from ui.bridge.route import TakeIn
 from ui.bridge.runner import Runner
-from ui.bridge.second_start import FirstWindow, bring_forward, call_first, name_here
 from ui.bridge.settings import IDLE_MINUTES, LAST_VAULT, TEXT_SIZE, THEME, Settings
 from ui.bridge.undo import Undo
 from ui.theme.style import apply, choose, styled
@@ -65,7 +65,7 @@ def run(vault: Path | None = None, pack: Path | None = None, sample: Sampling | 
     # Qt's loop never gives Python its turn to see Ctrl+C; the store is safe against being stopped.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = new_application()
-    if vault is None and call_first(name_here(), str(pack.absolute()) if pack else ""):
+    if vault is None and is_open_already(str(pack.absolute()) if pack else ""):
         return 0
     keep_log(platformdirs.user_log_path(NAME, appauthor=False))
     learn = partial(sample, platformdirs.user_data_path(NAME, appauthor=False)) if sample else None
@@ -144,17 +144,25 @@ def watch_system(app: QApplication, parts: Parts) -> None:
     SystemWatch(app, parts.window).lock_wanted.connect(parts.desk.lock)
 
 
-def hear_second_starts(parts: Parts, name: str) -> FirstWindow:
+def is_open_already(file: str) -> bool:
+    """Hand a file, or none, to this person's window if one is open; tell whether one is."""
+    if not may_be_open(name_here()):
+        return False
+    from ui.bridge.second_start import call_first  # noqa: PLC0415 - the window stands without it
+
+    return call_first(name_here(), file)
+
+
+def hear_second_starts(parts: Parts, name: str) -> None:
     """Come forward when this person starts lifaudit again, and take the pack that came with it."""
+    from ui.bridge.second_start import FirstWindow  # noqa: PLC0415 - as above
 
     def come(file: str) -> None:
         bring_forward(parts.window)
         if file:
             parts.desk.want(TakeIn(file))
 
-    first = FirstWindow(name, parts.window)
-    first.called.connect(come)
-    return first
+    FirstWindow(name, parts.window).called.connect(come)
 
 
 def take_back(unit: object, step: str) -> Change:

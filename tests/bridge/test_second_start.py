@@ -11,7 +11,8 @@ from house.modules import ROOT
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-from ui.bridge.second_start import MOST_BYTES, FirstWindow, bring_forward, call_first, name_here
+from ui.bridge.meeting import bring_forward, may_be_open, name_here
+from ui.bridge.second_start import MOST_BYTES, FirstWindow, call_first
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def call(qtbot, name: str, file: str) -> bool:
 
 
 def test_nobody_answers_where_no_window_is_open(name):
+    assert not may_be_open(name)
     assert not call_first(name, "")
 
 
@@ -39,6 +41,7 @@ def test_the_first_window_hears_of_a_second_start_and_of_its_file(qtbot, name):
     heard: list[str] = []
     first.called.connect(heard.append)
     assert first.is_listening
+    assert may_be_open(name)
     assert call(qtbot, name, file)
     assert heard == [file]
 

@@ -8,29 +8,16 @@ the worst that a stranger could do with it is to bring the window forward.
 from __future__ import annotations
 
 import ctypes
-import hashlib
-import os
 import sys
 from pathlib import Path
 
-import platformdirs
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QWidget
 
 PATIENCE = 1000  # milliseconds for the first window to answer
 MOST_BYTES = 32 * 1024  # the longest path that a system knows
 HEARD = b"heard\n"
 ANYBODY = -1  # ASFW_ANY, Windows SDK
-
-
-def name_here() -> str:
-    """Return the name through which the starts of one person find each other."""
-    if sys.platform == "win32":
-        return f"lifaudit-{hashlib.sha256(str(Path.home()).encode()).hexdigest()[:16]}"
-    running = os.environ.get("XDG_RUNTIME_DIR")
-    folder = Path(running) if running else platformdirs.user_cache_path()
-    return str(folder / "lifaudit" / "window")
 
 
 def call_first(name: str, file: str) -> bool:
@@ -78,14 +65,6 @@ class FirstWindow(QObject):
             socket.write(HEARD)
             socket.flush()
             self.called.emit(said.removesuffix("\n"))
-
-
-def bring_forward(window: QWidget) -> None:
-    """Show a window in front of the others, out of the task bar if it lies there."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
 
 
 def _is_ours(name: str) -> bool:
