@@ -81,8 +81,7 @@ class AcrossView:
 def across(unit: Unit, audit: str) -> AcrossView:
     """Read everything recorded in one audit and count it; raises AuditMissing.
 
-    What a person may see is decided here and nowhere else: grades that are sealed until the audit
-    day have to be left out of the dossier before it is counted.
+    What a person is not to see yet was left out of the dossier before it is counted.
     """
     return view_of(dossier(unit, audit))
 

@@ -31,7 +31,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.returns import returns_of
 from lifaudit.domain.sheet import Recorded, Sheet
 from lifaudit.domain.subject import CASE, Subject, subject_of
-from lifaudit.services.dossiers import dossier
+from lifaudit.services.dossiers import whole_dossier
 from lifaudit.services.instruments import pinned
 from lifaudit.store.counting import filled
 from lifaudit.store.unit import Unit
@@ -120,7 +120,7 @@ def board(unit: Unit, audit: str) -> Board:
     cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
     form = pinned(unit, audit).main
     if not is_plain(form):
-        read = tuple(_rows_read(dossier(unit, audit)))
+        read = tuple(_rows_read(whole_dossier(unit, audit)))
         return Board(plan, agencies, read, subject_of(form))
     tally = _tally(unit, audit, form, agencies)
     totals = {one.agency: total_of(form, one.type.value) for one in agencies}

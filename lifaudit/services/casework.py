@@ -40,9 +40,11 @@ from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, Recorded, Sheet, day_of, domain_of
 from lifaudit.domain.values import codes_in, refusal_of, tidied
+from lifaudit.domain.withheld import Withheld
 from lifaudit.services import kept
 from lifaudit.services.instruments import pinned
 from lifaudit.services.recorder import paper_reason, refuse_others
+from lifaudit.services.withholding import recorded_as_shown, withheld
 from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
 
@@ -75,8 +77,23 @@ Recordable = Answer | SectionNotes | Grade | Voice | Return
 
 
 def sheet(unit: Unit, place: Place) -> Sheet:
-    """Read one return whole; raises AuditMissing or NotExpected."""
+    """Read one return as the person at the keyboard is to see it.
+
+    What others keep sealed until the reveal is not in it. Raises AuditMissing or NotExpected.
+    """
     plan, case, agency = where(unit, place)
+    return _sheet(unit, (plan, case, agency), withheld(unit, plan))
+
+
+def _whole_sheet(unit: Unit, place: Place) -> Sheet:
+    """Read one return with all that this vault opens, to judge it and never to show it."""
+    plan, case, agency = where(unit, place)
+    return _sheet(unit, (plan, case, agency), Withheld(plan))
+
+
+def _sheet(unit: Unit, about: tuple[Audit, Case, ExpectedAgency], rule: Withheld) -> Sheet:
+    plan, case, agency = about
+    place = Place(plan.audit, case.case, agency.agency)
     here = {"audit": place.audit, "case": place.case, "agency": place.agency}
     recorded = Recorded(
         kept.answers(unit, **here),
@@ -85,9 +102,10 @@ def sheet(unit: Unit, place: Place) -> Sheet:
         unit.one(Voice, **here),
         tuple(unit.where(Row, **here)),
     )
+    recorded = recorded_as_shown(rule, recorded)
     head = unit.one(Return, **here) or Return(place.audit, place.case, place.agency)
     form, today = pinned(unit, place.audit).main, day_of(head, unit.now())
-    worked, before = worked_for(form, recorded, today), kept.earlier(unit, **here)
+    worked, before = worked_for(form, recorded, today), rule.shown(kept.earlier(unit, **here))
     return Sheet(plan, form, case, agency, head, recorded, worked, today, before)
 
 
@@ -178,7 +196,7 @@ def describe(unit: Unit, item: Return) -> Change:
 
 def sign_off(unit: Unit, place: Place) -> Change:
     """Let the agency stand by its return; raises ReturnIncomplete while something is left."""
-    now = sheet(unit, place)
+    now = _whole_sheet(unit, place)
     _refuse_closed(now.audit, now.head)
     if left := gaps_of(now):
         raise ReturnIncomplete(count=len(left))
@@ -271,7 +289,7 @@ def prove_answer(form: Instrument, question: Question, value: str) -> None:
 
 def _prove_offered(unit: Unit, question: Question, item: Answer) -> None:
     """Raise UnfitAnswer for what the choice filter leaves out now; what stands already may stay."""
-    now = sheet(unit, Place(item.audit, item.case, item.agency))
+    now = _whole_sheet(unit, Place(item.audit, item.case, item.agency))
     offered = now.worked.offered.get(item.question)
     if offered is None or now.answer(item.question).value == item.value:
         return

@@ -35,6 +35,7 @@ from lifaudit.services.profiles import in_force
 from lifaudit.services.recorder import paper_reason, recorder_of
 from lifaudit.services.register import name_of, people
 from lifaudit.services.revealing import calling, reveal_sheet
+from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
 
 
@@ -79,7 +80,7 @@ def day_sheet(unit: Unit, audit: str, case: str) -> DaySheet:
         tuple(unit.where(DayStep, audit=audit, case=case)),
         _agencies(found, asked, heads),
         panel_sheet(unit, audit, case) if here.is_called and not reveal.is_shut else None,
-        _voices(unit, found, asked),
+        _voices(unit, plan, found, asked),
         tuple(one for one in learned(unit, audit).findings if case in one.seen_in),
         sum(one.is_open for one in concerns),
         tuple(one.case for one in chosen),
@@ -219,9 +220,12 @@ def _agencies(
     )
 
 
-def _voices(unit: Unit, case: Case, asked: Sequence[ExpectedAgency]) -> tuple[Spoken, ...]:
-    """Return what can be read aloud, in the order of the agencies."""
-    found = {one.agency: one for one in unit.where(Voice, audit=case.audit, case=case.case)}
+def _voices(
+    unit: Unit, plan: Audit, case: Case, asked: Sequence[ExpectedAgency]
+) -> tuple[Spoken, ...]:
+    """Return what can be read aloud by now, in the order of the agencies."""
+    heard_in = unit.where(Voice, audit=case.audit, case=case.case)
+    found = {one.agency: one for one in withheld(unit, plan).shown(heard_in)}
     heard = ((one, found.get(one.agency)) for one in asked)
     return tuple(
         Spoken(one.short or one.name, voice.heard, voice.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.codec import canonical, decoders_of
 from lifaudit.domain.disputes import Dispute, Side
@@ -11,9 +12,12 @@ from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.history import Conflict, Entry
 from lifaudit.domain.record import read_key
 from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.withheld import Withheld
+from lifaudit.services.history import NOT_YET
 from lifaudit.services.planning import audit_of
 from lifaudit.services.telling import Names, names_of, said_of, what_of, where_of
 from lifaudit.services.third_value import recorded, third_of
+from lifaudit.services.withholding import withheld
 from lifaudit.store.history import conflicts, entries_of
 from lifaudit.store.unit import Unit
 
@@ -35,8 +39,8 @@ def count(unit: Unit, audit: str) -> int:
 
 def disputes(unit: Unit, audit: str) -> tuple[Dispute, ...]:
     """Return every conflict of an audit in words."""
-    names = names_of(unit, audit)
-    return tuple(_told(unit, one, audit, names) for one in torn(unit, audit))
+    names, rule = names_of(unit, audit), _rule(unit, audit)
+    return tuple(_told(unit, one, (audit, names, rule)) for one in torn(unit, audit))
 
 
 def settle(unit: Unit, dispute: Dispute, side: int, reason: str) -> Change:
@@ -71,7 +75,8 @@ def _proven(unit: Unit, dispute: Dispute, reason: str) -> Conflict:
     if not reason.strip():
         raise ReasonMissing
     now = [one for one in torn(unit, dispute.audit) if _cell(one) == dispute.cell]
-    if not now or _told(unit, now[0], dispute.audit, names_of(unit, dispute.audit)) != dispute:
+    known = (dispute.audit, names_of(unit, dispute.audit), _rule(unit, dispute.audit))
+    if not now or _told(unit, now[0], known) != dispute:
         raise NoLongerInDispute
     return now[0]
 
@@ -90,11 +95,19 @@ def _cell(one: Conflict) -> tuple[str, str, str]:
     return (one.kind, one.key, one.field_name)
 
 
-def _told(unit: Unit, one: Conflict, audit: str, names: Names) -> Dispute:
+def _told(unit: Unit, one: Conflict, known: tuple[str, Names, Withheld | None]) -> Dispute:
+    audit, names, rule = known
     first = one.sides[0]
-    sides = tuple(_side(entry, names) for entry in _sides(unit, one))
+    hidden = rule is not None and rule.covers(BY_NAME[one.kind](*read_key(one.key)))
+    tell = _unseen if hidden else _side
+    sides = tuple(tell(entry, names) for entry in _sides(unit, one))
     where, what = where_of(first, names), what_of(first, names)
     return Dispute(audit, *_cell(one), where, what, sides, third_of(first, names))
+
+
+def _rule(unit: Unit, audit: str) -> Withheld | None:
+    plan = unit.one(Audit, audit=audit) if audit else None
+    return withheld(unit, plan) if plan else None
 
 
 def _sides(unit: Unit, one: Conflict) -> list[Entry]:
@@ -116,3 +129,8 @@ def _first_said(side: Entry, written: list[Entry]) -> Entry:
 def _side(entry: Entry, names: Names) -> Side:
     said = said_of(entry, entry.after, names)
     return Side(said, names.person(entry.actor), entry.at, entry.reason)
+
+
+def _unseen(entry: Entry, names: Names) -> Side:
+    """Name a side without its words: the case was not revealed to the reader yet."""
+    return Side(NOT_YET, names.person(entry.actor), entry.at)

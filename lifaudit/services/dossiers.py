@@ -34,6 +34,7 @@ from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
 from lifaudit.services.revealing import reveal_sheet
 from lifaudit.services.talks import talk
+from lifaudit.services.withholding import as_shown
 from lifaudit.services.working import worked_in
 from lifaudit.store.history import anchor
 from lifaudit.store.standing import written
@@ -43,7 +44,24 @@ T = TypeVar("T", Finding, Recommendation, Action)
 
 
 def dossier(unit: Unit, audit: str) -> Dossier:
-    """Read one audit whole; raises AuditMissing."""
+    """Read one audit as the person at the keyboard is to see it; raises AuditMissing.
+
+    What others graded in a case that was not revealed here is not in it.
+    """
+    taken = as_shown(unit, _read(unit, audit))
+    return replace(taken, worked=worked_in(taken))
+
+
+def whole_dossier(unit: Unit, audit: str) -> Dossier:
+    """Read all of one audit that this vault opens, to count it and never to show it.
+
+    Raises AuditMissing.
+    """
+    taken = _read(unit, audit)
+    return replace(taken, worked=worked_in(taken))
+
+
+def _read(unit: Unit, audit: str) -> Dossier:
     plan = unit.one(Audit, audit=audit)
     if plan is None:
         raise AuditMissing
@@ -81,7 +99,7 @@ def dossier(unit: Unit, audit: str) -> Dossier:
         talk=talk(unit, audit),
         days=tuple(unit.where(CaseDay, audit=audit)),
     )
-    return replace(_with_reveal(unit, taken), worked=worked_in(taken))
+    return _with_reveal(unit, taken)
 
 
 def learned(unit: Unit, audit: str) -> Learned:

@@ -15,8 +15,11 @@ from lifaudit.domain.errors.casework import PracticeClosed
 from lifaudit.domain.errors.day import StaysCalled, StaysInRegister
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.history import Entry
-from lifaudit.domain.record import Record
+from lifaudit.domain.record import Record, read_key
+from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.withheld import Withheld
 from lifaudit.services.telling import Names, names_of, parts_of, said_of, what_of, where_of
+from lifaudit.services.withholding import withheld
 from lifaudit.store import history as log
 from lifaudit.store.unit import Unit
 
@@ -45,6 +48,7 @@ STAYS: dict[str, type[LifauditError]] = {
     "TypedHere": StaysCalled,
 }
 MOVE = "Moved"
+NOT_YET = "Shown once the case is revealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def of_record(unit: Unit, kind: type[Record], *key: str) -> list[Line]:
     """
     entries = log.entries_of(unit, kind, *key)
     audit = _audit_of(entries[0]) if entries else ""
-    return _told(entries, names_of(unit, audit), _closed_in(unit, audit))[::-1]
+    return _told(unit, audit, entries)[::-1]
 
 
 def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
@@ -109,7 +113,7 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
     What practitioners and families said is named but not shown: grades stand on the same page.
     """
     entries = [one for one in log.recent(unit, audit, most) if _is_told(one)]
-    lines = _told(entries, names_of(unit, audit), _closed_in(unit, audit))
+    lines = _told(unit, audit, entries)
     return [_apart(line) if line.kind in OWN_PAGE else line for line in lines]
 
 
@@ -133,9 +137,23 @@ def undo(unit: Unit, step: str) -> Change:
     return unit.take_back(step)
 
 
-def _told(entries: list[Entry], names: Names, closed: _Closed) -> list[Line]:
-    lines = (_line(entry, names, closed) for entry in entries)
-    return [line for line in lines if line.before != line.after or line.reason]
+def _told(unit: Unit, audit: str, entries: list[Entry]) -> list[Line]:
+    """Tell entries in words; what was not revealed to the reader yet is named and not shown."""
+    names, closed = names_of(unit, audit), _closed_in(unit, audit)
+    plan = unit.one(Audit, audit=audit) if audit else None
+    rule = withheld(unit, plan) if plan else None
+    told = ((entry, _line(entry, names, closed)) for entry in entries)
+    lines = [(entry, line) for entry, line in told if line.before != line.after or line.reason]
+    return [_as_shown(line, entry, rule, unit.actor) for entry, line in lines]
+
+
+def _as_shown(line: Line, entry: Entry, rule: Withheld | None, reader: str) -> Line:
+    """Keep to oneself what others wrote where a reveal is waited for, and what it replaced."""
+    if rule is None or not rule.covers(BY_NAME[entry.kind](*read_key(entry.key))):
+        return line
+    if entry.actor == reader:
+        return replace(line, before="")
+    return replace(line, before="", after=NOT_YET, reason="")
 
 
 def _line(entry: Entry, names: Names, closed: _Closed) -> Line:

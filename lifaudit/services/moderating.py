@@ -41,6 +41,7 @@ from lifaudit.services.casework import domain_taken, judged, refuse_signed, refu
 from lifaudit.services.graded import graded
 from lifaudit.services.instruments import pinned
 from lifaudit.services.sampling import fresh_seed
+from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
 
 __all__ = [
@@ -166,7 +167,7 @@ def moderation_sheet(unit: Unit, audit: str, case: str, agency: str) -> Moderati
         _form(forms, found),
         scale_of(_form(forms, found), forms.main),
         side_by_side(whole, case),
-        tuple(unit.where(Grade, **here, stage=Stage.MODERATED.value)),
+        withheld(unit, plan).shown(unit.where(Grade, **here, stage=Stage.MODERATED.value)),
         tuple(one.subject for one in moderated_in(whole, standing)),
         _shut(unit, plan),
     )

@@ -11,6 +11,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, PlanIncomplete
 from lifaudit.domain.errors.composing import InstrumentFixed
 from lifaudit.domain.errors.sampling import ReasonMissing
+from lifaudit.domain.history import Entry
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.plan import PlanGap, gaps_in
 from lifaudit.domain.sharing import openness_promised
@@ -75,8 +76,17 @@ def audit_of(unit: Unit, audit: str) -> Audit:
 
 
 def as_promised(unit: Unit, plan: Audit) -> Audit:
-    """Return a plan with what it keeps sealed as it was promised, however it was changed since."""
-    return replace(plan, openness=openness_promised(_said(unit, plan.audit)))
+    """Return a plan with what it keeps sealed as it was promised, however it was changed since.
+
+    Its lead is whom the one before let lead: anybody in the audit could write another.
+    """
+    entries = entries_of(unit, Audit, plan.audit)
+    return replace(plan, openness=openness_promised(_said(entries)), lead=_leads(entries)[-1])
+
+
+def leads_of(unit: Unit, audit: str) -> frozenset[str]:
+    """Return everybody who has led an audit."""
+    return frozenset(_leads(entries_of(unit, Audit, audit))) - {""}
 
 
 def coded(unit: Unit, code: str) -> Audit:
@@ -199,10 +209,19 @@ def _age(plan: Audit) -> tuple[str, str]:
     return year, plan.code
 
 
-def _said(unit: Unit, audit: str) -> Iterator[Openness | Status]:
+def _said(entries: Sequence[Entry]) -> Iterator[Openness | Status]:
     """Yield what the plan said of its openness and its status, in the order it was recorded."""
-    for one in entries_of(unit, Audit, audit):
+    for one in entries:
         if one.field_name == "openness" and one.after is not None:
             yield Openness(one.after)
         elif one.field_name == "status" and one.after is not None:
             yield Status(one.after)
+
+
+def _leads(entries: Sequence[Entry]) -> list[str]:
+    """Return who led, one after the other: the first, and after that whom the one before named."""
+    found = [""]
+    for one in entries:
+        if one.field_name == "lead" and found[-1] in ("", one.actor):
+            found.append(str(one.after or ""))
+    return found

@@ -9,13 +9,19 @@ from lifaudit.domain.errors.day import NobodyByThatName, NotTheRecorder
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.running_order import CaseDay, Recorder
 from lifaudit.domain.words import day_of
+from lifaudit.services.planning import leads_of
+from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
 
 def recorder_of(unit: Unit, plan: Audit) -> str:
     """Return who records for the room: whoever is named, or else the lead."""
-    named = unit.one(Recorder, audit=plan.audit)
-    return named.person if named and named.person else plan.lead
+    return _in_turn(unit, plan)[-1]
+
+
+def recorders_of(unit: Unit, plan: Audit) -> frozenset[str]:
+    """Return the lead and everybody who recorded for the room at one time."""
+    return frozenset(_in_turn(unit, plan))
 
 
 def refuse_others(unit: Unit, plan: Audit) -> None:
@@ -46,3 +52,16 @@ def paper_reason(unit: Unit, audit: str, case: str) -> str:
     """Return why something is recorded now that was said earlier: it was written on paper."""
     day = unit.one(CaseDay, audit=audit, case=case)
     return f"Recorded from paper on {day_of(day.on_paper)}" if day and day.on_paper else ""
+
+
+def _in_turn(unit: Unit, plan: Audit) -> list[str]:
+    """Return who recorded, one after the other: each named by a lead or by the one before.
+
+    Anybody in the audit could write that they record.
+    """
+    found, named = [plan.lead], entries_of(unit, Recorder, plan.audit)
+    leads = leads_of(unit, plan.audit) if named else frozenset()
+    for one in named:
+        if not plan.lead or one.actor in leads or one.actor == found[-1]:
+            found.append(str(one.after or plan.lead))
+    return found

@@ -14,6 +14,7 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.sheet import Place
 from lifaudit.services.casework import refuse_signed, refuse_unstarted, where
 from lifaudit.services.instruments import pinned
+from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
 
 WHO = "you.who"
@@ -54,7 +55,22 @@ class Reflected:
 
 
 def reflected(unit: Unit, place: Place) -> Reflected:
-    """Read reflections and feedback of one case and agency; raises AuditMissing or NotExpected."""
+    """Read reflections and feedback of one case and agency, as far as they are to be shown yet.
+
+    Raises AuditMissing or NotExpected.
+    """
+    now = _whole(unit, place)
+    rule = withheld(unit, now.audit)
+    hidden = rule.hides(now.reflector)
+    return replace(
+        now,
+        reflector=Reflector(place.audit, place.case, place.agency) if hidden else now.reflector,
+        reflections=rule.shown(now.reflections),
+        feedback=rule.shown(now.feedback),
+    )
+
+
+def _whole(unit: Unit, place: Place) -> Reflected:
     plan, case, agency = where(unit, place)
     here = {"audit": place.audit, "case": place.case, "agency": place.agency}
     forms = pinned(unit, place.audit)
@@ -115,7 +131,7 @@ def allow_quotes(unit: Unit, place: Place, giver: str, may: bool) -> Change:  # 
 
 
 def _open(unit: Unit, place: Place) -> Reflected:
-    now = reflected(unit, place)
+    now = _whole(unit, place)
     refuse_unstarted(now.audit)
     refuse_signed(now.audit)
     return now

@@ -1,16 +1,19 @@
-"""Releasing: an agency hands over the keys of what it committed of a case that was called."""
+"""Releasing: an agency hands over the keys of what it committed, or it is said why it does not."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
+from lifaudit.domain.change import Change
 from lifaudit.domain.errors.day import NotCalledYet, NothingToRelease
 from lifaudit.domain.errors.exchange import NobodyToSendTo
 from lifaudit.domain.pack import HandedKey, PackKind
+from lifaudit.domain.reveal import NotRevealed
 from lifaudit.domain.trust import Member
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership, pack_files
+from lifaudit.services.casework import refuse_panel, said
 from lifaudit.services.pack_making import Errand, Made, can_receive, make
 from lifaudit.services.revealing import (
     agency_of,
@@ -43,6 +46,17 @@ def release(unit: Unit, keys: OpenKeys, audit: str, case: str) -> Made:
     made = make(unit, keys, Errand(PackKind.REVEAL, plan, to, "release", (), handed))
     open_ready(unit, audit)
     return made
+
+
+def leave_sealed(unit: Unit, audit: str, case: str, agency: str, why: str) -> Change:
+    """Say that an agency's grades are not revealed, and why; an empty reason waits for it again.
+
+    Raises what `refuse_panel` raises.
+    """
+    refuse_panel(unit, audit, case)
+    done = unit.record("Not revealed", NotRevealed(audit, case, agency, said(why)))
+    open_ready(unit, audit)
+    return done
 
 
 def release_into(vault: Vault, audit: str, case: str, folder: Path) -> tuple[Path, ...]:

@@ -26,9 +26,9 @@ from lifaudit.domain.reveal import (
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sharing import committed
 from lifaudit.domain.trust import Member
-from lifaudit.services.casework import refuse_panel, said
 from lifaudit.services.planning import as_promised, audit_of
-from lifaudit.services.recorder import recorder_of
+from lifaudit.services.recorder import recorders_of
+from lifaudit.store.chains import chains
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.held import held, hold, let_go
 from lifaudit.store.history import anchor, entries_of
@@ -47,13 +47,15 @@ def reveal_sheet(unit: Unit, audit: str, case: str) -> RevealSheet:
 
 
 def called_of(unit: Unit, plan: Audit, case: str) -> CaseCalled | None:
-    """Return how a case was called, if by whoever records for the room or leads, and nobody else.
+    """Return how a case was called, if by who leads or recorded for the room, and nobody else.
 
     Anybody in the audit could write that a case was called with nobody to wait for.
     """
-    who = {recorder_of(unit, plan), plan.lead}
     called = unit.one(CaseCalled, audit=plan.audit, case=case)
-    return called if called and authors_of(unit, CaseCalled, plan.audit, case) <= who else None
+    if called is None:
+        return None
+    authors = authors_of(unit, CaseCalled, plan.audit, case)
+    return called if authors <= recorders_of(unit, plan) else None
 
 
 def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
@@ -70,17 +72,6 @@ def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
     heads = anchor(unit, [audit]).heads
     stood = tuple(Head(device, seq, eid) for device, _, seq, eid in heads)
     return (CaseCalled(audit, case, tuple(present), stood, unit.now(), unit.actor),)
-
-
-def leave_sealed(unit: Unit, audit: str, case: str, agency: str, why: str) -> Change:
-    """Say that an agency's grades are not revealed, and why; an empty reason waits for it again.
-
-    Raises what `refuse_panel` raises.
-    """
-    refuse_panel(unit, audit, case)
-    done = unit.record("Not revealed", NotRevealed(audit, case, agency, said(why)))
-    open_ready(unit, audit)
-    return done
 
 
 def take_released(unit: Unit, sender: Member, audit: str, keys: Iterable[HandedKey]) -> None:
@@ -149,15 +140,26 @@ def is_shut(unit: Unit, plan: Audit, case: str) -> bool:
     """Tell whether nobody here is to be shown yet how the agencies graded a case.
 
     `plan` is as it was promised. Where nothing of an audit is sealed from this vault there is
-    nobody to wait for: then a case is never shut.
+    nobody to wait for: then a case that was not called is not shut either.
     """
     if plan.openness is Openness.OPEN:
         return False
-    called = called_of(unit, plan, case)
-    if called is not None:
-        return any(one.part in SHUT for one in _parts(unit, plan, called))
-    day = unit.one(CaseDay, audit=plan.audit, case=case)
-    return not (day and day.is_called) and bool(sealed_by(unit, plan.audit))
+    return _is_shut(unit, plan, case, bool(sealed_by(unit, plan.audit)))
+
+
+def unrevealed(unit: Unit, plan: Audit) -> frozenset[str]:
+    """Return the cases of which nobody is to be shown yet what others graded.
+
+    `plan` is as it was promised. A vault that nobody else's words ever came to waits for nobody;
+    any other does, if nothing of its audit is sealed, too: what others gave may not be there yet.
+    """
+    if plan.openness is Openness.OPEN:
+        return frozenset()
+    apart = bool(sealed_by(unit, plan.audit)) or _has_others(unit, plan.audit)
+    if not apart and not unit.where(CaseCalled, audit=plan.audit):
+        return frozenset()
+    every = (one.case for one in unit.where(Case, audit=plan.audit))
+    return frozenset(one for one in every if _is_shut(unit, plan, one, apart))
 
 
 def agency_of(unit: Unit, person: str) -> str:
@@ -174,6 +176,27 @@ def plan_as_promised(unit: Unit, audit: str) -> Audit:
 def authors_of(unit: Unit, kind: type[Record], *key: str) -> set[str]:
     """Return who wrote what stands of a record."""
     return {one.actor for one in entries_of(unit, kind, *key) if one.standing}
+
+
+def _has_others(unit: Unit, audit: str) -> bool:
+    """Tell whether another laptop wrote in an audit."""
+    mine = unit.author.device
+    return any(one != mine for one, chain_of in chains(unit.connection) if chain_of == audit)
+
+
+def _is_shut(unit: Unit, plan: Audit, case: str, apart: bool) -> bool:  # noqa: FBT001 - a fact
+    called = called_of(unit, plan, case)
+    if called is not None:
+        return any(one.part in SHUT for one in _parts(unit, plan, called))
+    return apart and not _was_called(unit, plan, case)
+
+
+def _was_called(unit: Unit, plan: Audit, case: str) -> bool:
+    """Tell whether who may call a case called it while nothing was sealed with them."""
+    day = unit.one(CaseDay, audit=plan.audit, case=case)
+    if day is None or not day.is_called:
+        return False
+    return not plan.lead or authors_of(unit, CaseDay, plan.audit, case) <= recorders_of(unit, plan)
 
 
 def _opened(unit: Unit, plan: Audit, case: str, keys: list[Compartment]) -> bool:
@@ -223,13 +246,13 @@ def _parts(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[AgencyPart, ...
 
 
 def _part(unit: Unit, plan: Audit, case: str, agency: str) -> Part:
-    named = released_by(unit, plan, case, agency)
-    if named is None:
+    place, named = (case, agency), released_by(unit, plan, case, agency)
+    if not named:  # to release nothing is no release
         return Part.WAITED
-    shut = {one for one in named if unit.ring.by_id(one) is None}
+    shut = {one for one in named if not _is_open(unit, plan, one, place)}
     if not shut:
         return Part.OPEN
-    place, asleep = (case, agency), sealed_under(unit)
+    asleep = sealed_under(unit)
     here = {
         one.compartment
         for one in held(unit, plan.audit)
@@ -238,8 +261,14 @@ def _part(unit: Unit, plan: Audit, case: str, agency: str) -> Part:
     return Part.RELEASED if shut <= here else Part.WAITED
 
 
+def _is_open(unit: Unit, plan: Audit, compartment: str, place: tuple[str, str]) -> bool:
+    """Tell whether a key is here, and of what was committed there: another's says nothing."""
+    key = unit.ring.by_id(compartment)
+    return key is not None and committed(key.name, plan) == place
+
+
 def _left_sealed(unit: Unit, plan: Audit, case: str) -> list[NotRevealed]:
-    who = {recorder_of(unit, plan), plan.lead}
+    who = recorders_of(unit, plan)
     found = unit.where(NotRevealed, audit=plan.audit, case=case)
     return [
         one

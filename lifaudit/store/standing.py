@@ -23,6 +23,17 @@ _WRITTEN = Prepared(
     )
     .order_by(EVENT.c.number)
 )
+_AUTHORS = Prepared(
+    select(APPLIED.c.key, EVENT.c.actor)
+    .join(EVENT, EVENT.c.eid == APPLIED.c.eid)
+    .where(
+        APPLIED.c.kind == bindparam("kind_"),
+        APPLIED.c.key >= bindparam("from_"),
+        APPLIED.c.key < bindparam("to_"),
+        APPLIED.c.head,
+    )
+    .distinct()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,20 @@ class Written:
 
 def written(unit: Unit, kind: type[Record], name: str, *key: str) -> list[Written]:
     """Return who wrote a field of every record whose key begins so; of a conflict, each side."""
-    start = write_key(*key)[:-1]
-    span = {"from_": f"{start},", "to_": f"{start}-"}
-    rows = _WRITTEN.run(unit.connection, kind_=kind_of(kind), name_=name, **span)
+    rows = _WRITTEN.run(unit.connection, kind_=kind_of(kind), name_=name, **_span(key))
     return [Written(*row) for row in rows]
+
+
+def alone(unit: Unit, kind: type[Record], *key: str) -> frozenset[str]:
+    """Return the records whose key begins so in which all that stands is by whoever unlocked."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for record, actor in _AUTHORS.run(unit.connection, kind_=kind_of(kind), **_span(key)):
+        (found if actor == unit.actor else others).add(record)
+    return frozenset(found - others)
+
+
+def _span(key: tuple[str, ...]) -> dict[str, str]:
+    """Say where the keys lie that begin so: between a comma and what comes next to it."""
+    start = write_key(*key)[:-1]
+    return {"from_": f"{start},", "to_": f"{start}-"}

@@ -279,7 +279,8 @@ def test_before_everybody_has_released_no_agencys_grade_is_shown(desk, open_at):
     with desk.vault.unit() as unit:
         unit.record("Called", CaseCalled(AUDIT, CASE, ("pol",)))
     page = open_at("overall")
-    assert page.late.isVisible()
-    assert "once everybody in the room has released" in page.late.sentence.text()
+    assert page.sealed.isVisible()
+    assert not page.late.isVisible()
+    assert "once everybody in the room has released" in page.sealed.sentence.text()
     told = {one.text() for one in page.parts.part.findChildren(GradeBadge)}
     assert told <= {"Not revealed yet", "Not known", "Not graded"}

@@ -15,7 +15,7 @@ from world import found
 from lifaudit.domain.learning import Polarity
 from lifaudit.domain.reveal import CaseCalled
 from lifaudit.domain.urgent import Urgent, Way
-from lifaudit.services import day, revealing, urgent
+from lifaudit.services import day, releasing, urgent
 from ui.bridge import route as routes
 from ui.pages.day import DayPage
 from ui.pages.day_case import DayCasePage
@@ -97,7 +97,7 @@ def test_the_panel(approve, desk):
 def test_the_reveal(approve, desk):
     with desk.vault.unit() as unit:
         unit.record("Called", CaseCalled(AUDIT, CASE, ("csc", "edu", "hea", "pol")))
-        revealing.leave_sealed(unit, AUDIT, CASE, "edu", "Called away to school at ten.")
+        releasing.leave_sealed(unit, AUDIT, CASE, "edu", "Called away to school at ten.")
     walk(desk, 2)
     approve(case_page(desk), "day.reveal", TALLER)
 

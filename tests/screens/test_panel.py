@@ -16,6 +16,7 @@ from world import found
 from lifaudit.domain.asked import Path
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import PANEL, Answer, Grade, Judgement
+from lifaudit.domain.reveal import CaseCalled
 from lifaudit.domain.sheet import Place
 from lifaudit.services import instruments, rows
 from lifaudit.services.panel import answer_panel, grade_panel
@@ -66,6 +67,12 @@ def test_a_signed_one(approve, desk):
         signed = replace(unit.one(Audit, audit=AUDIT), status=Status.SIGNED)
         unit.record("Signed", signed)
     approve(lambda: page_at(desk, "voice"), "panel.signed", SIZE)
+
+
+def test_before_the_reveal_it_says_when_the_grades_show(approve, desk):
+    with desk.vault.unit() as unit:
+        unit.record("Called", CaseCalled(AUDIT, KEY[1], ("pol", "hea")))
+    approve(lambda: page_at(desk, "recognition"), "panel.sealed", SIZE)
 
 
 def test_what_is_agreed_row_by_row(approve, desk):

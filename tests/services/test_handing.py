@@ -17,7 +17,7 @@ from lifaudit.domain.grading import domains_of
 from lifaudit.domain.learning import Finding, SealedReport
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.reveal import Part
-from lifaudit.services import calibrating, instruments, revealing
+from lifaudit.services import calibrating, instruments, releasing, revealing
 from lifaudit.store.held import held
 
 EVE = Person("", "Eve Okoro", job="Designated teacher")
@@ -201,7 +201,7 @@ def test_what_the_lead_hands_on_is_held_until_ones_own_is_released(three):
     call(leads, police, health)
     take(leads, release(police))
     with leads.unit() as unit:
-        revealing.leave_sealed(unit, AUDIT, CASE, "hea", "Called away.")
+        releasing.leave_sealed(unit, AUDIT, CASE, "hea", "Called away.")
     assert graded_by(leads) == {"pol"}
     send(leads, health)
     assert graded_by(health) == {"hea"}, "their own is not released"

@@ -169,7 +169,7 @@ def test_whoever_is_not_revealed_is_not_waited_for_and_may_release_later(three):
     call(leads, police, health)
     take(leads, release(health))
     with leads.unit() as unit:
-        revealing.leave_sealed(unit, AUDIT, CASE, "pol", "Called away to an incident.")
+        releasing.leave_sealed(unit, AUDIT, CASE, "pol", "Called away to an incident.")
     assert graded_by(leads) == {"hea"}
     assert parts_of(leads) == {"Police": Part.NOT_REVEALED, "Health": Part.OPEN}
     with leads.unit() as unit:

@@ -14,6 +14,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.subject import SURVEY
 from lifaudit.services import across as looking
 from lifaudit.services.across import AcrossView
+from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.across_agreement import AgreementRoom
@@ -28,7 +29,7 @@ from ui.widgets.pagehead import AuditHead
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, emptied, holder, row
 
-SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice)
+SHOWN = (Audit, Case, ExpectedAgency, Return, Answer, Grade, SectionNotes, Voice, *REVEAL)
 ABOUT = "Every return of the audit side by side."
 VOICE, EACH = 3, 4
 TABS = ("&Grades", "D&istribution", "&Domains", "&Voice", "&Case by case", "&Agreement")

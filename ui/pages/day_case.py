@@ -22,7 +22,7 @@ from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.domain.reveal import CaseCalled, NotRevealed, Released
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder, Shows
 from lifaudit.domain.urgent import Urgent
-from lifaudit.services import by_words, day, releasing, revealing
+from lifaudit.services import by_words, day, releasing
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.fields.capture import Capture
@@ -239,7 +239,7 @@ class DayCasePage(QWidget):
         self._send(by_words.release_by_words, *self._here, agency, typed)
 
     def _leave_sealed(self, agency: str, why: str) -> None:
-        self._send(revealing.leave_sealed, *self._here, agency, why)
+        self._send(releasing.leave_sealed, *self._here, agency, why)
 
     def _call(self) -> None:
         self._send(day.call, *self._here)

@@ -19,6 +19,7 @@ from lifaudit.domain.moderation_sheet import ModerationSheet, moderation_gaps
 from lifaudit.domain.record import Record
 from lifaudit.services import history
 from lifaudit.services.moderating import grade_moderated, moderation_sheet
+from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
@@ -36,7 +37,7 @@ from ui.widgets.pagehead import AuditHead
 from ui.widgets.saved import Saved
 from ui.widgets.stack import column, holder, row
 
-SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Moderation)
+SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Moderation, *REVEAL)
 ABOUT = "The overall grade has to be moderated; a domain where you see it otherwise."
 
 

@@ -13,6 +13,7 @@ from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.moderation import Because, Moderated, Moderation, Shut
 from lifaudit.services import moderating
 from lifaudit.services.moderating import ModerationView, Share
+from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.dialogs.reason import ReasonDialog
@@ -31,7 +32,7 @@ from ui.widgets.stack import column, holder, row
 from ui.widgets.table import Table
 
 ABOUT = "A third look at some grades, by somebody who gave none of them."
-SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Moderation)
+SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Moderation, *REVEAL)
 LINES = 12
 ENTER = "Enter opens one. What stood before is kept and shown beside the moderated grade."
 DISCARD = "Nothing is moderated because of it any more. Moderated grades stay."

@@ -16,10 +16,9 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.panel import PanelSheet, Shut, panel_gaps
 from lifaudit.domain.record import Record
-from lifaudit.domain.reveal import CaseCalled, NotRevealed, Released
-from lifaudit.domain.running_order import CaseDay
 from lifaudit.services import history
 from lifaudit.services.panel import answer_panel, grade_panel, panel_sheet
+from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
@@ -39,7 +38,6 @@ SEALED_SAID = (
     "How the agencies graded this case shows here once everybody in the room has released."
 )
 
-REVEAL = (CaseCalled, CaseDay, NotRevealed, Released)
 SHOWN = (Audit, Case, ExpectedAgency, Return, Grade, Answer, Row, *REVEAL)
 SHUT = {
     Shut.NOT_STARTED: (
@@ -67,8 +65,8 @@ class PanelPage(QWidget):
         watched = Watched(panel_sheet, self._here, route.audit, SHOWN)
         self.standing = Standing(desk, watched, self)
         self.head, self.banner, self.shut = PanelHead(), Banner(), notice("", "", "info")
-        self.late = notice(LATE, "", "warning")
-        for one in (self.shut, self.late):
+        self.late, self.sealed = notice(LATE, "", "warning"), notice(SEALED, SEALED_SAID)
+        for one in (self.shut, self.late, self.sealed):
             one.hide()
         self.parts = Parted(desk.runner, self._make, "Domains of the panel sheet")
         self.rail = self.parts.rail
@@ -80,7 +78,7 @@ class PanelPage(QWidget):
 
     def _lay_out(self) -> None:
         self.rail.setObjectName("panel.parts")
-        top = column(self.head, self.shut, self.late, self.banner, gap=Space.M)
+        top = column(self.head, self.shut, self.sealed, self.late, self.banner, gap=Space.M)
         top.setContentsMargins(Space.XL, Space.XL, Space.XL, 0)
         self.setLayout(column(top, self.parts, gap=0))
 
@@ -113,8 +111,10 @@ class PanelPage(QWidget):
         gaps = panel_gaps(sheet)
         self.head.show_sheet(sheet, len(gaps))
         self._say_shut(sheet)
-        self.late.say(*((SEALED, SEALED_SAID) if sheet.is_sealed else (LATE, told_late(sheet))))
-        self.late.setVisible(sheet.is_sealed or bool(sheet.late))
+        if sheet.late:
+            self.late.say(LATE, told_late(sheet), "warning")
+        self.late.setVisible(bool(sheet.late))
+        self.sealed.setVisible(sheet.is_sealed)
         self.parts.show_steps(steps_of(sheet))
         if first:
             self.rail.choose(self._route.focus or (gaps[0].section if gaps else ""))

@@ -19,6 +19,7 @@ from lifaudit.domain.record import Record
 from lifaudit.domain.sheet import Place, Sheet
 from lifaudit.services import casework, history, profiles
 from lifaudit.services.casework import Around
+from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
@@ -38,7 +39,7 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.stack import column
 
-SHOWN = (Audit, Return, Answer, Row, SectionNotes, Grade, Voice)
+SHOWN = (Audit, Return, Answer, Row, SectionNotes, Grade, Voice, *REVEAL)
 WAYS = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
