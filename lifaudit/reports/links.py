@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from pyhanko.pdf_utils import generic
@@ -118,8 +119,11 @@ class Links:
     def _grow(self, catalog: Any) -> None:
         self._grown_from = {self._root} if self._root else set()
         pages = catalog.raw_get("/Pages")
-        self._structure = _unrepeated(self._parts(catalog.get("/StructTreeRoot")))
-        self._pages = _unrepeated([_number(pages), *self._page_tree(pages)]) - self._structure
+        self._structure = _unrepeated(self._parts(catalog.get("/StructTreeRoot"), set()))
+        tree = chain(
+            [_number(pages)], self._page_tree(pages)
+        )  # told one by one, as it may go round
+        self._pages = _unrepeated(tree) - self._structure
 
     def _page_tree(self, node: Any) -> Iterator[Number]:
         for kid in self._at(self._at(node).raw_get("/Kids")):
@@ -127,21 +131,36 @@ class Links:
             if self._at(kid).get("/Type") == "/Pages":
                 yield from self._page_tree(kid)
 
-    def _parts(self, part: Any) -> Iterator[Number]:
+    def _parts(self, part: Any, lists: set[Number]) -> Iterator[Number]:
         """Find the parts of the structure that pyHanko takes for one, and never another.
 
-        A lone part named outright, not in a list, is none to it.
+        A lone part named outright, not in a list, is none to it. `lists` are those come by: two
+        parts that share one could double their number with every step.
         """
-        below = self._at(self._at(part).get("/K")) if part is not None else None
+        below = self._below(part, lists) if part is not None else None
         for child in below if isinstance(below, generic.ArrayObject) else (below,):
             if _is_part(self._at(child)):
                 if isinstance(child, generic.IndirectObject):
                     yield _number(child)
-                yield from self._parts(child)
+                yield from self._parts(child, lists)
+
+    def _below(self, part: Any, lists: set[Number]) -> Any:
+        """Return what is below a part; raises ValueError where another has the same list."""
+        named = self._at(part).get("/K")
+        below = self._at(named)
+        if isinstance(below, generic.ArrayObject) and isinstance(named, generic.IndirectObject):
+            if _number(named) in lists:
+                raise ValueError("two parts of the structure share one list")
+            lists.add(_number(named))
+        return below
 
     def _at(self, value: Any) -> Any:
-        """Return the object a value stands for in this revision."""
+        """Return the object a value stands for in this revision; raises ValueError for a circle."""
+        come_by = set[Number]()
         while isinstance(value, generic.IndirectObject):
+            if _number(value) in come_by:
+                raise ValueError("an object stands for itself")
+            come_by.add(_number(value))
             self._grown_from.add(_number(value))
             value = self.look_up(_number(value))
         return value
