@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 import ui
 from lifaudit.services import profiles
+from lifaudit.services.licences import texts
 from ui.bridge.route import Help
 from ui.models.guide import JOB, KEYS
 
@@ -67,3 +68,11 @@ def taught():
 def test_every_key_that_is_bound_is_in_the_list(keys):
     *held, name = keys.split("+")
     assert "+".join((*held, CALLED.get(name, name))) in taught()
+
+
+def test_every_licence_can_be_read_from_here(inside):
+    page = inside.go(Help())
+    for button, text in zip(page.texts, texts(), strict=True):
+        button.click()
+        assert page.reading.text.toPlainText() == text.read()
+        page.reading.shut.click()

@@ -8,11 +8,14 @@ from PySide6.QtGui import QImage, QPainter
 
 from lifaudit.domain.errors.vault import WrongPassphrase
 from lifaudit.domain.partnership import AgencyType, Role
+from lifaudit.domain.policy import Policy
 from lifaudit.services import keys, register, vault
 from lifaudit.services.clock import system_clock
 from ui.bridge.founding import STEPS, Founding, Step, missing_in, step_after, step_before
 from ui.bridge.route import Home, NewVault, RecoverySheet, Unlock
 from ui.dialogs.recovery_print import paint_sheet
+from ui.pages import new_vault
+from ui.pages.new_vault import first_place
 from ui.pages.recovery_sheet import RecoverySheetPage
 
 WORDS = "basin dipper uplifted decal clothing"
@@ -55,6 +58,28 @@ def test_a_step_misses_what_was_not_answered_and_spaces_are_no_answer():
     asked = Founding(name="Ada", partnership="  ", agency_type=AgencyType.POLICE)
     assert [one.name for one in missing_in(Step.WHO, asked)] == ["partnership", "agency"]
     assert missing_in(Step.RECOVERY, Founding()) == ()
+
+
+def test_a_vault_is_offered_among_the_persons_own_data_and_where_it_must_lie(tmp_path, monkeypatch):
+    monkeypatch.setattr(new_vault.platformdirs, "user_data_path", lambda *_, **__: tmp_path)
+    assert first_place() == tmp_path / "vault"
+    (tmp_path / "vault").mkdir()
+    assert first_place() == tmp_path / "vault 2"
+    decided = Policy(vault_folder=str(tmp_path / "allowed \u4e2d\u6587"))
+    monkeypatch.setattr(new_vault, "in_force", lambda: decided)
+    assert first_place() == tmp_path / "allowed \u4e2d\u6587" / "vault"
+
+
+def test_a_folder_that_is_copied_elsewhere_is_warned_of_and_can_be_used(wizard, tmp_path):
+    where = wizard.steps[Step.WHERE]
+    assert not where.kept.isVisible()
+    folder = tmp_path / "OneDrive - Exampleshire Council" / ("long " * 20) / "\u0141ukasz" / "vault"
+    where.fields["folder"].take(str(folder))
+    assert where.kept.isVisible()
+    wizard.go_on()
+    assert wizard.step is Step.WHO
+    where.fields["folder"].take(str(tmp_path / "fresh"))
+    assert not where.kept.isVisibleTo(where)
 
 
 def test_a_folder_that_holds_something_is_refused_beside_its_line(wizard, tmp_path):

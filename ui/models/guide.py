@@ -121,7 +121,7 @@ SAFETY = (
 LICENCES = (
     "lifaudit is free software under the MIT licence. It stands on Qt for Python (LGPL-3.0), "
     "SQLCipher (BSD), SQLAlchemy, cryptography, pikepdf, pyHanko, reportlab and others; each "
-    "keeps its own licence, listed in docs/licences.md. The letters are Atkinson Hyperlegible Next "
+    "keeps its own licence. The letters are Atkinson Hyperlegible Next "
     "and Noto (SIL Open Font License), the icons are Tabler (MIT), and the words for passphrases "
     "come from the Electronic Frontier Foundation (CC BY 3.0)."
 )

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lifaudit.domain.profile import Profile, Term
 from lifaudit.services import profiles
+from lifaudit.services.licences import LicenceText, texts
 from ui.bridge.desk import Desk
 from ui.bridge.route import CheckReport, Help
+from ui.dialogs.licence import LicenceDialog
 from ui.models.guide import CHECK, JOB, KEYS, LICENCES, SAFETY, Lesson
 from ui.theme.tokens import Space
-from ui.widgets.buttons import secondary
+from ui.widgets.buttons import quiet, secondary
 from ui.widgets.cards import Card
 from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.leaf import fill_page
@@ -36,7 +38,7 @@ class HelpPage(QWidget):
             self._checking(desk),
             _pairs("What is safe, and why", SAFETY),
             self.words,
-            Card("Licences", "", PlainLabel(LICENCES)),
+            self._licences(),
         )
         self.links = [secondary(card.accessibleName()).does(self._to(card)) for card in self.cards]
         head = column(
@@ -53,6 +55,20 @@ class HelpPage(QWidget):
         self.check.setObjectName("help.check")
         card.room.addLayout(row(self.check, None))
         return card
+
+    def _licences(self) -> Card:
+        """Show what stands in the product, and a button for every text that must be readable."""
+        self.texts = [quiet(one.covers, "file-text").does(self._read(one)) for one in texts()]
+        for button, one in zip(self.texts, texts(), strict=True):
+            button.setAccessibleName(f"Read the licence of {one.covers}: {one.name}")
+        return Card("Licences", "", PlainLabel(LICENCES), holder(Flow(*self.texts, gap=Space.S)))
+
+    def _read(self, text: LicenceText) -> Callable[[], None]:
+        def show() -> None:
+            self.reading = LicenceDialog(self, f"{text.covers}: {text.name}", text.read())
+            self.reading.open()
+
+        return show
 
     def focus_first(self) -> None:
         """Put the focus on the first link."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+import platformdirs
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.services.policy import in_force
 from ui.bridge import door
 from ui.bridge.desk import Desk
 from ui.bridge.founding import STEPS, TITLES, Founding, Step, missing_in, step_after, step_before
@@ -25,7 +27,6 @@ from ui.widgets.stack import column, holder, row
 from ui.widgets.waiting import Waiting
 
 WIDTH = 640
-FOLDER = "lifaudit vault"
 WHY = {
     Step.WHERE: "The vault is a folder on this laptop's own disk. Everything in it is encrypted.",
     Step.WHO: "Your name and agency stand beside what you record and on the reports you sign.",
@@ -40,7 +41,7 @@ class NewVaultPage(QWidget):
         super().__init__()
         self.setObjectName("new-vault")
         self._desk, self._step = desk, STEPS[0]
-        self.asked = Founding(folder=str(_documents() / FOLDER))
+        self.asked = Founding(folder=str(first_place()))
         self.steps = {
             Step.WHERE: WhereStep(self.asked),
             Step.WHO: WhoStep(JOIN if route.joins else FOUND),
@@ -137,6 +138,9 @@ class NewVaultPage(QWidget):
             part.setEnabled(not waiting)
 
 
-def _documents() -> Path:
-    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(where) if where else Path.home()
+def first_place() -> Path:
+    """Return a folder that is free: where vaults must lie, or else among the person's own data."""
+    allowed = in_force().vault_folder
+    home = Path(allowed) if allowed else platformdirs.user_data_path("lifaudit", appauthor=False)
+    names = (f"vault {number}" if number > 1 else "vault" for number in count(1))
+    return next(home / name for name in names if not (home / name).exists())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.partnership import AgencyType
+from lifaudit.domain.synced import keeper_of
 from ui.bridge.founding import Founding, Missing
 from ui.fields.choice import ChoiceField
 from ui.fields.field import Field
@@ -18,11 +21,17 @@ from ui.fields.plain import ShortTextField
 from ui.fields.select import SelectField
 from ui.models.words import AGENCY_TYPE_CHOICES
 from ui.theme.tokens import Space
+from ui.widgets.banner import notice
 from ui.widgets.labels import Eyebrow
 from ui.widgets.options import Option
 from ui.widgets.stack import column, holder
 
 FOUND, JOIN = "found", "join"
+COPIED = "This folder is copied elsewhere by {keeper}"
+MEND = (
+    "The vault stays encrypted there, but it leaves this laptop, and a copy taken while it is open "
+    "may not open. A folder of this laptop alone is better."
+)
 WAYS = (
     Option(FOUND, "I lead it", "It is founded in this vault, and you admit the others."),
     Option(JOIN, "I join it", "Its lead gives you a card; you open it once the vault is made."),
@@ -78,8 +87,20 @@ class WhereStep(StepForm):
                 "that another program keeps in step.",
             )
         )
+        self.kept = notice("")
+        self.kept.hide()
+        self.setLayout(column(*self.fields.values(), self.kept))
+        self.fields["folder"].committed.connect(lambda *_: self.look())
         self.fields["folder"].set_value(asked.folder)
-        self.setLayout(column(*self.fields.values()))
+        self.look()
+
+    def look(self) -> None:
+        """Warn of a folder that another program copies elsewhere; it is the person's to decide."""
+        keeper = keeper_of(Path(str(self.fields["folder"].value)), os.environ)
+        if keeper:
+            self.kept.say(COPIED.format(keeper=keeper), MEND, "warning")
+        else:
+            self.kept.hide()
 
 
 class WhoStep(StepForm):

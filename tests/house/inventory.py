@@ -1,0 +1,108 @@
+"""The inventory of what ships: `inventory.py build/lifaudit.cdx.json` writes it as CycloneDX.
+
+The wheels' own records say nothing of what was linked into them, so the parts they hold are kept
+by hand in resources/licences/embedded.toml and compared with what is installed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+import uuid
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests")]
+
+from house.licences import FORBIDDEN, Shipped, shipped  # noqa: E402 - run as a program as well
+
+LICENCES = ROOT / "resources/licences"
+NAMESPACE = uuid.UUID("6e3f1c52-94f0-5a4b-9a27-0d1b6b2f7a10")
+KNOWN = frozenset(
+    {
+        *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "FTL", "IJG", "LGPL-3.0-only"),
+        *("MIT", "MIT-Modern-Variant", "Zlib", "blessing", "libpng-2.0", "libtiff"),
+    }
+)
+"""The licences of embedded parts that somebody has read; another one fails the tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One library inside a wheel; `files` are how its shared libraries begin there."""
+
+    name: str
+    version: str
+    licence: str
+    within: str
+    text: str = ""
+    files: tuple[str, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether every licence it states has been read, and none reaches our own code."""
+        said = re.split(r" AND | OR ", self.licence)
+        return set(said) <= KNOWN and not any(FORBIDDEN.search(one) for one in said)
+
+
+def parts() -> tuple[Part, ...]:
+    """Read the list of embedded parts."""
+    raw = tomllib.loads((LICENCES / "embedded.toml").read_text("utf-8"))["part"]
+    return tuple(Part(**{**one, "files": tuple(one.get("files", ()))}) for one in raw)
+
+
+def strangers(within: str) -> list[str]:
+    """Name the shared libraries in a wheel's own folder that no part claims."""
+    known = [begin for one in parts() if one.within == within for begin in one.files]
+    held = [Path(str(one)) for one in metadata.distribution(within).files or ()]
+    libraries = [one.name for one in held if one.parent.name == f"{within}.libs"]
+    return [one for one in libraries if not one.startswith(tuple(known))]
+
+
+def inventory() -> dict[str, object]:
+    """Lay out everything that ships; the same sources give the same bytes."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    components = [_component(row) for row in shipped()]
+    number = uuid.uuid5(NAMESPACE, json.dumps(components, sort_keys=True))
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "serialNumber": f"urn:uuid:{number}",
+        "version": 1,
+        "metadata": {
+            "component": {
+                "type": "application",
+                "name": project["name"],
+                "version": project["version"],
+                "licenses": [{"license": {"id": "MIT"}}],
+            }
+        },
+        "components": components,
+    }
+
+
+def _component(row: Shipped) -> dict[str, object]:
+    held = [_held(one) for one in parts() if one.within == row.name]
+    purl = f"pkg:pypi/{row.name}@{row.version}"
+    told = _told("library", row.name, row.version, row.licence)
+    return {**told, "purl": purl, "bom-ref": purl, **({"components": held} if held else {})}
+
+
+def _held(part: Part) -> dict[str, object]:
+    told = _told("library", part.name, part.version, part.licence)
+    return {**told, "bom-ref": f"{part.within}/{part.name}"}
+
+
+def _told(kind: str, name: str, version: str, licence: str) -> dict[str, object]:
+    said = {"type": kind, "name": name, "licenses": [{"license": {"name": licence}}]}
+    return {**said, "version": version} if version else said
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(inventory(), indent=1, sort_keys=True) + "\n", "utf-8")

@@ -1,0 +1,99 @@
+"""What stands inside the wheels is known, by version and licence, and its licences are at hand."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pikepdf
+import pypdfium2.version
+import pytest
+import sqlcipher3.dbapi2
+import uharfbuzz
+from cryptography.hazmat.backends.openssl import backend
+from house.inventory import LICENCES, inventory, parts, shipped, strangers
+from lxml import etree
+from PIL import features
+from PySide6.QtCore import qVersion
+
+
+def pragma(name: str) -> str:
+    """Ask SQLCipher about itself."""
+    store = sqlcipher3.dbapi2.connect(":memory:")
+    try:
+        store.execute("PRAGMA key = 'no secret'")
+        return str(store.execute(name).fetchone()[0])
+    finally:
+        store.close()
+
+
+ASKED = {
+    ("sqlcipher3", "OpenSSL"): lambda: pragma("PRAGMA cipher_provider_version"),
+    ("sqlcipher3", "SQLCipher"): lambda: pragma("PRAGMA cipher_version"),
+    ("sqlcipher3", "SQLite"): lambda: pragma("SELECT sqlite_version()"),
+    ("cryptography", "OpenSSL"): backend.openssl_version_text,
+    ("pyside6-essentials", "Qt"): qVersion,
+    ("pikepdf", "qpdf"): lambda: pikepdf.__libqpdf_version__,
+    ("pypdfium2", "PDFium"): lambda: str(pypdfium2.version.PDFIUM_INFO),
+    ("lxml", "libxml2"): lambda: ".".join(map(str, etree.LIBXML_COMPILED_VERSION)),
+    ("lxml", "libxslt"): lambda: ".".join(map(str, etree.LIBXSLT_COMPILED_VERSION)),
+    ("uharfbuzz", "HarfBuzz"): uharfbuzz.version_string,
+    ("pillow", "FreeType"): lambda: features.version("freetype2"),
+    ("pillow", "libjpeg-turbo"): lambda: features.version("libjpeg_turbo"),
+    ("pillow", "libtiff"): lambda: features.version("libtiff"),
+    ("pillow", "libwebp"): lambda: features.version("webp"),
+    ("pillow", "libavif"): lambda: features.version("avif"),
+    ("pillow", "Raqm"): lambda: features.version("raqm"),
+    ("pillow", "OpenJPEG"): lambda: features.version("jpg_2000"),
+    ("pillow", "zlib-ng"): lambda: features.version("zlib_ng"),
+    ("pillow", "Little CMS"): lambda: features.version("littlecms2"),
+    ("pillow", "HarfBuzz (Pillow's)"): lambda: features.version("harfbuzz"),
+}
+
+
+@pytest.mark.parametrize("where", ASKED, ids="/".join)
+def test_a_part_that_can_be_asked_is_of_the_version_in_the_list(where):
+    (part,) = [one for one in parts() if (one.within, one.name) == where]
+    found = re.search(r"\d+(\.\d+)+", ASKED[where]())
+    assert found is not None
+    assert found.group() == part.version
+
+
+def test_every_openssl_is_asked_for_its_version():
+    openssls = {(one.within, one.name) for one in parts() if one.name == "OpenSSL"}
+    assert openssls <= set(ASKED)
+
+
+@pytest.mark.parametrize("within", ["pikepdf", "pillow"])
+def test_a_wheel_holds_no_library_that_nobody_knows(within):
+    assert strangers(within) == []
+
+
+def test_pillow_holds_nothing_under_the_gpl():
+    assert not features.check("libimagequant")
+
+
+def test_every_part_is_in_a_wheel_that_ships_under_a_licence_that_was_read():
+    assert {one.within for one in parts()} <= {row.name for row in shipped()}
+    assert [one for one in parts() if not one.is_known] == []
+
+
+def test_every_text_that_is_named_is_there():
+    named = {one.text for one in parts() if one.text}
+    assert {one for one in named if not (LICENCES / one).is_file()} == set()
+
+
+def test_the_texts_that_qt_asks_for_are_whole():
+    lesser, general = (
+        (LICENCES / f"{name}-3.0.txt").read_text("utf-8") for name in ("LGPL", "GPL")
+    )
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in lesser
+    assert "6. Revised Versions of the GNU Lesser General Public License." in lesser
+    assert "17. Interpretation of Sections 15 and 16." in general
+
+
+def test_the_inventory_is_the_same_each_time_and_names_every_part():
+    made = inventory()
+    assert json.dumps(made) == json.dumps(inventory())
+    held = [one["name"] for each in made["components"] for one in each.get("components", ())]
+    assert sorted(held) == sorted(one.name for one in parts())
