@@ -120,9 +120,7 @@ class Links:
         self._grown_from = {self._root} if self._root else set()
         pages = catalog.raw_get("/Pages")
         self._structure = _unrepeated(self._parts(catalog.get("/StructTreeRoot"), set()))
-        tree = chain(
-            [_number(pages)], self._page_tree(pages)
-        )  # told one by one, as it may go round
+        tree = chain([_number(pages)], self._page_tree(pages))  # one by one: it may go round
         self._pages = _unrepeated(tree) - self._structure
 
     def _page_tree(self, node: Any) -> Iterator[Number]:

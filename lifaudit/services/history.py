@@ -149,7 +149,8 @@ def _told(unit: Unit, audit: str, entries: list[Entry]) -> list[Line]:
 
 def _as_shown(line: Line, entry: Entry, rule: Withheld | None, reader: str) -> Line:
     """Keep to oneself what others wrote where a reveal is waited for, and what it replaced."""
-    if rule is None or not rule.covers(BY_NAME[entry.kind](*read_key(entry.key))):
+    kind = BY_NAME.get(entry.kind)
+    if rule is None or kind is None or not rule.covers(kind(*read_key(entry.key))):
         return line
     if entry.actor == reader:
         return replace(line, before="")

@@ -84,8 +84,14 @@ def take_released(unit: Unit, sender: Member, audit: str, keys: Iterable[HandedK
 
 
 def hold_key(unit: Unit, audit: str, key: HandedKey, sender: str) -> None:
-    """Hold a key that somebody may release, unless it is here already."""
-    if unit.ring.by_id(key.compartment) is None:
+    """Hold a key that somebody may release, unless it is here, or a right one of that sender is.
+
+    What lies in the box of one agency could be said to be the key of another's.
+    """
+    if unit.ring.by_id(key.compartment) is not None:
+        return
+    kept = (one for one in held(unit, audit) if one.compartment == key.compartment)
+    if not any(fits(unit, one) for one in kept):
         hold(unit, Compartment(key.compartment, audit, key.name, key.key), sender)
 
 
@@ -155,11 +161,16 @@ def unrevealed(unit: Unit, plan: Audit) -> frozenset[str]:
     """
     if plan.openness is Openness.OPEN:
         return frozenset()
-    apart = bool(sealed_by(unit, plan.audit)) or _has_others(unit, plan.audit)
-    if not apart and not unit.where(CaseCalled, audit=plan.audit):
+    if not may_wait(unit, plan.audit):
         return frozenset()
+    apart = _has_others(unit, plan.audit)
     every = (one.case for one in unit.where(Case, audit=plan.audit))
     return frozenset(one for one in every if _is_shut(unit, plan, one, apart))
+
+
+def may_wait(unit: Unit, audit: str) -> bool:
+    """Tell whether a reveal may be waited for here at all: others' words came, or a case's call."""
+    return _has_others(unit, audit) or bool(unit.where(CaseCalled, audit=audit))
 
 
 def agency_of(unit: Unit, person: str) -> str:

@@ -24,7 +24,7 @@ from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sheet import Recorded
 from lifaudit.domain.withheld import Withheld
 from lifaudit.services.planning import as_promised
-from lifaudit.services.revealing import agency_of, unrevealed
+from lifaudit.services.revealing import agency_of, may_wait, unrevealed
 from lifaudit.store.standing import alone
 from lifaudit.store.unit import Unit
 
@@ -43,6 +43,8 @@ def withheld(unit: Unit, plan: Audit) -> Withheld:
 
     Nothing where all of an audit was written in this vault, and nothing of their own agency.
     """
+    if not may_wait(unit, plan.audit):
+        return Withheld(plan)
     promised = as_promised(unit, plan)
     cases = unrevealed(unit, promised)
     if not cases:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import bindparam, func, select
 
 from lifaudit.domain.codec import canonical
-from lifaudit.domain.event import time_of
+from lifaudit.domain.event import Body, time_of
 from lifaudit.domain.history import Anchor, Conflict, Entry
 from lifaudit.domain.record import Record, key_fields, kind_of, write_key
-from lifaudit.domain.records import RECORDS
+from lifaudit.domain.records import BY_NAME, RECORDS
 from lifaudit.store.chains import End, chains, ends
 from lifaudit.store.heads import Cell, heads_of_many
 from lifaudit.store.journal import Opened, load
 from lifaudit.store.prepared import Prepared
+from lifaudit.store.shown import is_cell, place_of, shown
 from lifaudit.store.tables import APPLIED, EVENT, STEP
 from lifaudit.store.unit import Unit
 
@@ -134,11 +135,25 @@ def _conflicts_of(unit: Unit, kind: type[Record], audit: str) -> list[Conflict]:
 
 
 def _entries(unit: Unit, eids: Iterable[bytes]) -> list[Entry]:
-    opened = sorted(load(unit.connection, unit.ring, eids), key=lambda one: one.rank)
+    opened = sorted(_loaded(unit, eids), key=lambda one: one.rank)
     replaced = {eid for one in opened for eid in one.body.supersedes}
-    before = {one.eid: one for one in load(unit.connection, unit.ring, replaced)}
+    before = {one.eid: one for one in _loaded(unit, replaced)}
     standing = _standing(unit, {one.body.cell for one in opened})
     return [_entry(one, before, one.eid in standing) for one in opened]
+
+
+def _loaded(unit: Unit, eids: Iterable[bytes]) -> Iterator[Opened]:
+    """Load events that can be told; anybody in an audit can write what is neither key nor value."""
+    return (one for one in load(unit.connection, unit.ring, eids) if _is_told(one.body))
+
+
+def _is_told(body: Body) -> bool:
+    if body.kind not in BY_NAME:
+        return True
+    if place_of(body.kind, body.key) is None:
+        return False
+    known = is_cell(body.kind, body.field_name) and not body.absent
+    return not known or shown(body) is not None
 
 
 def _entry(one: Opened, before: dict[bytes, Opened], stands: bool) -> Entry:  # noqa: FBT001 - a fact, not a choice

@@ -13,7 +13,7 @@ from lifaudit.domain.errors.store import EventForged
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Event
 from lifaudit.domain.ports import Progress, silent
-from lifaudit.domain.record import key_fields, write_key
+from lifaudit.domain.record import compartment_of, key_fields, write_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.store.chains import chains
 from lifaudit.store.compartment import Compartment
@@ -22,6 +22,7 @@ from lifaudit.store.line import Line
 from lifaudit.store.log import BATCH
 from lifaudit.store.memory import furthest
 from lifaudit.store.prepared import Prepared
+from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply
 from lifaudit.store.tables import EVENT, SEALED
 from lifaudit.store.unit import Unit
@@ -112,13 +113,13 @@ def sealed_by(unit: Unit, audit: str) -> frozenset[str]:
 
 
 def fits(unit: Unit, key: Compartment) -> bool:
-    """Tell whether a key is that of the events that wait for it, and each of them at home."""
+    """Tell whether a key is that of the events that wait for it, each at home and of that name."""
     waiting = [link_of(row) for row in _SEALED.run(unit.connection, compartment_=key.compartment)]
     try:
         opened = [open_link(link, key) for link in waiting]
     except SealBroken:
         return False
-    return bool(opened) and all(_is_at_home(one) for one in opened)
+    return bool(opened) and all(_is_at_home(one) and _is_named(one, key) for one in opened)
 
 
 def _show(unit: Unit, links: Sequence[Link]) -> int:
@@ -169,6 +170,13 @@ def _is_at_home(one: Opened) -> bool:
     if key_fields(kind)[0] != "audit":
         return not one.header.audit
     return one.body.key.startswith(_keys_of(one.header.audit))
+
+
+def _is_named(one: Opened, key: Compartment) -> bool:
+    """Tell whether an entry lies where its key is said to be: the name says when it may open."""
+    kind = BY_NAME.get(one.body.kind)
+    place = place_of(one.body.kind, one.body.key) if kind else None
+    return kind is None or place is None or compartment_of(kind(*place)) == key.name
 
 
 @lru_cache(maxsize=64)

@@ -180,6 +180,23 @@ def test_what_is_not_of_this_agency_in_its_box_is_not_taken(three):
         say(leads, "pol", " ".join(boxes.words_from(cuckoo.key, place)))
 
 
+def test_a_box_that_names_anothers_compartment_does_not_push_its_key_out(three):
+    leads, police, health = three
+    place, (before,) = canonical([AUDIT, CASE, "pol"]), boxes_of(police)
+    with health.unit() as unit:
+        (theirs,) = revealing.own_keys_of(unit, revealing.plan_as_promised(unit, AUDIT), CASE)
+    with police.unit() as unit:
+        (own,) = revealing.own_keys_of(unit, revealing.plan_as_promised(unit, AUDIT), CASE)
+        root = HandedKey(own.compartment, own.name, own.key)
+        cuckoo = HandedKey(theirs.compartment, own.name, bytes(32))
+        unit.record("Put", replace(before, box=boxes.new_box(root, place, (root, cuckoo)).text))
+    call(leads, police, health)
+    take(leads, updated(police, leads))
+    say(leads, "hea", words_of(health))
+    say(leads, "pol", " ".join(boxes.words_from(own.key, place)))
+    assert parts_of(leads) == {"Police": Part.WAITED, "Health": Part.RELEASED}
+
+
 def test_stopped_in_the_middle_nothing_was_released(three, monkeypatch):
     leads, police, health = three
     call(leads, police, health)

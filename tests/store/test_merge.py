@@ -15,9 +15,9 @@ from lifaudit.domain.event import Body, Event, time_of
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.record import key_of
 from lifaudit.security.cipher import seal
-from lifaudit.store.history import conflicts, entries_of
+from lifaudit.store.history import conflicts, entries_of, recent
 from lifaudit.store.line import LATEST
-from lifaudit.store.merge import Merged, events_after
+from lifaudit.store.merge import Merged, events_after, fits
 from lifaudit.store.ring import Compartment
 
 GOOD = Grade("a1", "DD26-07-03", "pol", "agency", "voice", Judgement("good", "seen alone"))
@@ -221,6 +221,32 @@ def test_an_entry_replaces_in_its_own_cell_only(laptops):
     assert [item.value for item in left.where(Answer)] == ["a", "yes"]
     with left.store.unit() as unit:
         assert entries_of(unit, Answer, "a1", "DD26-07-03", "pol", "Q1")[0].standing
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"key": '["a1","x"]'}, {"key": '["a1",,'}, {"value": 5}],
+)
+def test_what_is_neither_key_nor_value_is_in_nobodys_history(laptops, other):
+    left = laptops("left")
+    left.record(answer("Q1", "a"))
+    event, _ = forged(left, body_of(answer("Q1"), **other))
+    left.receive([event])
+    with left.store.unit() as unit:
+        told = recent(unit, "a1", 9)
+        assert {one.after for one in told if one.field_name == "value"} == {"a"}
+        assert all(len(one.sides) == 1 for one in conflicts(unit, "a1"))
+
+
+@pytest.mark.parametrize("other", [{}, {"kind": "Unknown"}, {"key": '["a1","x"]'}])
+def test_a_key_fits_under_its_own_name_only(laptops, other):
+    left, right = laptops("left"), laptops("right")
+    left.record(answer("Q1", "a"))
+    event, key = forged(left, body_of(answer("Q1"), **other))
+    right.receive([event])
+    with right.store.unit() as unit:
+        assert fits(unit, key)
+        assert fits(unit, replace(key, name="plan")) is (other != {})
 
 
 def test_a_key_somebody_slipped_in_never_seals_what_is_written_here(laptops):
