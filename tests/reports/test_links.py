@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lifaudit.reports import usages
 from lifaudit.reports.indexed import IndexedReader
 from lifaudit.reports.links import Links
+from lifaudit.reports.usages import FocusedResolver
 
 DEEP = 40
 CATALOG, PAGES = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
@@ -42,6 +44,22 @@ def twice(node):
 def test_a_file_that_leads_round_in_circles_is_refused_at_once(objects, why):
     with pytest.raises(ValueError, match=why):
         Links(IndexedReader(pdf(*objects)), 0)
+
+
+def test_ways_that_double_at_every_step_are_not_all_walked(monkeypatch):
+    monkeypatch.setattr(usages, "MOST_STEPS", 1000)
+    through = b"<</Type/Catalog/Pages 2 0 R/X 4 0 R>>"
+    objects = (through, PAGES, b"<</Type/Page>>", *list(twice(b"<</A %d 0 R/B %d 0 R>>"))[1:])
+    base = pdf(*objects, b"<</Z 1>>")
+    last, start = len(objects) + 1, int(base.rsplit(b"\n", 3)[1])
+    row, table = len(base), b"%d 0 obj\n<</Z 2>>\nendobj\n" % last
+    changed = base + table + b"xref\n%d 1\n%010d 00000 n \n" % (last, row)
+    trailer = b"trailer\n<</Size %d/Root 1 0 R/Prev %d>>\n" % (last + 1, start)
+    changed += trailer + b"startxref\n%d\n%%%%EOF\n" % (row + len(table))
+    reader = IndexedReader(changed)
+    resolver = FocusedResolver(reader, 0, Links(reader, 0))
+    with pytest.raises(ValueError, match="more ways through the file"):
+        resolver._load_reverse_xref_cache()
 
 
 def test_a_file_without_circles_is_read():
