@@ -27,7 +27,7 @@ from lifaudit.store.unit import Unit
 
 WORDS = "orchard lantern pebble violin harbour"
 CASES, AGENCIES, SEED = 4, 3, 2026
-BEGUN = 28
+BEGUN = 14
 """So many days ago the sample's audit was planned."""
 DEPTHS = (99, 11, 5, 2, 0)
 """How many sections a return has; the first is signed off, the last not begun."""

@@ -26,5 +26,5 @@ class LicenceDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(title)
         self.shut = primary("Close").does(self.accept)
-        parts = Heading(title), self.text, row(None, self.shut)
+        parts = Heading(title, 2), self.text, row(None, self.shut)
         self.setLayout(column(*parts, gap=Space.M, margin=Space.L))
