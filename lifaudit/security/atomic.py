@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 OWNER_ONLY = 0o600
+NOT_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP)
+"""What some network shares answer that keep a folder's entries without being asked."""
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -26,7 +29,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 def settle(fresh: Path, path: Path) -> None:
     """Move the finished file `fresh` over `path` on the same disk and make the move durable."""
     fresh.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _write_durably(path: Path, content: bytes) -> None:
@@ -40,12 +43,18 @@ def _write_durably(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the folder's new entry durable; Windows has no such call and journals renames itself."""
+def sync_folder(folder: Path) -> None:
+    """Make the folder's new entry durable; Windows has no such call and journals renames itself.
+
+    A share that knows no such call is no failure: the file itself has reached the disk by then.
+    """
     if not hasattr(os, "O_DIRECTORY"):
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in NOT_FOR_FOLDERS:
+            raise
     finally:
         os.close(handle)

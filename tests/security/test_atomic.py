@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from lifaudit.security import atomic
-from lifaudit.security.atomic import settle, write_atomically
+from lifaudit.security.atomic import settle, sync_folder, write_atomically
 
 WRITER = """
 import sys
@@ -89,6 +90,24 @@ def test_a_system_without_folder_handles_is_served_too(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "O_DIRECTORY")
     write_atomically(tmp_path / "keys.json", b"keys")
     assert (tmp_path / "keys.json").read_bytes() == b"keys"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file system that refuses it is needed")
+def test_a_share_that_cannot_be_asked_to_keep_its_entries_is_served_too():
+    handle = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+    with pytest.raises(OSError, match="Invalid argument"):
+        os.fsync(handle)
+    os.close(handle)
+    sync_folder(Path("/proc"))
+
+
+def test_a_folder_whose_disk_fails_is_told(tmp_path, monkeypatch):
+    def fail(_handle):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        sync_folder(tmp_path)
 
 
 def test_a_finished_file_can_be_settled_under_its_name(tmp_path):

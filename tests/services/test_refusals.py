@@ -306,18 +306,6 @@ def test_a_new_vault_is_not_made_where_we_may_not_write(readable: Made) -> None:
         vault.create(readable.path / "new", WORDS, SteppingClock())
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Make a real disk of three megabytes, which only an administrator may."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount, tool = shutil.which("mount"), ["-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
-    if not mount or os.geteuid() or subprocess.run([mount, *tool], check=False).returncode:
-        pytest.skip("only an administrator may make a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
 def test_a_full_disk_loses_nothing_and_opens_again(small_disk: Path) -> None:
     ours = vault.create(small_disk / "vault", WORDS, SteppingClock())
     kept = fill_up(ours, small_disk)

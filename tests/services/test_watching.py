@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -15,9 +19,18 @@ from lifaudit.domain.errors.exchange import ExchangeFolderAway
 from lifaudit.domain.errors.sealing import NotWritten
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.ports import silent
-from lifaudit.domain.post import PackSeen
+from lifaudit.domain.post import PackSeen, PackSent
 from lifaudit.domain.watching import Fate, Watch
 from lifaudit.services import pack_files, sending, watching
+
+WRITER = """
+import sys
+from pathlib import Path
+from lifaudit.security.atomic import write_atomically
+letter = sys.argv[2]
+for turn in range(12):
+    write_atomically(Path(sys.argv[1], f"{letter}{turn}.lifpack"), letter.encode() * 300_000)
+"""
 
 
 @pytest.fixture
@@ -66,6 +79,11 @@ class Laptop:
 def seen(vault):
     with vault.unit() as unit:
         return [one.outcome for one in unit.where(PackSeen)]
+
+
+def posted(vault):
+    with vault.unit() as unit:
+        return [one.pack for one in unit.where(PackSent)]
 
 
 def test_two_vaults_work_through_a_folder(two, folder):
@@ -184,3 +202,71 @@ def test_a_folder_that_takes_no_files_is_said_and_no_pack_counts_as_sent(two, fo
         sending.send(leads, AUDIT, full)
     with leads.unit() as unit:
         assert sending.sending(unit, AUDIT) == before
+
+
+def test_a_full_stick_is_said_and_once_there_is_room_the_same_step_is_taken_again(two, small_disk):
+    leads, theirs = two
+    with suppress(OSError), (small_disk / "ballast").open("wb", buffering=0) as ballast:
+        while True:
+            ballast.write(bytes(4096))
+    police, before = Laptop(theirs, small_disk), posted(leads)
+    with pytest.raises(NotWritten, match="no half file was left"):
+        sending.send(leads, AUDIT, small_disk)
+    assert [one.name for one in small_disk.iterdir()] == ["ballast"]
+    assert posted(leads) == before
+    (small_disk / "ballast").unlink()
+    sending.send(leads, AUDIT, small_disk)
+    assert police.fates() == [Fate.TAKEN]
+
+
+def test_a_stick_pulled_out_between_two_packs_is_said_and_a_second_time_sends_them_all(
+    two, small_disk
+):
+    leads, theirs = two
+    record(theirs)
+    both = [*invite(leads), give_back(theirs)]
+
+    def until_it_goes():
+        yield both[0]
+        subprocess.run(["umount", small_disk], check=True)
+        small_disk.rmdir()
+        small_disk.write_bytes(b"the place where it was")
+        yield both[1]
+
+    with pytest.raises(NotWritten, match="disk"):
+        pack_files.write(small_disk, until_it_goes())
+    with pytest.raises(ExchangeFolderAway):
+        Laptop(theirs, small_disk).look()
+    small_disk.unlink()
+    again = pack_files.write(small_disk, both)
+    assert [one.read_bytes() for one in again] == [one.content for one in both]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="mounts are of POSIX systems")
+def test_a_stick_that_may_only_be_read_still_brings_packs(two, small_disk):
+    leads, theirs = two
+    sending.send(leads, AUDIT, small_disk)
+    remount = ["mount", "-o", "remount,ro", small_disk]
+    subprocess.run(remount, check=True)
+    assert Laptop(theirs, small_disk).fates() == [Fate.TAKEN]
+    record(theirs)
+    before = sorted(small_disk.iterdir())
+    with pytest.raises(NotWritten, match="Read-only"):
+        sending.send(theirs, AUDIT, small_disk)
+    assert sorted(small_disk.iterdir()) == before
+
+
+def test_two_programs_write_into_the_folder_while_a_third_looks(two, folder):
+    _, theirs = two
+    names = {f"{letter}{turn}.lifpack" for letter in "AB" for turn in range(12)}
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, folder, one]) for one in "AB"]
+    laptop, read = Laptop(theirs, folder), {}
+    while any(one.poll() is None for one in writers) or len(read) < len(names):
+        found = laptop.look()
+        if found.spot is not None:
+            read[found.spot.name] = found.content
+    assert {name: (content[:1], len(content)) for name, content in read.items()} == {
+        name: (name[0].encode(), 300_000) for name in names
+    }
+    assert {one.name for one in folder.iterdir()} == names
+    assert [one.returncode for one in writers] == [0, 0]

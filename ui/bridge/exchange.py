@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
@@ -17,13 +18,16 @@ if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for
     from lifaudit.services.watching import Look
     from ui.bridge.desk import Desk
 
-EVERY = 4000  # milliseconds between two looks; a file must be alike in both
+EVERY = 4000  # milliseconds between two looks where nothing is told: shares, synced folders
+TOLD = 300  # between being told of a change and the look, as changes come in bursts
+ALIKE = 2200  # until a new file is looked at again: a stick's clock goes in steps of two seconds
 
 
 class ExchangeWatch(QObject):
     """Looks into the folder beside the store, and takes in what needs nobody.
 
-    It looks again and again rather than wait to be told: shares and sticks tell of nothing.
+    The system tells of changes in a folder of this computer and looks are made at once; shares
+    tell of nothing, so it also looks again and again. Every look is made beside the window.
     """
 
     said = Signal(str)
@@ -38,6 +42,10 @@ class ExchangeWatch(QObject):
         self.away: LifauditError | None = None
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.look)
+        self._told = QFileSystemWatcher(self)
+        self._told.directoryChanged.connect(lambda _folder: self._look_in(TOLD))
         desk.unlocked.connect(lambda _to: self._begin())
         desk.leaving.connect(lambda _why: self._end())
         desk.runner.changed.connect(self._on_changed)
@@ -65,7 +73,13 @@ class ExchangeWatch(QObject):
 
         self._is_looking = True
         watch = self._watch or Watch()
-        self._desk.runner.work(_look, self._on_look, folder, watch, on_error=self._on_away)
+        self._desk.runner.work(
+            _look,
+            partial(self._on_look, folder),
+            folder,
+            watch,
+            on_error=partial(self._on_look_failed, folder),
+        )
 
     def _begin(self) -> None:
         if self.folder is not None:
@@ -74,12 +88,34 @@ class ExchangeWatch(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        self._soon.stop()
+        self._listen_to(None)
         self._watch, self._is_looking, self.away = None, False, None
         self.found.clear()
 
-    def _on_look(self, found: Look) -> None:
+    def _look_in(self, milliseconds: int) -> None:
+        """Look soon; whatever else is told until then is seen by the same look."""
+        if self._timer.isActive() and not self._soon.isActive():
+            self._soon.start(milliseconds)
+
+    def _listen_to(self, folder: Path | None) -> None:
+        """Be told of changes in a folder that has just been read, and in no other."""
+        wanted, now = [str(folder)] if folder else [], self._told.directories()
+        if now != wanted:
+            if now:
+                self._told.removePaths(now)
+            if wanted:
+                self._told.addPaths(wanted)
+
+    def _on_look(self, folder: Path, found: Look) -> None:
         from lifaudit.services.watching import receive  # noqa: PLC0415 - as above
 
+        if folder != self.folder:
+            return  # another folder was chosen while a slow one was read
+        self._listen_to(folder)
+        before = self._watch.seen if self._watch else frozenset()
+        if found.watch.seen - before:
+            self._look_in(ALIKE)
         self._watch, self.away = found.watch, None
         here = {one.name for one in found.watch.seen}
         self.found = {name: one for name, one in self.found.items() if name in here}
@@ -105,6 +141,11 @@ class ExchangeWatch(QObject):
             self.said.emit(came.line)
         self._rest()
         QTimer.singleShot(0, self, self.look)
+
+    def _on_look_failed(self, folder: Path, error: LifauditError) -> None:
+        if folder == self.folder:
+            self._listen_to(None)  # what comes back in its place is listened to anew
+            self._on_away(error)
 
     def _on_away(self, error: LifauditError) -> None:
         self.away = error
