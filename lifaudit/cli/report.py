@@ -1,10 +1,11 @@
-"""`lifaudit report`: make the report of an audit without a window, as a draft or certified."""
+"""`lifaudit report`: make the report of an audit without a window, and sign it off together."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from lifaudit.cli import sign_off
 from lifaudit.cli.passphrases import add_passphrase, passphrase
 from lifaudit.cli.streams import OK, Streams
 from lifaudit.domain.audit import Audit
@@ -20,7 +21,7 @@ from lifaudit.services.vault import Vault
 
 
 def add(parser: ArgumentParser) -> None:
-    """Add the verb."""
+    """Add the verbs."""
     verbs = parser.add_subparsers(required=True)
     making = verbs.add_parser("make", help="write the report of an audit and its working copies")
     making.add_argument("folder", type=Path, metavar="VAULT")
@@ -29,6 +30,7 @@ def add(parser: ArgumentParser) -> None:
     making.add_argument("--certify", action="store_true", help="sign it as the audit's lead")
     add_passphrase(making)
     making.set_defaults(run=make)
+    sign_off.add(verbs)
 
 
 def make(args: Namespace, streams: Streams) -> int:
