@@ -20,6 +20,7 @@ class Next(enum.Enum):
     DRAW = "draw"
     START = "start"
     COLLECT = "collect"
+    DAY = "day"
     LEARN = "learn"
     REPORT = "report"
     NOTHING = "nothing"
@@ -41,7 +42,8 @@ class Care(enum.Enum):
 class Standing:
     """How far one audit has come, in counts.
 
-    A return has arrived when it is signed off, or says that the agency did not know the child.
+    A return has arrived when it is signed off, or says that the agency did not know the child;
+    `seen` counts the cases that the audit day is through with.
     """
 
     audit: Audit
@@ -51,6 +53,7 @@ class Standing:
     arrived: int = 0
     findings: int = 0
     subject: Subject = CASE
+    seen: int = 0
 
     @property
     def gaps(self) -> tuple[PlanGap, ...]:
@@ -61,6 +64,11 @@ class Standing:
     def asked(self) -> int:
         """How many returns were asked for: one of each agency for each case, or each response."""
         return self.cases if self.subject is SURVEY else self.agencies * self.cases
+
+    @property
+    def waits_for_the_room(self) -> bool:
+        """There are cases that the room has not been through together."""
+        return self.subject is CASE and self.seen < self.cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +83,15 @@ class Item:
 
 
 def item_of(standing: Standing, today: date) -> Item:
-    """Say what one audit waits for."""
-    step = next_of(standing)
+    """Say what one audit waits for: on its day the room, whatever is still missing."""
+    step = Next.DAY if _is_for_the_room(standing, today) else next_of(standing)
     due = _due(standing.audit, step)
     late = due is not None and due < today
     return Item(standing, step, _sentence(standing, step), due, overdue=late)
 
 
 def next_of(standing: Standing) -> Next:
-    """Return the step an audit waits for."""
+    """Return the step an audit waits for, whatever day it is."""
     if standing.audit.status is Status.DRAFT:
         return _next_of_draft(standing)
     if standing.audit.status is Status.SIGNED:
@@ -108,6 +116,14 @@ def in_order(items: list[Item]) -> list[Item]:
     )
 
 
+def _is_for_the_room(one: Standing, today: date) -> bool:
+    """Tell whether the audit day is here, or the next thing to come."""
+    day = one.audit.audit_day
+    if day is None or not (one.audit.takes_answers and one.waits_for_the_room):
+        return False
+    return day == today or (day > today and next_of(one) is Next.LEARN)
+
+
 def _next_of_draft(standing: Standing) -> Next:
     wanted = {gap.field for gap in standing.gaps}
     if wanted - {CASES}:
@@ -118,6 +134,8 @@ def _next_of_draft(standing: Standing) -> Next:
 def _due(audit: Audit, step: Next) -> date | None:
     if step is Next.COLLECT:
         return audit.returns_due
+    if step is Next.DAY:
+        return audit.audit_day
     return audit.report_due if step in (Next.LEARN, Next.REPORT) else None
 
 
@@ -127,6 +145,7 @@ def _sentence(one: Standing, step: Next) -> str:
         Next.DRAW: f"The plan stands. {_listing(one.subject)}",
         Next.START: f"{_ready(one)} Start, and the agencies can record.",
         Next.COLLECT: _collecting(one),
+        Next.DAY: _meeting(one),
         Next.LEARN: f"All {one.asked} returns are in. Look across and write findings.",
         Next.REPORT: f"{_count(one.findings, 'finding')} written. Read the report and certify it.",
         Next.NOTHING: "Signed. The report can be read, checked and sent.",
@@ -157,6 +176,15 @@ def _collecting(one: Standing) -> str:
     waiting = one.asked - one.begun
     rest = f" {waiting} not begun." if waiting else ""
     return f"{one.arrived} of {_count(one.asked, 'return')} are in.{rest}"
+
+
+def _meeting(one: Standing) -> str:
+    left = one.cases - one.seen
+    if one.seen:
+        return f"{one.seen} of {_count(one.cases, 'case')} looked at together. {left} left."
+    waiting = one.asked - one.arrived
+    missing = f" {_count(waiting, 'return')} not in yet." if waiting else ""
+    return f"{_count(one.cases, 'case')} to look at together on the audit day.{missing}"
 
 
 def _count(number: int, noun: str) -> str:

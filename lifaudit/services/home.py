@@ -12,6 +12,7 @@ from lifaudit.domain.casework import Involvement, Return
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.membership import Signing
 from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.domain.running_order import CaseDay
 from lifaudit.services import keys, register, upkeep
 from lifaudit.services.instruments import subject
 from lifaudit.services.members import standing_of
@@ -73,7 +74,10 @@ def _standing(unit: Unit, audit: Audit) -> Standing:
     findings = [one for one in unit.where(Finding, audit=key) if not one.withdrawn]
     arrived = sum(one.is_signed_off or one.involvement in NOT_OURS for one in found)
     about = subject(unit, key)
-    return Standing(audit, len(asked), len(cases), len(found), arrived, len(findings), about)
+    days = unit.where(CaseDay, audit=key)
+    seen = sum(one.case in cases and one.closed_at is not None for one in days)
+    counts = (len(asked), len(cases), len(found), arrived, len(findings))
+    return Standing(audit, *counts, about, seen)
 
 
 def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -57,8 +57,32 @@ def waiting(audit: Audit = UNDER_WAY, **counts: int) -> Item:
             "3 of 4 returns are in.",
         ),
         (
-            UNDER_WAY,
+            replace(UNDER_WAY, audit_day=TODAY - timedelta(days=1)),
             {"agencies": 2, "cases": 2, "begun": 4, "arrived": 4},
+            Next.LEARN,
+            "All 4 returns are in.",
+        ),
+        (
+            replace(UNDER_WAY, audit_day=TODAY + timedelta(days=1)),
+            {"agencies": 2, "cases": 2, "begun": 4, "arrived": 4},
+            Next.DAY,
+            "2 cases to look at together on the audit day.",
+        ),
+        (
+            replace(UNDER_WAY, audit_day=TODAY),
+            {"agencies": 2, "cases": 2, "begun": 4, "arrived": 3},
+            Next.DAY,
+            "on the audit day. 1 return not in yet.",
+        ),
+        (
+            replace(UNDER_WAY, audit_day=TODAY),
+            {"agencies": 2, "cases": 2, "begun": 4, "arrived": 4, "findings": 1, "seen": 1},
+            Next.DAY,
+            "1 of 2 cases looked at together. 1 left.",
+        ),
+        (
+            replace(UNDER_WAY, audit_day=TODAY),
+            {"agencies": 2, "cases": 2, "begun": 4, "arrived": 4, "seen": 2},
             Next.LEARN,
             "All 4 returns are in.",
         ),
@@ -80,7 +104,9 @@ def test_an_audit_waits_for_one_step_and_says_which(audit, counts, step, words):
 
 def test_each_step_is_late_by_its_own_date():
     assert waiting().overdue, "returns were due three days ago"
-    learning = waiting(agencies=1, cases=1, begun=1, arrived=1)
+    meeting = waiting(agencies=1, cases=1, begun=1, arrived=1)
+    assert (meeting.due, meeting.overdue) == (WHOLE.audit_day, False)
+    learning = waiting(agencies=1, cases=1, begun=1, arrived=1, seen=1)
     assert (learning.due, learning.overdue) == (WHOLE.report_due, False)
     assert waiting(WHOLE).due is None
 

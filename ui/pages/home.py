@@ -45,6 +45,7 @@ STEPS: dict[Next, tuple[str, str, type[at.AuditRoute]]] = {
     Next.DRAW: ("Draw the sample", "dice-5", at.Sample),
     Next.START: ("Open the plan", "target", at.Plan),
     Next.COLLECT: ("Open the board", "layout-grid", at.Board),
+    Next.DAY: ("Open the audit day", "clock", at.Day),
     Next.LEARN: ("Look across", "chart-bar", at.Across),
     Next.REPORT: ("Open the report", "certificate", at.Report),
     Next.NOTHING: ("Open the report", "certificate", at.Report),
