@@ -76,8 +76,8 @@ def test_what_is_worked_out_and_what_it_adds_up_to_stands_beside_the_grades(prin
 
 
 def test_a_chapter_sums_up_every_question_and_an_empty_audit_has_none(whole):
-    assert "What was answered" in titles(whole)
-    assert "What was answered" not in titles(replace(whole, answers=(), worked={}))
+    assert "What was answered" in titles(made(whole).report)
+    assert "What was answered" not in titles(made(replace(whole, answers=(), worked={})).report)
 
 
 def test_a_form_that_counts_nothing_prints_no_score(whole):
