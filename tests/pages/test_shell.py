@@ -232,7 +232,9 @@ def test_arguments_go_to_the_command_line_and_none_to_the_window(monkeypatch, ca
     assert entry.main() == 0
     assert "deep" in capsys.readouterr().out.casefold()
     monkeypatch.setattr(sys, "argv", ["lifaudit"])
-    monkeypatch.setattr(root, "run", lambda vault: 7 if vault is None else 1)
+    monkeypatch.setattr(
+        root, "run", lambda vault, sample: 7 if vault is None and sample is entry.sample else 1
+    )
     assert entry.main() == 7
 
 

@@ -238,6 +238,15 @@ def test_what_is_neither_key_nor_value_is_in_nobodys_history(laptops, other):
         assert all(len(one.sides) == 1 for one in conflicts(unit, "a1"))
 
 
+def test_what_a_later_version_records_is_in_the_history_by_its_own_words(laptops):
+    left = laptops("left")
+    left.record(answer("Q1", "a"))
+    event, _ = forged(left, body_of(answer("Q1"), kind="Unknown"))
+    left.receive([event])
+    with left.store.unit() as unit:
+        assert ("Unknown", "yes") in [(one.kind, one.after) for one in recent(unit, "a1", 9)]
+
+
 @pytest.mark.parametrize("other", [{}, {"kind": "Unknown"}, {"key": '["a1","x"]'}])
 def test_a_key_fits_under_its_own_name_only(laptops, other):
     left, right = laptops("left"), laptops("right")
