@@ -236,6 +236,7 @@ def test_arguments_go_to_the_command_line_and_none_to_the_window(monkeypatch, ca
         root, "run", lambda vault, sample: 7 if vault is None and sample is entry.sample else 1
     )
     assert entry.main() == 7
+    assert given == [(None, entry.sample)]
 
 
 def test_a_display_is_there_or_not(monkeypatch):
