@@ -23,6 +23,13 @@ from lifaudit.services.telling import APART, ITSELF, Names, asked_by, form_of
 
 ASKED = "What should stand"
 WRITTEN = {int: Kind.WHOLE, date: Kind.DATE}
+SHORT = frozenset(
+    {
+        *("title", "theme", "role", "practitioner_role", "lead_role"),
+        *("age_band", "gender", "ethnicity", "needs"),
+    }
+)
+"""Fields of a few words that are nobody's story; other short ones hold ids."""
 
 
 def third_of(entry: Entry, names: Names) -> Third | None:
@@ -44,8 +51,7 @@ def third_of(entry: Entry, names: Names) -> Third | None:
         choices = tuple(Choice(str(one.value), words_of(one)) for one in hint)
         one_of = plainly(entry.field_name, ASKED, Kind.ONE_OF)
         return Third(replace(one_of, choices=choices), form)
-    is_words = hint is str and _is_private(kind, entry.field_name)
-    written = Kind.LONG_TEXT if is_words else WRITTEN.get(hint)
+    written = _words_of(kind, entry.field_name) if hint is str else WRITTEN.get(hint)
     return Third(plainly(entry.field_name, ASKED, written), form) if written else None
 
 
@@ -71,6 +77,9 @@ def _type_of(kind: type[Record], name: str) -> Any:
     return hint
 
 
-def _is_private(kind: type[Record], name: str) -> bool:
-    """Tell whether people write here: their words are what a record's own name leaves out."""
-    return next(not one.repr for one in fields(kind) if one.name == name)
+def _words_of(kind: type[Record], name: str) -> Kind | None:
+    """Tell how people write here: their stories are what a record's own name leaves out."""
+    if name in SHORT:
+        return Kind.SHORT_TEXT
+    is_story = next(not one.repr for one in fields(kind) if one.name == name)
+    return Kind.LONG_TEXT if is_story else None

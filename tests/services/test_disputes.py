@@ -92,6 +92,7 @@ def test_a_third_value_can_be_written_where_both_are_wrong(world):
 
 TORN = (
     ("records_seen", ("Ours", "Theirs", "Both, in the end"), Kind.LONG_TEXT),
+    ("practitioner_role", ("Duty worker", "Health visitor", "Both"), Kind.SHORT_TEXT),
     ("practitioner_on", (date(2026, 9, 1), date(2026, 9, 2), date(2026, 9, 3)), Kind.DATE),
     ("involvement", tuple(Involvement), Kind.ONE_OF),
 )
