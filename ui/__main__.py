@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lifaudit.domain.ports import Clock, Progress
+    from lifaudit.domain.selftest import Check, Embedded
     from lifaudit.services.vault import Vault
 
-PACK = ".lifpack"
+PACK, TOUR, SELFTEST = ".lifpack", "--tour", "--selftest"
 
 
 class Screen:
@@ -42,12 +43,31 @@ class Screen:
 
     def take_pictures(self, vault: Path, words: str, folder: Path) -> tuple[Path, ...]:
         """Draw the main pages of a vault into PNG files, in a process that needs no display."""
-        asked = [sys.executable, "-m", "ui.tour", str(vault), str(folder)]
+        asked = [sys.executable, *_itself(), TOUR, str(vault), str(folder)]
         hidden = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         done = subprocess.run(  # noqa: S603 - this very program
             asked, input=words + "\n", env=hidden, check=True, text=True, capture_output=True
         )
         return tuple(Path(line) for line in done.stdout.splitlines())
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return what the window looks at in a test of the program by itself."""
+        if not self.has_display:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from ui.selftest import CHECKS
+
+        return CHECKS
+
+    def embedded(self) -> tuple[Embedded, ...]:
+        """Say what lies inside the window's own libraries."""
+        from ui.selftest import inside
+
+        return inside()
+
+
+def _itself() -> tuple[str, ...]:
+    """Return what this program's own executable needs to begin here once more."""
+    return () if hasattr(sys, "_MEIPASS") else ("-m", "ui")
 
 
 def sample(home: Path, clock: Clock, progress: Progress) -> Vault:
@@ -62,10 +82,15 @@ def main() -> int:
     """Run lifaudit; returns the exit code."""
     if len(sys.argv) == 2 and sys.argv[1].lower().endswith(PACK):  # noqa: PLR2004 - one argument
         return Screen().open(Path(sys.argv[1]))
+    if sys.argv[1:2] == [TOUR]:
+        from ui.tour import main as tour
+
+        return tour(sys.argv[2:])
     if sys.argv[1:]:
         from lifaudit.cli.main import main as command
 
-        return command(sys.argv[1:], window=Screen())
+        asked = ["selftest" if one == SELFTEST else one for one in sys.argv[1:]]
+        return command(asked, window=Screen())
     return Screen().show(None)
 
 

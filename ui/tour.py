@@ -1,13 +1,13 @@
 """A tour of a vault in pictures: every main page drawn into a PNG file, without a display.
 
-Run as `python -m ui.tour VAULT FOLDER` with the passphrase on standard input.
+Run as `python -m ui --tour VAULT FOLDER` with the passphrase on standard input.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -109,13 +109,9 @@ def _name(route: at.Route) -> str:
     return type(route).__name__.lower()
 
 
-def main() -> int:
+def main(argv: Sequence[str]) -> int:
     """Draw the pictures of the vault and into the folder that the arguments name."""
-    vault, folder = (Path(one) for one in sys.argv[1:3])
+    vault, folder = (Path(one) for one in argv)
     for path in take_pictures(vault, sys.stdin.readline().rstrip("\n"), folder):
         sys.stdout.write(f"{path}\n")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

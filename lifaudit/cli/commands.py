@@ -72,6 +72,12 @@ def _policy(parser: ArgumentParser) -> None:
     policy.add(parser)
 
 
+def _selftest(parser: ArgumentParser) -> None:
+    from lifaudit.cli import selftest
+
+    selftest.add(parser)
+
+
 COMMANDS = (
     Command("demo", "play a whole audit with invented content", _demo),
     Command("verify", "check a signed report", _verify),
@@ -82,4 +88,5 @@ COMMANDS = (
     Command("vault", "vaults", _vault),
     Command("join", "joining a partnership", _join),
     Command("policy", "the organisation's policy", _policy),
+    Command("selftest", "whether lifaudit works on this computer", _selftest),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from lifaudit.domain.selftest import Check, Embedded
+
 
 class Window(Protocol):
     """The window as the command line knows it: a port, so that no command needs Qt."""
@@ -18,3 +20,9 @@ class Window(Protocol):
 
     def take_pictures(self, vault: Path, words: str, folder: Path) -> tuple[Path, ...]:
         """Draw the main pages of a vault into PNG files, with or without a display."""
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return what the window looks at in a test of the program by itself."""
+
+    def embedded(self) -> tuple[Embedded, ...]:
+        """Say what lies inside the window's own libraries."""
