@@ -11,6 +11,6 @@ from lifaudit.store.embedded import inside as inside_store
 
 
 def embedded() -> tuple[Embedded, ...]:
-    """Ask each room what its libraries carry; resources/licences/embedded.toml is the list to meet."""
+    """Ask each room what its libraries carry; resources/licences/embedded.toml is the list."""
     own = Embedded("Python", platform.python_version())
     return (own, *inside_store(), *inside_security(), *inside_reports())
