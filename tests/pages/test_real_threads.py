@@ -25,6 +25,8 @@ def parts(qtbot, tmp_path, founded):
     founded.close()
     made = root.assemble(QApplication.instance(), tmp_path / "settings", Runner())
     made.settings.put(LAST_VAULT, str(founded.folder.path))
+    opened = []
+    made.desk.unlocked.connect(lambda _to: opened.append(made.desk.vault))
     made.desk.go(at.Unlock())
     qtbot.addWidget(made.window)
     made.window.show()
@@ -32,6 +34,8 @@ def parts(qtbot, tmp_path, founded):
     made.idle.stop()
     shut(qtbot, made.desk)
     made.desk.runner.close()
+    for one in opened:  # a second time, where the window has done it
+        one.close()
 
 
 def shut(qtbot, desk) -> None:
