@@ -5,13 +5,13 @@ from __future__ import annotations
 from deepdive import AUDIT
 from instruments.small_form import SMALL, file_with
 from services.colleagues import accept, admit, ask, card_of
-from world import AGENCIES, WORDS
+from world import AGENCIES, WORDS, SteppingClock, found
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, Status
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.ports import silent
 from lifaudit.instruments.read import read
-from lifaudit.services import approving, instruments, reporting, vault
+from lifaudit.services import approving, instruments, reporting, representatives, vault
 from lifaudit.services.dossiers import dossier
 
 
@@ -22,6 +22,21 @@ def representative(lead, folder, clock, agency, name):
     request = ask(made, card_of(lead), who)
     accept(made, admit(lead, request, agency, role=Role.REPRESENTATIVE))
     return made
+
+
+def gathered(folder, names):
+    """Make a lead's vault with a short audit, and a laptop for everybody who is to approve it."""
+    clock = SteppingClock()
+    lead = found(vault.create(folder / "lead", WORDS, clock))
+    short_audit(lead)
+    laptops = {
+        agency: representative(lead, folder / agency, clock, agency, name)
+        for agency, name in names.items()
+    }
+    with lead.unit() as unit:
+        for agency, one in laptops.items():
+            representatives.name_representative(unit, AUDIT, agency, one.person)
+    return lead, laptops
 
 
 def short_audit(lead):

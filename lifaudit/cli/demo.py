@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.cli.window import Window
-from lifaudit.demo.play import WORDS, Played, Wanted, play
+from lifaudit.demo.play import Played, Wanted, play
+from lifaudit.demo.story import WORDS
 from lifaudit.domain.signing import State
 
 

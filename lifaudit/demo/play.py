@@ -27,14 +27,14 @@ from lifaudit.demo.collecting import Cast
 from lifaudit.demo.desk import Desk
 from lifaudit.demo.ending import Ended
 from lifaudit.demo.stage import FIRST_DAY, Say, Stage, set_stage
+from lifaudit.demo.story import WORDS
 from lifaudit.domain.ports import Clock, silent
 from lifaudit.services import planning, upkeep, vault
 from lifaudit.services.instruments import pinned
 from lifaudit.services.keys import Passphrase, confirm_recovery, new_recovery_key
 from lifaudit.services.vault import Vault
 
-__all__ = ["WORDS", "Played", "Wanted", "play"]
-WORDS = "orchard lantern pebble violin harbour"
+__all__ = ["Played", "Wanted", "play"]
 VAULTS, EXCHANGE = "vaults", "exchange"
 HAPPENED, FRAME = "what happened.txt", "frame.csv"
 RECORDING, AUDIT_DAY, LATE, DRAFT, REPORT, AGAIN = 21, 42, 45, 49, 63, 77

@@ -15,7 +15,7 @@ from pathlib import Path
 from lifaudit.demo import founding
 from lifaudit.demo.desk import Desk
 from lifaudit.demo.returns import record_return, record_some
-from lifaudit.demo.story import Child, Story, read_story
+from lifaudit.demo.story import WORDS, Child, Story, read_story
 from lifaudit.domain.ports import Clock, Progress
 from lifaudit.domain.sheet import Place
 from lifaudit.services import chosen, planning, samples, vault
@@ -25,7 +25,6 @@ from lifaudit.services.places import look_at
 from lifaudit.services.vault import Vault
 from lifaudit.store.unit import Unit
 
-WORDS = "orchard lantern pebble violin harbour"
 CASES, AGENCIES, SEED = 4, 3, 2026
 BEGUN = 14
 """So many days ago the sample's audit was planned."""

@@ -16,6 +16,8 @@ from lifaudit.domain.partnership import AgencyType, Role
 from lifaudit.domain.places import resource
 
 Words = Mapping[str, str]
+WORDS = "orchard lantern pebble violin harbour"
+"""The passphrase of every vault of the story; it is printed, so nothing real belongs there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,8 @@ from lifaudit.domain.sharing import SoFar
 from lifaudit.domain.sheet import Recorded, domain_of
 from lifaudit.domain.today import day_at
 from lifaudit.services.instruments import pinned
-from lifaudit.services.revealing import agency_of, is_shut, released_by
+from lifaudit.services.revealing import agency_of, authors_of, is_shut, released_by
 from lifaudit.services.working import worked_for
-from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
 
@@ -84,5 +83,4 @@ def _wanted(unit: Unit, case: Case, form: Instrument) -> set[str]:
 
 def _is_leads(unit: Unit, plan: Audit, kind: type[Record], key: str) -> bool:
     """Tell whether nobody but the lead wrote what stands: anybody in the audit could."""
-    standing = {one.actor for one in entries_of(unit, kind, plan.audit, key) if one.standing}
-    return standing <= {plan.lead}
+    return authors_of(unit, kind, plan.audit, key) <= {plan.lead}

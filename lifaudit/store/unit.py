@@ -136,10 +136,12 @@ class Unit:
         label = f"{UNDID}{next(iter(cells.values()))[0].body.label}"
         back = self._new_step()
         drafts: dict[str, list[Draft]] = {}
-        for some in cells.values():
+        torn: set[Cell] = set()
+        for cell, some in cells.items():
             restored = self._restoring(some, back, label)
             drafts.setdefault(some[0].header.audit, []).extend(restored)
-        torn = {cell for cell, some in cells.items() if len(self._replaced_by(some)) > 1}
+            if len(restored) > 1:
+                torn.add(cell)
         return self._commit(back, label, drafts, frozenset(torn))
 
     def _new_step(self) -> str:

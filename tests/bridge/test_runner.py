@@ -275,6 +275,16 @@ def test_closing_waits_for_what_was_begun_and_takes_nothing_more(ledger):
     assert closed == [True]
 
 
+def test_closing_drops_nothing_that_waits_for_the_store(ledger):
+    runner, gate, shut = Runner(ledger), threading.Event(), []
+    runner.read(lambda _unit: gate.wait(5), shut.append)
+    runner.write(add, "waiting")
+    runner.serve(shut.append, lambda _none: None, "put away")
+    threading.Timer(0.05, gate.set).start()
+    runner.close()
+    assert (ledger.lines, shut) == (["waiting"], ["put away"])
+
+
 def test_without_threads_everything_has_happened_on_return(ledger):
     runner, page, heard = InlineRunner(ledger), Page(), []
     runner.changed.connect(heard.append)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from deepdive import AUDIT
 from rich_dossier import WHEN
-from signers import certified, representative, short_audit
-from world import WORDS, SteppingClock, found
+from signers import certified, gathered
+from world import WORDS, SteppingClock
 
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
-from lifaudit.services import representatives, vault
 
 NAMES = {"pol": "Sunita Rao", "hea": "Maryam Iqbal"}
 
@@ -31,16 +29,8 @@ class World:
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     """Certify a report that police and health are to approve."""
-    folder, clock = tmp_path_factory.mktemp("sign-off"), SteppingClock()
-    lead = found(vault.create(folder / "lead", WORDS, clock))
-    short_audit(lead)
-    laptops = {
-        agency: representative(lead, folder / agency, clock, agency, name)
-        for agency, name in NAMES.items()
-    }
-    with lead.unit() as unit:
-        for agency, one in laptops.items():
-            representatives.name_representative(unit, AUDIT, agency, one.person)
+    folder = tmp_path_factory.mktemp("sign-off")
+    lead, laptops = gathered(folder, NAMES)
     report = folder / "DD26-07-report.pdf"
     report.write_bytes(certified(lead, WHEN))
     for one in (lead, *laptops.values()):

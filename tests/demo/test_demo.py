@@ -20,8 +20,8 @@ from lifaudit.cli import demo as command
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
 from lifaudit.demo.differing import HEARD
-from lifaudit.demo.play import WORDS, Played, Wanted, play
-from lifaudit.demo.story import read_story
+from lifaudit.demo.play import Played, Wanted, play
+from lifaudit.demo.story import WORDS, read_story
 from lifaudit.demo.theme import WORKBOOK, module
 from lifaudit.domain.approving import Decision
 from lifaudit.domain.audit import Openness, Status

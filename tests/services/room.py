@@ -17,7 +17,8 @@ from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Openness
 from lifaudit.domain.casework import Grade, Return
-from lifaudit.services import by_words, day, own_keys, releasing
+from lifaudit.domain.reveal import Part
+from lifaudit.services import by_words, day, own_keys, releasing, revealing
 from lifaudit.services.packing import Made
 from lifaudit.services.vault import Vault, unlock
 from lifaudit.store.tables import HELD, METADATA
@@ -100,6 +101,12 @@ def say(typist: Vault, agency: str, words: str) -> None:
     """Let somebody type an agency's words."""
     with typist.unit() as unit:
         by_words.release_by_words(unit, AUDIT, CASE, agency, words)
+
+
+def parts_of(vault: Vault) -> dict[str, Part]:
+    """Return what each agency's part in the reveal is here, by its short name."""
+    with vault.unit() as unit:
+        return {one.name: one.part for one in revealing.reveal_sheet(unit, AUDIT, CASE).parts}
 
 
 def graded_by(vault: Vault) -> set[str]:

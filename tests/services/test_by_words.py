@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from deepdive import AUDIT
 from services.mail import CASE, give_back, take, updated
-from services.room import call, graded_by, release, say, words_of
+from services.room import call, graded_by, parts_of, release, say, words_of
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.by_words import KeyBox, TypedHere
@@ -35,11 +35,6 @@ from lifaudit.store import merge as union
 from lifaudit.store.held import held
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def parts_of(vault):
-    with vault.unit() as unit:
-        return {one.name: one.part for one in revealing.reveal_sheet(unit, AUDIT, CASE).parts}
 
 
 def boxes_of(vault, agency="pol"):

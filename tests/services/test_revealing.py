@@ -23,6 +23,7 @@ from services.room import (
     identity_of,
     keys_in,
     keys_of,
+    parts_of,
     release,
     rows_of,
     words_of,
@@ -56,10 +57,6 @@ ROOT = Path(__file__).resolve().parents[2]
 def sheet_of(vault):
     with vault.unit() as unit:
         return revealing.reveal_sheet(unit, AUDIT, CASE)
-
-
-def parts_of(vault):
-    return {one.name: one.part for one in sheet_of(vault).parts}
 
 
 def panel_of(vault):

@@ -8,8 +8,7 @@ from datetime import timedelta
 import pytest
 from deepdive import AUDIT
 from rich_dossier import WHEN
-from signers import approved, asked_of, certified, representative, short_audit
-from world import WORDS, SteppingClock, found
+from signers import approved, asked_of, certified, gathered, representative, short_audit
 
 from lifaudit.domain.approving import LONGEST, Decision
 from lifaudit.domain.errors.approving import (
@@ -37,7 +36,6 @@ from lifaudit.services import (
     planning,
     reporting,
     representatives,
-    vault,
 )
 from lifaudit.services.approving import Said
 from lifaudit.store.keeping import document
@@ -59,16 +57,7 @@ class World:
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     """Certify a report that three agencies are to approve, each on a laptop of their own."""
-    folder, clock = tmp_path_factory.mktemp("sign-off"), SteppingClock()
-    lead = found(vault.create(folder / "lead", WORDS, clock))
-    short_audit(lead)
-    laptops = {
-        agency: representative(lead, folder / agency, clock, agency, name)
-        for agency, name in NAMES.items()
-    }
-    with lead.unit() as unit:
-        for agency, one in laptops.items():
-            representatives.name_representative(unit, AUDIT, agency, one.person)
+    lead, laptops = gathered(tmp_path_factory.mktemp("sign-off"), NAMES)
     yield World(lead, laptops, certified(lead, WHEN))
     for one in (lead, *laptops.values()):
         one.close()

@@ -136,14 +136,17 @@ class Runner(QObject):
         self._stop = threading.Event()
 
     def close(self) -> None:
-        """Let what is under way on the store finish, drop what is waiting, stop long jobs."""
+        """Let the store's lane come to its end, and stop and drop long jobs beside it.
+
+        What waits on that lane is an answer on its way to the disk, or the vault being put away.
+        """
         if self._closed:
             return
         self._closed = True
         self.closing.emit()
         self._stop.set()
-        for lane in (self._store, self._pool):
-            lane.shutdown(wait=True, cancel_futures=True)
+        self._store.shutdown(wait=True)
+        self._pool.shutdown(wait=True, cancel_futures=True)
         self._tidy.end()
 
     def _in_unit(self, use_case: Callable[..., T], *args: Any) -> Callable[[], T]:
