@@ -25,8 +25,6 @@ def parts(qtbot, tmp_path, founded):
     founded.close()
     made = root.assemble(QApplication.instance(), tmp_path / "settings", Runner())
     made.settings.put(LAST_VAULT, str(founded.folder.path))
-    opened = []
-    made.desk.unlocked.connect(lambda _to: opened.append(made.desk.vault))
     made.desk.go(at.Unlock())
     qtbot.addWidget(made.window)
     made.window.show()
@@ -34,8 +32,6 @@ def parts(qtbot, tmp_path, founded):
     made.idle.stop()
     shut(qtbot, made.desk)
     made.desk.runner.close()
-    for one in opened:  # a second time, where the window has done it
-        one.close()
 
 
 def shut(qtbot, desk) -> None:
@@ -96,6 +92,15 @@ def test_closing_the_window_waits_for_what_is_on_its_way(qtbot, parts):
     with vault.unit() as unit:
         assert register.partnership(unit).area.endswith(" and the islands")
     vault.close()
+
+
+def test_who_quits_while_the_vault_is_put_away_leaves_it_shut(qtbot, parts):
+    open_by_typing(qtbot, parts)
+    folder = parts.desk.vault.folder
+    parts.desk.lock("The laptop was asleep.")
+    parts.desk.runner.close()
+    assert not folder.store.with_name("store.db-wal").exists()
+    unlock(folder.path, WORDS, system_clock).close()
 
 
 def test_a_wrong_passphrase_leaves_the_door_ready_for_another_try(qtbot, parts):
