@@ -21,6 +21,7 @@ from lifaudit.domain.casework import (
     Voice,
 )
 from lifaudit.domain.commenting import Talk
+from lifaudit.domain.day_times import DayTimes
 from lifaudit.domain.earlier import EarlierAnswer, Moved
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
@@ -99,6 +100,7 @@ class Dossier:
     belated: tuple[Belated, ...] = ()
     unrevealed: tuple[NotRevealed, ...] = ()
     graders: Mapping[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
+    times: DayTimes = field(default_factory=DayTimes)
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

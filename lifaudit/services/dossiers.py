@@ -10,6 +10,7 @@ from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.case import Case, CaseStatus, Draw, Exclusion
 from lifaudit.domain.casework import (
+    PANEL,
     Feedback,
     Grade,
     Reflection,
@@ -19,12 +20,13 @@ from lifaudit.domain.casework import (
     Stage,
     Voice,
 )
+from lifaudit.domain.day_times import DayTimes, clocks
 from lifaudit.domain.dossier import Dossier, Learned
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.learning import Action, Finding, Recommendation, SealedReport, Summary
 from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.record import read_key
-from lifaudit.domain.reveal import Belated, CaseCalled, NotRevealed, Part
+from lifaudit.domain.reveal import Belated, CaseCalled, CaseOpened, NotRevealed, Part
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.domain.urgent import Urgent, counted
@@ -113,13 +115,14 @@ def learned(unit: Unit, audit: str) -> Learned:
 
 
 def _with_reveal(unit: Unit, taken: Dossier) -> Dossier:
-    """Add what came of the reveal, and who graded for an agency."""
+    """Add what came of the reveal and when, and who graded for an agency."""
     plan = taken.audit
     return replace(
         taken,
         belated=tuple(_belated(unit, plan)),
         unrevealed=tuple(_unrevealed(unit, plan.audit)),
         graders=_graders(unit, plan.audit),
+        times=_times(unit, plan.audit),
     )
 
 
@@ -144,6 +147,17 @@ def _graders(unit: Unit, audit: str) -> dict[tuple[str, str, str], str]:
         if stage == Stage.AGENCY.value:
             found[case, agency, domain] = one.actor
     return found
+
+
+def _times(unit: Unit, audit: str) -> DayTimes:
+    """Return when cases opened here, when their panel last graded, and how concerns went."""
+    graded = {}
+    for one in sorted(written(unit, Grade, "judgement", audit), key=lambda one: one.at):
+        _, case, agency, stage, _ = read_key(one.key)
+        if (agency, stage) == (PANEL, Stage.PANEL.value):
+            graded[case] = one.at
+    opened = {one.case: one.at for one in unit.where(CaseOpened, about=audit) if one.at}
+    return DayTimes(opened, graded, clocks(unit.where(Urgent, audit=audit)))
 
 
 def _printed(unit: Unit, audit: str) -> Learned:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from lifaudit.domain.event import time_of
 from lifaudit.domain.record import Record, kind_of, write_key
 from lifaudit.store.prepared import Prepared
 from lifaudit.store.tables import APPLIED, EVENT
 from lifaudit.store.unit import Unit
 
 _WRITTEN = Prepared(
-    select(APPLIED.c.key, EVENT.c.actor, EVENT.c.device, EVENT.c.seq)
+    select(APPLIED.c.key, EVENT.c.actor, EVENT.c.device, EVENT.c.seq, EVENT.c.hlc)
     .join(EVENT, EVENT.c.eid == APPLIED.c.eid)
     .where(
         APPLIED.c.kind == bindparam("kind_"),
@@ -38,18 +40,19 @@ _AUTHORS = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Who wrote what stands in one cell; `key` is that of its record as the log writes it."""
+    """Who wrote what stands in one cell, and when; `key` is its record's as the log writes it."""
 
     key: str
     actor: str
     device: str
     seq: int
+    at: datetime
 
 
 def written(unit: Unit, kind: type[Record], name: str, *key: str) -> list[Written]:
     """Return who wrote a field of every record whose key begins so; of a conflict, each side."""
     rows = _WRITTEN.run(unit.connection, kind_=kind_of(kind), name_=name, **_span(key))
-    return [Written(*row) for row in rows]
+    return [Written(*row[:4], at=time_of(row.hlc)) for row in rows]
 
 
 def alone(unit: Unit, kind: type[Record], *key: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ from lifaudit.reports.content.agreement import agreement_data
 from lifaudit.reports.content.calibration import calibration_data
 from lifaudit.reports.content.cohort import shown
 from lifaudit.reports.content.commented import commented_data
+from lifaudit.reports.content.day_times import day_times_data
 from lifaudit.reports.content.earlier import earlier_data
 from lifaudit.reports.content.moderation import moderation_data
 from lifaudit.reports.content.practitioners import held, themes
@@ -32,7 +33,7 @@ from lifaudit.reports.content.replaced import replaced_data
 from lifaudit.reports.content.revealed import revealed_data
 from lifaudit.reports.content.source import Source
 
-SCHEMA = "lifaudit-audit/1"
+SCHEMA = "lifaudit-audit/2"
 VERSION = "0.1.0"
 """The version of the application that wrote the file."""
 
@@ -69,6 +70,7 @@ def data_of(source: Source, when: datetime) -> Json:
         **commented_data(dossier),
         **replaced_data(source),
         **revealed_data(source),
+        **day_times_data(dossier),
         "signatories": [one.as_json() for one in source.signatories],
     }
     return {key: _sound(value) for key, value in whole.items()}
