@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lifaudit.domain.selftest import Check, Embedded
     from lifaudit.services.vault import Vault
 
-PACK, TOUR, SELFTEST = ".lifpack", "--tour", "--selftest"
+TOUR, SELFTEST = "--tour", "--selftest"
+OPENED = (".lifpack", ".pdf")
+"""How the files end that the window opens: a pack by double click, a report to be checked."""
 
 
 class Screen:
@@ -29,11 +31,11 @@ class Screen:
         is_desktop = sys.platform in ("win32", "darwin")
         return is_desktop or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
-    def open(self, pack: Path) -> int:
-        """Open the window with a pack that somebody double-clicked; returns the exit code."""
+    def open(self, file: Path) -> int:
+        """Open the window with a file that somebody clicked; returns the exit code."""
         from ui.app import run
 
-        return run(pack=pack, sample=sample)
+        return run(file=file, sample=sample)
 
     def show(self, vault: Path | None) -> int:
         """Open the window, at this vault's door if one is named; returns the exit code."""
@@ -80,7 +82,7 @@ def sample(home: Path, clock: Clock, progress: Progress) -> Vault:
 
 def main() -> int:
     """Run lifaudit; returns the exit code."""
-    if len(sys.argv) == 2 and sys.argv[1].lower().endswith(PACK):  # noqa: PLR2004 - one argument
+    if len(sys.argv) == 2 and sys.argv[1].lower().endswith(OPENED):  # noqa: PLR2004 - one argument
         return Screen().open(Path(sys.argv[1]))
     if sys.argv[1:2] == [TOUR]:
         from ui.tour import main as tour

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QApplication
 from lifaudit.domain.change import Change
 from lifaudit.domain.ports import Clock, Progress
 from lifaudit.services.clock import system_clock
+from ui.bridge.arriving import arrive
 from ui.bridge.backups import BackupWatch
 from ui.bridge.desk import Desk, Sample
 from ui.bridge.failures import Failures
 from ui.bridge.lock import IdleWatch
 from ui.bridge.meeting import bring_forward, may_be_open, name_here
-from ui.bridge.route import TakeIn
 from ui.bridge.runner import Runner
 from ui.bridge.settings import IDLE_MINUTES, LAST_VAULT, TEXT_SIZE, THEME, Settings
 from ui.bridge.undo import Undo
@@ -55,17 +55,18 @@ class Parts:
     backups: BackupWatch
 
 
-def run(vault: Path | None = None, pack: Path | None = None, sample: Sampling | None = None) -> int:
+def run(vault: Path | None = None, file: Path | None = None, sample: Sampling | None = None) -> int:
     """Open the window, offering a vault's folder if one is given; returns the exit code.
 
-    A pack is looked into once a vault is open. Where a window of this person is open already, it
-    comes forward and takes the pack; only a vault that is named gets a window of its own.
+    A report is checked at once, a pack looked into once a vault is open. Where a window of this
+    person is open already, it comes forward and takes the file; only a vault that is named gets a
+    window of its own.
     """
     os.umask(OURS_ONLY)
     # Qt's loop never gives Python its turn to see Ctrl+C; the store is safe against being stopped.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = new_application()
-    if vault is None and is_open_already(str(pack.absolute()) if pack else ""):
+    if vault is None and is_open_already(str(file.absolute()) if file else ""):
         return 0
     keep_log(platformdirs.user_log_path(NAME, appauthor=False))
     learn = partial(sample, platformdirs.user_data_path(NAME, appauthor=False)) if sample else None
@@ -74,9 +75,9 @@ def run(vault: Path | None = None, pack: Path | None = None, sample: Sampling | 
     parts.failures.install()
     if vault is not None:
         parts.settings.put(LAST_VAULT, str(vault))
-    if pack is not None:
-        parts.desk.want(TakeIn(str(pack.absolute())))
     parts.window.show()
+    if file is not None:
+        QTimer.singleShot(0, lambda: arrive(parts.desk, str(file.absolute())))
     QTimer.singleShot(0, lambda: watch_system(app, parts))
     if vault is None:
         QTimer.singleShot(0, lambda: hear_second_starts(parts, name_here()))
@@ -154,13 +155,13 @@ def is_open_already(file: str) -> bool:
 
 
 def hear_second_starts(parts: Parts, name: str) -> None:
-    """Come forward when this person starts lifaudit again, and take the pack that came with it."""
+    """Come forward when this person starts lifaudit again, and take the file that came with it."""
     from ui.bridge.second_start import FirstWindow  # noqa: PLC0415 - as above
 
     def come(file: str) -> None:
         bring_forward(parts.window)
         if file:
-            parts.desk.want(TakeIn(file))
+            arrive(parts.desk, file)
 
     FirstWindow(name, parts.window).called.connect(come)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from lifaudit.reports.pdf import make_pdf
 from lifaudit.reports.seal import approve, certify
 from lifaudit.security.trust import to_pem
 from lifaudit.services import register
-from ui.bridge.route import CheckReport, Help, Home, Unlock
+from ui import __main__ as entry
+from ui import app
+from ui.bridge.arriving import arrive
+from ui.bridge.route import CheckReport, Help, Home, TakeIn, Unlock
 from ui.pages.check_report import NEEDED, SPARE, CheckReportPage
 from ui.widgets.banner import ICONS
 
@@ -184,6 +188,30 @@ def test_the_door_leads_to_it_and_back(shell):
     assert not shell.window.rail.isVisible()
     shell.page.back.click()
     assert isinstance(shell.window.route, Unlock)
+
+
+def test_a_report_that_was_clicked_is_checked_at_once_before_any_vault_is_open(qtbot, shell, sent):
+    arrive(shell.desk, str(sent.complete))
+    assert shell.page.report.path == sent.complete
+    qtbot.waitUntil(shell.page.judged.isVisible)
+    assert "complete.pdf" in words_of(shell.page)
+    assert tone_of(shell.page) == "warning"
+
+
+def test_a_pack_that_was_clicked_waits_until_a_vault_is_open(shell, founded, tmp_path):
+    arrive(shell.desk, str(tmp_path / "a.lifpack"))
+    assert isinstance(shell.window.route, Unlock)
+    shell.desk.take(founded)
+    assert shell.window.route == TakeIn(str(tmp_path / "a.lifpack"))
+
+
+@pytest.mark.parametrize("name", ["Report.PDF", "pack.lifpack"])
+def test_a_file_alone_on_the_command_line_opens_the_window_with_it(monkeypatch, name):
+    given = []
+    monkeypatch.setattr(sys, "argv", ["lifaudit", name])
+    monkeypatch.setattr(app, "run", lambda file, sample: given.append((file, sample)) or 7)
+    assert entry.main() == 7
+    assert given == [(Path(name), entry.sample)]
 
 
 def test_help_leads_to_it_and_back_with_the_vault_open(inside):

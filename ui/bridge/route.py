@@ -36,10 +36,11 @@ class Restore(Route):
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class CheckReport(Route):
-    """Judging a report somebody sent; it needs no vault."""
+    """Judging a report somebody sent; it needs no vault. `report` names a file to check at once."""
 
-    __slots__ = ()
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

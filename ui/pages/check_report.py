@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +43,7 @@ TRUSTS = (".pem", ".crt", ".cer")
 class CheckReportPage(QWidget):
     """Two files and a button; beneath them what a verdict means, then the verdict itself."""
 
-    def __init__(self, desk: Desk, _route: CheckReport) -> None:
+    def __init__(self, desk: Desk, route: CheckReport) -> None:
         super().__init__()
         self.setObjectName("check")
         self._desk = desk
@@ -58,6 +59,9 @@ class CheckReportPage(QWidget):
         self._name_parts()
         self._lay_out()
         self._listen()
+        if route.report:
+            self.report.take(route.report)
+            QTimer.singleShot(0, self, self.check)
 
     def focus_first(self) -> None:
         """Put the focus where the report is named."""
