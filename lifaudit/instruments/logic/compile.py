@@ -101,9 +101,7 @@ def _equality(node: Operation, left: Worked, right: Worked) -> Worked:
         key, wanted = asked.key, text.value
         if node.sign == "=":
             return lambda scope: wanted in scope.nodes(key).values
-        return lambda scope: (
-            (found := scope.nodes(key).values) != (wanted,) and any(one != wanted for one in found)
-        )
+        return lambda scope: len(found := scope.nodes(key).values) > found.count(wanted)
     compare = equal if node.sign == "=" else unequal
     return lambda scope: compare(left(scope), right(scope))
 

@@ -75,7 +75,7 @@ class Live:
     def _work_all(self, some: Sequence[Asked], parts: int) -> None:
         for asked in some:
             for row in self._rows_of(asked):
-                self._work(asked, row, parts)
+                self._work(asked, row, _path(asked, row), parts)
 
     def answer(self, path: str, value: str) -> frozenset[str]:
         """Take one answer; returns the paths and sections whose state changed by it.
@@ -118,42 +118,59 @@ class Live:
             self._offered.pop(path, None)
 
     def _settle(self, starts: Sequence[tuple[Asked, str]]) -> frozenset[str]:
-        """Work out what is given and whatever depends on it, each once, in order."""
+        """Work out what is given and whatever depends on it, each once, in order.
+
+        What nothing reads needs no order: it comes last.
+        """
         parts = {(asked.rank, row): ALL for asked, row in starts}
-        queue = list(parts)
+        queue, last = list(parts), dict[Turn, int]()
         heapq.heapify(queue)
         changed: set[str] = set()
         while queue:
             here = heapq.heappop(queue)
-            asked, wanted = self.program.asked[here[0]], parts.pop(here)
-            for row in (here[1],) if here[1] else self._rows_of(asked):
-                news = self._work(asked, row, wanted)
-                if news & DIFFERS:
-                    changed.add(_path(asked, row))
-                if news and asked.key in self.program.readers:
-                    for turn, called in self._called(asked, row, news):
-                        if turn not in parts:
-                            heapq.heappush(queue, turn)
-                        parts[turn] = parts.get(turn, 0) | called
+            asked = self.program.asked[here[0]]
+            for row, news in self._turn(asked, here[1], parts.pop(here), changed):
+                for reader, turn, called in self._called(asked, row, news):
+                    if turn in parts:
+                        parts[turn] |= called
+                    elif reader.is_last:
+                        last[turn] = last.get(turn, 0) | called
+                    else:
+                        heapq.heappush(queue, turn)
+                        parts[turn] = called
+        for (rank, row), called in last.items():
+            self._turn(self.program.asked[rank], row, called, changed)
         return frozenset(changed)
 
-    def _called(self, asked: Asked, row: str, news: int) -> Iterator[tuple[Turn, int]]:
+    def _turn(self, asked: Asked, row: str, parts: int, changed: set[str]) -> list[tuple[str, int]]:
+        """Work out one turn; returns the rows in which something became different, and what."""
+        told = []
+        for here in (row,) if row else self._rows_of(asked):
+            path = _path(asked, here)
+            if news := self._work(asked, here, path, parts):
+                told.append((here, news))
+                if news & DIFFERS:
+                    changed.add(path)
+        return told
+
+    def _called(self, asked: Asked, row: str, news: int) -> Iterator[tuple[Reader, Turn, int]]:
         """Give the turns of whatever reads a question: in the same row where both stand in one."""
-        for reader in self.program.readers[asked.key] if news & (SEEN | APPLIES) else ():
-            if parts := _concerning(reader, news):
+        seen, applies = news & SEEN, news & APPLIES
+        for reader in self.program.readers.get(asked.key, ()) if seen or applies else ():
+            inherited = RELEVANT if applies and reader.within else 0
+            if parts := (reader.parts if seen else 0) | inherited:
                 one = reader.asked
-                beside = one.group == asked.group and not reader.everywhere
-                yield (one.rank, row if beside else ""), parts
+                beside = row and one.group == asked.group and not reader.everywhere
+                yield reader, (one.rank, row if beside else ""), parts
 
     def _rows_of(self, asked: Asked) -> tuple[str, ...]:
         return self._state.rows.get(asked.group, ()) if asked.group else ("",)
 
-    def _work(self, asked: Asked, row: str, parts: int) -> int:
+    def _work(self, asked: Asked, row: str, path: str, parts: int) -> int:
         """Work parts of a question out in one row; returns what became different.
 
         What does not apply is nothing to others; its answer is kept.
         """
-        path = _path(asked, row)
         hidden = path in self._hidden
         if parts & RELEVANT:
             if not self._applies(asked, row, path):
@@ -163,7 +180,7 @@ class Live:
                 self._hidden.discard(path)
         elif hidden:
             return 0
-        return self._show(asked, row, parts) | (SEEN | APPLIES | DIFFERS if hidden else 0)
+        return self._show(asked, row, path, parts) | (SEEN | APPLIES | DIFFERS if hidden else 0)
 
     def _hide(self, asked: Asked, row: str, path: str) -> int:
         if path in self._hidden:
@@ -172,18 +189,18 @@ class Live:
         self._hidden.add(path)
         return SEEN | APPLIES | DIFFERS
 
-    def _show(self, asked: Asked, row: str, parts: int) -> int:
+    def _show(self, asked: Asked, row: str, path: str, parts: int) -> int:
         standing, name = self._state.among(asked, row)
         before = standing.get(name)
         if parts == RELEVANT and before is not None:
             return 0
-        path, rules, differs = _path(asked, row), asked.rules, False
+        rules, differs = asked.rules, False
         if parts & CALCULATED and rules.calculation:
             differs = self._calculate(rules.calculation, path, self._spot.at(asked, row, path))
         now = standing[name] = self._standing(asked, path)
         if parts & DEMANDED and rules.demands:
-            spot = self._spot.at(asked, row, path)
-            spot.value = now.values[0] if now.values else ""
+            given = now.values[0] if now.values else ""
+            spot = self._spot.at(asked, row, path, given)
             differs = self._demand(asked, path, spot) or differs
         return (SEEN if now != before else 0) | (DIFFERS if differs else 0)
 
@@ -194,8 +211,7 @@ class Live:
         rule = asked.rules.relevant
         if rule is None:
             return True
-        spot = self._spot.at(asked, row, path)
-        spot.value = self._answers.get(path, "")
+        spot = self._spot.at(asked, row, path, self._answers.get(path, ""))
         return to_boolean(rule.work(spot))
 
     def _standing(self, asked: Asked, path: str) -> Nodes:
@@ -240,12 +256,6 @@ class Live:
 
 def _path(asked: Asked, row: str) -> str:
     return f"{asked.group}/{row}/{asked.key}" if row else asked.key
-
-
-def _concerning(reader: Reader, news: int) -> int:
-    """Return the parts of a reader that are concerned by what became different."""
-    inherited = RELEVANT if reader.within and news & APPLIES else 0
-    return (reader.parts if news & SEEN else 0) | inherited
 
 
 def _same(before: tuple[str, ...], now: tuple[str, ...]) -> int:

@@ -97,13 +97,15 @@ class Reader:
     """What must be worked out again when an answer changes: a question, and which parts of it.
 
     `parts` adds up RELEVANT, CALCULATED and DEMANDED. `within` when it stands in what changes, so
-    that it applies no longer than that does. `everywhere` when it looks into other rows.
+    that it applies no longer than that does. `everywhere` when it looks into other rows. `is_last`
+    when nothing waits for it.
     """
 
     asked: Asked
     parts: int
     within: bool
     everywhere: bool
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,11 +262,13 @@ def _ranked(
 
 
 def _readers(asked: tuple[Asked, ...]) -> dict[str, tuple[Reader, ...]]:
+    concerned = {one.key: _parts_by_key(one) for one in asked}
+    read = frozenset(key for parts in concerned.values() for key in parts)
     found: dict[str, list[Reader]] = {}
     for one in asked:
-        for key, parts in _parts_by_key(one).items():
+        for key, parts in concerned[one.key].items():
             everywhere = any(rule.beside and key in rule.reads for _, rule in one.rules.each)
-            reader = Reader(one, parts, key == one.under, everywhere)
+            reader = Reader(one, parts, key == one.under, everywhere, one.key not in read)
             found.setdefault(key, []).append(reader)
     return {key: tuple(some) for key, some in found.items()}
 

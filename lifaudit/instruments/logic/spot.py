@@ -21,10 +21,10 @@ class Spot:
         self._choice: Choice | None = None
         self._row = self.path = self.value = self.kept = ""
 
-    def at(self, asked: Asked, row: str, path: str) -> Spot:
-        """Stand at another question, or at the same one in another row."""
-        self._asked, self._row, self.path = asked, row, path
-        self.value = self.kept = ""
+    def at(self, asked: Asked, row: str, path: str, value: str = "") -> Spot:
+        """Stand at another question, or at the same one in another row, and what it was given."""
+        self._asked, self._row, self.path, self.value = asked, row, path, value
+        self.kept = ""
         return self
 
     @property
