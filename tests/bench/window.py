@@ -24,6 +24,8 @@ import sys
 from pathlib import Path
 from ui.app import assemble, new_application
 from ui.bridge.runner import Runner
+from ui.bridge.tidy import settle
+settle()
 app = new_application()
 parts = assemble(app, Path(sys.argv[1]), Runner())
 parts.window.show()
