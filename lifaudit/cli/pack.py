@@ -12,7 +12,16 @@ from lifaudit.domain.arrived import Arrived, PackView
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sending import Sending
-from lifaudit.services import by_words, planning, releasing, revealing, sending, unpacking, vault
+from lifaudit.services import (
+    backup_copies,
+    by_words,
+    planning,
+    releasing,
+    revealing,
+    sending,
+    unpacking,
+    vault,
+)
 from lifaudit.services.clock import system_clock
 from lifaudit.services.vault import Vault
 
@@ -34,6 +43,12 @@ def add(parser: ArgumentParser) -> None:
     hearing.add_argument("case", metavar="CASE", help="the case's code, such as DD26-07-01")
     hearing.add_argument("agency", metavar="AGENCY", help="the agency's short name")
     hearing.add_argument("--words-file", type=Path, metavar="FILE", help="first line of FILE")
+    copying = _verb(verbs, "backup", "write a backup copy for a colleague to keep", back_up)
+    copying.add_argument("keeper", metavar="KEEPER", help="their name, as in the partnership")
+    copying.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    laying = _verb(verbs, "unpack", "lay a backup copy out, locked, to be restored", unpack)
+    laying.add_argument("file", type=Path, metavar="FILE")
+    laying.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     looking = _verb(verbs, "inspect", "say what a pack is, and take nothing in", inspect)
     looking.add_argument("file", type=Path, metavar="FILE")
     merging = _verb(verbs, "merge", "take packs in, each wholly or not at all", merge)
@@ -92,6 +107,25 @@ def hear(args: Namespace, streams: Streams) -> int:
             by_words.release_by_words(unit, audit, args.case, agency, typed)
             sheet = revealing.reveal_sheet(unit, audit, args.case)
     streams.say(sheet.sentence)
+    return OK
+
+
+def back_up(args: Namespace, streams: Streams) -> int:
+    """Back the vault up, and write the backup as a copy that the keeper lays out again."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        with ours.unit() as unit:
+            known = {one.name.casefold(): one.person for one in backup_copies.keepers(unit)}
+        keeper = known.get(args.keeper.casefold(), args.keeper)
+        streams.say(str(backup_copies.make_copy(ours, keeper, args.out, silent)))
+    return OK
+
+
+def unpack(args: Namespace, streams: Streams) -> int:
+    """Lay a backup copy out in a new folder; `vault restore` makes a vault of it."""
+    with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        laid = backup_copies.take_out(ours, args.file, args.out)
+    streams.say(str(laid))
+    streams.say("It is locked as it came. Its owner restores it: lifaudit vault restore.")
     return OK
 
 

@@ -48,9 +48,7 @@ def prove_member(bundle: TrustBundle, certificate: bytes, when: datetime) -> Mem
     Raises MemberUnknown, CertificateRevoked, CertificateRunOut, MemberLeft or
     CertificateUnreadable.
     """
-    public = public_of(certificate)
-    holders = (one for one in bundle.members if _public(one) == public)
-    member = next(holders, None)
+    member = _holder(bundle, certificate)
     if member is None or not is_issued_by(bytes.fromhex(bundle.root_certificate), certificate):
         raise MemberUnknown
     withdrawn = bundle.revocation(digest(certificate))
@@ -62,6 +60,25 @@ def prove_member(bundle: TrustBundle, certificate: bytes, when: datetime) -> Mem
     if not member.active:
         raise MemberLeft
     return member
+
+
+def bearer(bundle: TrustBundle, certificate: bytes) -> Member:
+    """Return the member a certificate (DER) was issued to, whether or not it counts still.
+
+    Raises MemberUnknown or CertificateUnreadable.
+    """
+    withdrawn = bundle.revocation(digest(certificate))
+    member = _holder(bundle, certificate)
+    if member is None and withdrawn is not None:  # they were given another key since
+        member = bundle.member(withdrawn.person)
+    if member is None or not is_issued_by(bytes.fromhex(bundle.root_certificate), certificate):
+        raise MemberUnknown
+    return member
+
+
+def _holder(bundle: TrustBundle, certificate: bytes) -> Member | None:
+    public = public_of(certificate)
+    return next((one for one in bundle.members if _public(one) == public), None)
 
 
 def _is_by_a_lead(known: TrustBundle, fresh: TrustBundle) -> bool:

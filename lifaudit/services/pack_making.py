@@ -78,7 +78,8 @@ def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
     handed = {one.compartment: one for one in (*_keys(unit, errand), *errand.released)}
     items: list[Item] = [trust, *events, *handed.values()]
     items += (*vouchers(unit, errand.plan.audit), *errand.documents)
-    manifest = _manifest(unit, key, errand)
+    to = tuple(Recipient(one.person, one.recipient) for one in errand.to)
+    manifest = first_line(unit, key, errand.kind, to, errand.plan.audit)
     content = seal_pack(manifest, items, key)
     people = tuple(one.person for one in errand.to)
     spans = spans_of(events)
@@ -92,6 +93,29 @@ def can_receive(known: TrustBundle, member: Member) -> bool:
     """Tell whether a pack may be sealed for a member: here still, with keys that count."""
     revoked = known.revocation(digest(bytes.fromhex(member.certificate)))
     return member.active and bool(member.recipient) and revoked is None
+
+
+def first_line(
+    unit: Unit, key: SigningKey, kind: PackKind, to: tuple[Recipient, ...], audit: str
+) -> Manifest:
+    """Return what a pack from here says of itself; without an audit it tells of no entries."""
+    known = membership.trusted(unit)
+    me = known.holder(key.certificate.hex())
+    heads = anchor(unit, [audit]).heads if audit else ()
+    return Manifest(
+        pack=secrets.token_hex(16),
+        kind=kind,
+        created=unit.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+        sender=Sender(unit.actor, me.name if me else unit.actor, key.certificate.hex()),
+        recipients=to,
+        partnership=digest(bytes.fromhex(known.root_certificate)),
+        audit=audit,
+        spans=(),
+        heads=tuple(Head(device, seq, eid) for device, _, seq, eid in heads),
+        trust=known.number,
+        program=PROGRAM,
+        payload=UNFILLED,
+    )
 
 
 def _held(unit: Unit, errand: Errand) -> dict[str, int]:
@@ -124,26 +148,6 @@ def _keys(unit: Unit, errand: Errand) -> Iterator[HandedKey]:
         is_laid_open = one.compartment in open_to_all and committed(one.name, plan) is not None
         if is_laid_open or all(may_open(one.name, each, plan, mine, told) for each in readers):
             yield HandedKey(one.compartment, one.name, one.key)
-
-
-def _manifest(unit: Unit, key: SigningKey, errand: Errand) -> Manifest:
-    known, audit = membership.trusted(unit), errand.plan.audit
-    me = known.holder(key.certificate.hex())
-    heads = anchor(unit, [audit]).heads
-    return Manifest(
-        pack=secrets.token_hex(16),
-        kind=errand.kind,
-        created=unit.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
-        sender=Sender(unit.actor, me.name if me else unit.actor, key.certificate.hex()),
-        recipients=tuple(Recipient(one.person, one.recipient) for one in errand.to),
-        partnership=digest(bytes.fromhex(known.root_certificate)),
-        audit=audit,
-        spans=(),
-        heads=tuple(Head(device, seq, eid) for device, _, seq, eid in heads),
-        trust=known.number,
-        program=PROGRAM,
-        payload=UNFILLED,
-    )
 
 
 def _name(unit: Unit, errand: Errand, pack: str) -> str:

@@ -31,7 +31,7 @@ from lifaudit.exchange.opening import Received, open_pack
 from lifaudit.security.certificates import digest
 from lifaudit.security.papers import open_bundle
 from lifaudit.security.slots import OpenKeys
-from lifaudit.security.succession import prove_member, prove_successor
+from lifaudit.security.succession import bearer, prove_member, prove_successor
 from lifaudit.services import membership, own_keys
 from lifaudit.store.unit import Unit
 
@@ -87,8 +87,16 @@ def _newest(known: TrustBundle, received: Received) -> tuple[TrustBundle, bytes 
 
 
 def _sender(known: TrustBundle, manifest: Manifest, when: datetime) -> Member:
+    """Return who signed; of a backup copy also who may sign no more, as that is when it is wanted.
+
+    It brings nothing into this vault, and opens only with its owner's own keys.
+    """
+    certificate = bytes.fromhex(manifest.sender.certificate)
     try:
-        member = prove_member(known, bytes.fromhex(manifest.sender.certificate), when)
+        if manifest.kind is PackKind.BACKUP:
+            member = bearer(known, certificate)
+        else:
+            member = prove_member(known, certificate, when)
     except MemberUnknown:
         raise SenderUnknown from None
     except CertificateRevoked:

@@ -13,7 +13,7 @@ from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import Return
 from lifaudit.domain.errors.base import Cancelled, LifauditError
-from lifaudit.domain.errors.exchange import PackBroken
+from lifaudit.domain.errors.exchange import CopyNotMerged, PackBroken
 from lifaudit.domain.event import Event
 from lifaudit.domain.pack import HandedKey, Manifest, PackKind
 from lifaudit.domain.partnership import Agency
@@ -60,7 +60,8 @@ def inspect(unit: Unit, keys: OpenKeys, file: bytes) -> PackView:
 def take_in(vault: Vault, file: bytes, progress: Progress) -> Arrived:
     """Take a pack in; a refusal leaves one line in the vault and is raised again.
 
-    Raises what `pack_proof.prove` raises, PackBroken, EventForged, ChainForked and Cancelled.
+    Raises what `pack_proof.prove` raises, CopyNotMerged, PackBroken, EventForged, ChainForked and
+    Cancelled.
     """
     try:
         with vault.unit() as unit:
@@ -87,6 +88,8 @@ def take_in_file(vault: Vault, path: Path, progress: Progress) -> Arrived:
 
 def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arrived:
     proven = prove(unit, keys, file)
+    if proven.manifest.kind is PackKind.BACKUP:
+        raise CopyNotMerged
     if _is_known(unit, proven):
         return replace(_arrived(unit, proven), seen_before=True)
     if proven.fresh is not None:

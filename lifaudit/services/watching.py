@@ -22,11 +22,12 @@ from lifaudit.domain.errors.exchange import (
     PackNotForMe,
     PackNotRead,
 )
+from lifaudit.domain.pack import PackKind
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.post import PackSeen
 from lifaudit.domain.watching import Fate, Outcome, Spot, Watch
 from lifaudit.services import pack_files
-from lifaudit.services.pack_proof import prove
+from lifaudit.services.pack_proof import Proven, prove
 from lifaudit.services.policy import prove_exchange
 from lifaudit.services.unpacking import take_in
 from lifaudit.services.vault import Vault
@@ -35,6 +36,7 @@ from lifaudit.store.unit import Unit
 UNFINISHED = (PackCutOff, PackDamaged, NotAPack)
 """What a file that is still being copied looks like: its end, or as yet all of it, is missing."""
 FIRST_TIME = "it is the first pack from this person"
+TO_KEEP = "it is a backup copy for you to keep"
 MOST = 2000
 """So many files of packs are looked at; a folder with more is none for exchanging packs."""
 
@@ -77,8 +79,9 @@ def receive(vault: Vault, name: str, content: bytes, progress: Progress) -> Outc
             if _is_known(unit, content):
                 return Outcome(name, Fate.KNOWN)
             proven = prove(unit, vault.keys, content)
-            if not _has_sent(unit, proven.sender.person):
-                return Outcome(name, Fate.ASKS, FIRST_TIME)
+            waits = _waits(unit, name, proven)
+        if waits is not None:
+            return waits
         arrived = take_in(vault, content, progress)
     except PackNotForMe:
         return Outcome(name, Fate.OTHERS)
@@ -105,6 +108,19 @@ def _spots(folder: Path) -> Iterator[Spot]:
             continue  # it went between the two calls
         if stat.S_ISREG(held.st_mode):
             yield Spot(held.st_mtime_ns, one.name, held.st_size)
+
+
+def _waits(unit: Unit, name: str, proven: Proven) -> Outcome | None:
+    """Return what keeps a pack from being taken in without a person; None for nothing.
+
+    A backup copy of one's own lies there for its keeper.
+    """
+    if proven.manifest.kind is PackKind.BACKUP:
+        is_mine = proven.sender.person == unit.actor
+        return Outcome(name, Fate.OTHERS) if is_mine else Outcome(name, Fate.ASKS, TO_KEEP)
+    if not _has_sent(unit, proven.sender.person):
+        return Outcome(name, Fate.ASKS, FIRST_TIME)
+    return None
 
 
 def _is_known(unit: Unit, content: bytes) -> bool:

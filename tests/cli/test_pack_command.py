@@ -131,3 +131,21 @@ def test_grades_of_a_case_that_was_called_are_released_and_of_no_other(two, tmp_
     assert code == 1
     assert "This case was not called yet" in err
     assert run("merge", leads, file)[1].startswith(f"The grades of {CASE} are open.")
+
+
+def test_a_backup_copy_is_made_laid_out_by_its_keeper_and_restored(two, tmp_path):
+    leads, theirs = (shutil.copytree(one, tmp_path / one.name) for one in two)
+    code, out, err = run("backup", theirs, "ada quill", "--out", tmp_path / "stick")
+    assert (code, err) == (0, "")
+    file = out.strip()
+    assert "Backup copy, from Bola Adeyemi (Exampleshire Police)" in run("inspect", leads, file)[1]
+    code, _, err = run("merge", leads, file)
+    assert code == 1
+    assert "is a backup copy" in err
+    code, out, _ = run("unpack", leads, file, "--out", tmp_path / "laid")
+    laid = out.splitlines()[0]
+    assert (code, out.splitlines()[1][:12]) == (0, "It is locked")
+    out = io.StringIO()
+    telling = Streams(out, out, lambda _question: WORDS.text)
+    assert main(["vault", "restore", str(tmp_path / "again"), laid], telling) == 0
+    assert run("backup", theirs, "Nobody Here", "--out", tmp_path)[0] == 1

@@ -8,11 +8,12 @@ import zlib
 import pytest
 from exchange.any_pack import items, manifest
 from exchange.test_pack_format import quiet
-from exchange.vectors import GOLDEN, SPOILT
+from exchange.vectors import GOLDEN, KEPT, SPOILT
 
 from lifaudit.domain.errors import exchange as refusals
 from lifaudit.domain.pack import Trust
 from lifaudit.exchange.contents import contents_of
+from lifaudit.exchange.copies import backup_in
 from lifaudit.exchange.lines import line_of
 from lifaudit.exchange.opening import open_pack
 from lifaudit.security.recipients import AgeIdentity, open_age
@@ -41,6 +42,12 @@ def test_the_parts_are_what_the_description_says():
     assert line == (GOLDEN / "manifest.json").read_bytes()
     assert zlib.decompress(rest) == (GOLDEN / "payload.jsonl").read_bytes()
     assert json.loads(line)["payload"]["size"] == len(zlib.decompress(rest))
+
+
+def test_a_backup_copy_holds_three_files_and_no_entries():
+    got = open_pack((GOLDEN / "backup.lifpack").read_bytes(), identity())
+    assert (got.manifest.kind.value, got.manifest.audit) == ("backup", "")
+    assert backup_in(contents_of(got.manifest, got.content, quiet)) == KEPT
 
 
 @pytest.mark.parametrize("name", SPOILT)

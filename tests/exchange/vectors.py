@@ -8,7 +8,12 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 
-from exchange.any_pack import items, plain, receiver, sealed
+from exchange.any_pack import items, manifest, plain, receiver, sealed, sender_key
+
+from lifaudit.domain.backup import BackupFiles
+from lifaudit.domain.pack import PackKind
+from lifaudit.exchange.copies import documents_of
+from lifaudit.exchange.sealing import seal_pack
 
 GOLDEN = Path(__file__).parent / "golden"
 SPOILT = {
@@ -17,6 +22,13 @@ SPOILT = {
     "tampered": "PackForged",
     "for-others": "PackNotForMe",
 }
+KEPT = BackupFiles(b'{"slots":[]}', b"what it says of itself", b"the store, locked as it was")
+
+
+def backup() -> bytes:
+    """Seal a backup copy; its three files stand for those of a vault."""
+    first = manifest(kind=PackKind.BACKUP, audit="", heads=())
+    return seal_pack(first, documents_of(KEPT), sender_key())
 
 
 def write() -> None:
@@ -31,6 +43,7 @@ def write() -> None:
         "whole.lifpack": whole,
         "manifest.json": line,
         "payload.jsonl": zlib.decompress(rest),
+        "backup.lifpack": backup(),
         "cut-off.lifpack": whole[:100],
         "damaged.lifpack": whole[:-1] + bytes([whole[-1] ^ 1]),
         "tampered.lifpack": seal_for(tampered, [receiver().address]),

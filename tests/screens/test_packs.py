@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from deepdive import AUDIT, plan
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 from world import WORDS
 
 from lifaudit.domain.arrived import Arrived, Gap, PackView
@@ -17,7 +19,9 @@ from lifaudit.domain.disputes import Dispute, Side, Third
 from lifaudit.domain.errors.exchange import PackForged
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.pack import PackKind
+from lifaudit.domain.partnership import Role
 from lifaudit.domain.sending import Reach, Sending
+from lifaudit.domain.trust import Member
 from lifaudit.domain.watching import Fate, Outcome
 from lifaudit.instruments.library import form as shipped
 from lifaudit.services import planning
@@ -28,6 +32,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.failures import Failures
 from ui.bridge.runner import InlineRunner
 from ui.bridge.settings import Settings
+from ui.dialogs.keeper import KeeperDialog
 from ui.window.window import Window
 
 SIZE, TALL = QSize(1280, 860), QSize(1280, 1000)
@@ -92,6 +97,31 @@ def test_before_a_pack_is_chosen(opened, approve):
 
 def test_what_a_pack_is(opened, approve):
     approve(lambda: looked(opened, ("_show", VIEW)), "packs.look", SIZE)
+
+
+def test_a_backup_copy_that_was_laid_out(opened, approve):
+    def make():
+        view = replace(VIEW, kind=PackKind.BACKUP, audit="", title="", entries=0, people=2)
+        window = looked(opened, ("_show", view))
+        window.page.out.folder.set_value("D:/Kept for colleagues")
+        window.page.out._on_laid(Path("backup-2026-09-14-0a1b2c3d"))
+        return window
+
+    approve(make, "packs.backup", TALL)
+
+
+def test_who_keeps_a_backup_copy(approve, qtbot):
+    keeper = Member("ada", "Ada Quill", Role.LEAD, "Business manager", "csc", "", "age1", True)  # noqa: FBT003 - as the list has it
+    ground = QWidget()
+    qtbot.addWidget(ground)
+
+    def make():
+        dialog = KeeperDialog(ground, [keeper])
+        dialog.keeper.set_value("ada")
+        dialog.folder.set_value("E:/Copies")
+        return dialog
+
+    approve(make, "packs.keeper", QSize(560, 520))
 
 
 def test_what_came_of_it(opened, approve):

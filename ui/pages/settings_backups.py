@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.exchange import NoKeeper
 from lifaudit.domain.ports import Progress, silent
-from lifaudit.services import upkeep
+from lifaudit.domain.trust import Member
+from lifaudit.services import backup_copies, upkeep
 from lifaudit.services.upkeep import Generation, Health
 from lifaudit.services.vault import Vault
 from ui.bridge.desk import Desk
 from ui.bridge.route import Restore
+from ui.dialogs.keeper import KeeperDialog, Keeping
 from ui.fields.date import write_date
 from ui.models.rows import Column, Rows
 from ui.theme.style import look
@@ -28,6 +32,7 @@ WHAT = (
     "Encrypted copies beside the vault, made every few hours while you work, and when you lock. "
     "Ten are kept, and each is proved after it was written."
 )
+HAND_OVER = "Hand the file to its keeper, who takes it in when you need it back."
 COLUMNS: tuple[Column[Generation], ...] = (
     Column("Made", lambda one: _moment(one.made), sort=lambda one: one.made),
     Column("Folder", lambda one: one.folder.name),
@@ -46,10 +51,12 @@ class BackupsCard(Card):
         self.table.setObjectName("settings.backups")
         self.now = secondary("Back up now", "download").does(self._back_up)
         self.restore = secondary("Restore the chosen one", "history").does(self._restore)
+        self.copy = secondary("Give a copy to keep", "upload").does(self._ask_keeper)
+        self.copy.setAccessibleDescription("Seals a backup for a colleague who keeps it for you")
         self.check = secondary("Check the vault", "shield-check").does(self._check)
         self.rebuild = secondary("Rebuild", "refresh").does(self._rebuild)
         self.rebuild.setAccessibleDescription("Derives what is shown anew from the log")
-        self.buttons = (self.now, self.restore, self.check, self.rebuild)
+        self.buttons = (self.now, self.copy, self.restore, self.check, self.rebuild)
         self.banner, self.waiting = Banner(), Waiting("Reading every page of the vault")
         for part in (self.table, holder(Flow(*self.buttons)), self.waiting, self.banner):
             self.room.addWidget(part)
@@ -67,6 +74,34 @@ class BackupsCard(Card):
 
     def _back_up(self) -> None:
         self._do(upkeep.back_up, self._on_backed_up)
+
+    def _ask_keeper(self) -> None:
+        self.banner.hide()
+        self._desk.runner.read(backup_copies.keepers, self._offer, on_error=self._on_refused)
+
+    def _offer(self, found: tuple[Member, ...]) -> None:
+        if found:
+            self.asking = KeeperDialog(self, found)
+            self.asking.then(self._give)
+        else:
+            self._on_refused(NoKeeper())
+
+    def _give(self, said: Keeping) -> None:
+        self.banner.hide()
+        self._wait(waiting=True)
+        self._desk.runner.serve(
+            backup_copies.make_copy,
+            self._on_given,
+            self._desk.vault,
+            said.person,
+            said.folder,
+            silent,
+            on_error=self._on_refused,
+        )
+
+    def _on_given(self, path: Path) -> None:
+        self._tell(f"The copy is {path.name}", HAND_OVER, "success")
+        self._read()
 
     def _check(self) -> None:
         self._do(upkeep.check, self._on_checked)

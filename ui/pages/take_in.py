@@ -17,6 +17,7 @@ from ui.bridge.dropped import packs_in
 from ui.fields.date import write_date
 from ui.fields.file import FileField
 from ui.fields.form import FormCard
+from ui.pages.take_out import TakeOutCard
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner, notice
 from ui.widgets.buttons import primary, secondary
@@ -53,7 +54,7 @@ class TakeInPage(QWidget):
         self.file.setObjectName("take-in.file")
         self.waiting = Waiting("Reading the pack")
         self.refused, self.came = notice(""), notice("")
-        self.about = _About()
+        self.about, self.out = _About(), TakeOutCard(desk)
         self.take = primary("Take it in", "download").does(self._take)
         self.take.setObjectName("take-in.take")
         self.board = primary(BOARD, "layout-grid").does(self._open)
@@ -72,6 +73,8 @@ class TakeInPage(QWidget):
         """Put the focus on the next thing to do."""
         if self.after.isVisible():
             self._next().setFocus()
+        elif self.out.isVisible():
+            self.out.focus_first()
         elif self.take.isVisible():
             self.take.setFocus()
         else:
@@ -108,15 +111,19 @@ class TakeInPage(QWidget):
         self.about.room.addLayout(row(self.take, None))
         self.after = holder(row(self.decide, self.board, self.other, None))
         head = PageHead("Take in a pack", WHAT)
-        self._scroll = fill_page(self, head, card, self.refused, self.about, self.came, self.after)
+        shown = (self.refused, self.about, self.out, self.came, self.after)
+        self._scroll = fill_page(self, head, card, *shown)
         self._forget()
 
     def _show(self, view: PackView) -> None:
         self._wait(waiting=False)
         self.about.show_view(view)
         self.about.show()
-        self.take.setVisible(not view.seen_before)
-        if view.seen_before:
+        is_copy = view.kind is PackKind.BACKUP
+        self.take.setVisible(not (view.seen_before or is_copy))
+        if is_copy:
+            self.out.offer(self.file.path)
+        elif view.seen_before:
             self._say(self.came, "You had taken in this pack before.", (), "info")
         else:
             self.take.setFocus()
@@ -162,7 +169,7 @@ class TakeInPage(QWidget):
     def _forget(self) -> None:
         """Put away what was said of another file."""
         self.file.mark_wrong("")
-        for part in (self.refused, self.about, self.came, self.after):
+        for part in (self.refused, self.about, self.out, self.came, self.after):
             part.hide()
 
     def _wait(self, *, waiting: bool) -> None:
@@ -208,14 +215,16 @@ class _About(Card):
     def show_view(self, view: PackView) -> None:
         """Say kind, sender, audit and size."""
         emptied(self._facts)
-        entries = "1 entry" if view.entries == 1 else f"{view.entries} entries"
-        facts = (
+        facts = [
             ("Kind", view.called),
             ("From", f"{view.sender}, {view.agency}"),
-            ("Audit", view.title or "An audit that is not in this vault yet"),
             ("Made", write_date(view.made.date())),
-            ("Holds", entries),
-        )
+        ]
+        if view.kind is not PackKind.BACKUP:
+            entries = "1 entry" if view.entries == 1 else f"{view.entries} entries"
+            about = view.title or "An audit that is not in this vault yet"
+            facts[2:2] = [("Audit", about)]
+            facts.append(("Holds", entries))
         for name, words in facts:
             self._facts.addWidget(holder(column(Eyebrow(name), PlainLabel(words), gap=0)))
 

@@ -169,6 +169,26 @@ class OtherAudit(PackRefused):
     )
 
 
+class CopyNotMerged(PackRefused):
+    """A backup copy was to be taken in as if it were about an audit."""
+
+    title = "This is a backup copy"
+    sentence = (
+        "A backup copy is kept and restored, never taken in, so nothing was changed. "
+        "Take it out into a folder of its own; its owner restores it from there."
+    )
+
+
+class NotACopy(PackRefused):
+    """A pack of another kind was to be laid out as a backup."""
+
+    title = "This pack is no backup copy"
+    sentence = (
+        "It carries something else than a backup, so no folder was made and nothing was changed. "
+        "Take it in on the page for packs instead."
+    )
+
+
 class PackNotRead(PackRefused):
     """The file could not be opened at all."""
 
@@ -206,6 +226,26 @@ class NobodyToSendTo(LifauditError):
     sentence = (
         "None of the agencies has a member who has joined, so no pack was made and nothing was "
         "changed. Admit a colleague of each agency on the page of people first."
+    )
+
+
+class NoKeeper(LifauditError):
+    """Nobody by that name can keep a backup copy."""
+
+    title = "Nobody can keep this copy"
+    sentence = (
+        "A copy is kept by another member of the partnership who has joined and is still here; "
+        "this is none, so no copy was made. Choose somebody else, or admit them first."
+    )
+
+
+class CopyTooLarge(LifauditError):
+    """A backup is larger than a pack may be."""
+
+    title = "This vault is too large for a backup copy"
+    sentence = (
+        "A copy may have {most} MiB and this backup has more. The backup itself was made and lies "
+        "beside the vault, and no copy was. Back up onto an encrypted stick instead."
     )
 
 
