@@ -68,8 +68,8 @@ def _number(raw: Any) -> int:
 
 def _text(raw: Any) -> str:
     text: str = _of(str, raw)
-    if len(text) > LONGEST_TEXT or not all(map(_is_seen, text)):
-        raise ValueError("text")
+    if len(text) > LONGEST_TEXT or not (text.isprintable() or all(map(_is_seen, text))):
+        raise ValueError("text")  # the quick question allows less: of all spaces only the plain one
     return text
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lifaudit.domain.errors.identity import (
     CertificateUnreadable,
@@ -107,8 +108,11 @@ def sign_bundle(key: SigningKey, bundle: TrustBundle) -> bytes:
     return _joined(line_of(bundle), sign(key, BUNDLE_TAG + line_of(bundle)))
 
 
+@lru_cache(maxsize=4)
 def open_bundle(received: bytes) -> TrustBundle:
     """Read a list and prove that its lead signed it, and that its root issued every certificate.
+
+    The same bytes are proven once: nothing but them is asked, and every pack asks again.
 
     Raises BundleUnreadable, BundleForged or JoiningTooNew. Whether it is ours, and newer than what
     is known, is asked by `succession.prove_successor`.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, literal, select
 
 from lifaudit.domain.codec import canonical
 from lifaudit.domain.event import Body, time_of
@@ -30,17 +31,6 @@ _LAST = Prepared(
     .where(EVENT.c.device == bindparam("device_"), EVENT.c.audit == bindparam("audit_"))
     .order_by(EVENT.c.seq.desc())
     .limit(bindparam("most"))
-)
-_TORN = Prepared(
-    select(APPLIED.c.key, APPLIED.c.field_name)
-    .where(
-        APPLIED.c.kind == bindparam("kind_"),
-        APPLIED.c.key >= bindparam("from_"),
-        APPLIED.c.key < bindparam("to_"),
-        APPLIED.c.head,
-    )
-    .group_by(APPLIED.c.key, APPLIED.c.field_name)
-    .having(func.count() > 1)
 )
 _AT = Prepared(
     select(EVENT.c.eid).where(
@@ -90,8 +80,11 @@ def recent(unit: Unit, audit: str, most: int) -> list[Entry]:
 
 def conflicts(unit: Unit, audit: str) -> list[Conflict]:
     """Return the cells of one audit in which more than one value stands."""
-    kinds = (kind for kind in RECORDS if ("audit" in key_fields(kind)) is (audit != ""))
-    return [one for kind in kinds for one in _conflicts_of(unit, kind, audit)]
+    torn: dict[str, list[tuple[str, str]]] = {}
+    for kind, *cell in _torn(is_of_audits=audit != "").run(unit.connection, **_span(audit)):
+        torn.setdefault(kind, []).append(tuple(cell))
+    kinds = (kind_of(kind) for kind in RECORDS if kind_of(kind) in torn)
+    return [one for kind in kinds for one in _conflicts_of(unit, kind, torn[kind])]
 
 
 def anchor(unit: Unit, audits: Iterable[str] | None = None) -> Anchor:
@@ -116,17 +109,32 @@ def _head(end: End) -> tuple[str, str, int, str]:
     return (end.device, end.audit, end.seq, end.eid.hex())
 
 
-def _torn(unit: Unit, kind: type[Record], audit: str) -> list[tuple[str, str]]:
+def _span(audit: str) -> dict[str, str]:
     """Look only where this audit's keys lie: in their order `,` and `]` come before `^`."""
     start = write_key(audit)[:-1] if audit else "["
-    span = {"from_": start, "to_": f"{start}^" if audit else "]"}
-    rows = _TORN.run(unit.connection, kind_=kind_of(kind), **span)
-    return [(key, name) for key, name in rows]
+    return {"from_": start, "to_": f"{start}^" if audit else "]"}
 
 
-def _conflicts_of(unit: Unit, kind: type[Record], audit: str) -> list[Conflict]:
+@cache
+def _torn(*, is_of_audits: bool) -> Prepared:
+    """Ask for the torn cells of every kind of record that is of one audit, or of none."""
+    kinds = [kind_of(one) for one in RECORDS if ("audit" in key_fields(one)) is is_of_audits]
+    cell = (APPLIED.c.kind, APPLIED.c.key, APPLIED.c.field_name)
+    return Prepared(
+        select(*cell)
+        .where(
+            APPLIED.c.kind.in_([literal(one) for one in kinds]),
+            APPLIED.c.key >= bindparam("from_"),
+            APPLIED.c.key < bindparam("to_"),
+            APPLIED.c.head,
+        )
+        .group_by(*cell)
+        .having(func.count() > 1)
+    )
+
+
+def _conflicts_of(unit: Unit, name: str, torn: list[tuple[str, str]]) -> list[Conflict]:
     """Read all that is torn of one kind at once: two long lists that met can differ everywhere."""
-    torn, name = _torn(unit, kind, audit), kind_of(kind)
     heads = heads_of_many(unit.connection, name, sorted({key for key, _ in torn}))
     sides: dict[tuple[str, str], list[Entry]] = {cell: [] for cell in torn}
     for one in _entries(unit, [eid for cell in torn for eid in heads[name, *cell]]):
