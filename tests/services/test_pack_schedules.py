@@ -1,4 +1,4 @@
-"""Packs lost, repeated, torn off and out of order, clocks ten years wrong: nothing apart or lost."""
+"""Packs lost, repeated, torn off, out of order, clocks ten years wrong: nothing apart or lost."""
 
 from __future__ import annotations
 
