@@ -19,7 +19,7 @@ ifeq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
 DEMO_SCREEN := $(OFFSCREEN)
 endif
 
-.PHONY: help demo test lint pytest campaign bench pictures approve perfect lock licences sbom clean
+.PHONY: help demo test lint pytest campaign bench pictures approve perfect lock licences sbom release clean
 
 help:
 	@echo "make demo [OUT=folder]  play a whole audit and leave its signed report in OUT (default: demo)"
@@ -32,6 +32,7 @@ help:
 	@echo "make perfect            add what is wholly covered to tests/house/perfect.txt"
 	@echo "make lock               lock the dependencies again (needs uv)"
 	@echo "make licences           write docs/licences.md"
+	@echo "make release KEY=.. SIGNER=.. NOTES=.. FILES=..  sign an update file (resources/release/README.md)"
 	@echo "make sbom               write what ships as CycloneDX into build/lifaudit.cdx.json"
 
 .venv/.ready: $(LOCKS)/requirements-dev.txt .ci/setup
@@ -83,6 +84,9 @@ licences: .venv/.ready
 
 sbom: .venv/.ready
 	$(PY) tests/house/inventory.py build/lifaudit.cdx.json
+
+release: .venv/.ready
+	@$(PY) .ci/release.py --key "$(KEY)" --signer "$(SIGNER)" --notes "$(NOTES)" $(FILES)
 
 clean:
 	rm -rf build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -78,6 +78,12 @@ def _selftest(parser: ArgumentParser) -> None:
     selftest.add(parser)
 
 
+def _update(parser: ArgumentParser) -> None:
+    from lifaudit.cli import update
+
+    update.add(parser)
+
+
 COMMANDS = (
     Command("demo", "play a whole audit with invented content", _demo),
     Command("verify", "check a signed report", _verify),
@@ -88,5 +94,6 @@ COMMANDS = (
     Command("vault", "vaults", _vault),
     Command("join", "joining a partnership", _join),
     Command("policy", "the organisation's policy", _policy),
+    Command("update", "updates on a stick", _update),
     Command("selftest", "whether lifaudit works on this computer", _selftest),
 )

@@ -37,9 +37,9 @@ def moment(value: Any) -> str:
     return value
 
 
-def text(value: Any) -> str:
+def text(value: Any, most: int = TEXT) -> str:
     """Return a short text to be shown: nothing unseen in it, nothing that turns its direction."""
-    if not isinstance(value, str) or not 0 < len(value) <= TEXT:
+    if not isinstance(value, str) or not 0 < len(value) <= most:
         raise ValueError("text")
     if any(unicodedata.category(sign)[0] == "C" for sign in value):
         raise ValueError("text")

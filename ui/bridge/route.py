@@ -43,6 +43,12 @@ class CheckReport(Route):
     report: str = ""
 
 
+class CheckUpdate(Route):
+    """Judging an update file from a stick."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Approve(Route):
     """Approving a report the lead sent: `report` names its file, or `audit` the one it is of."""

@@ -101,6 +101,19 @@ CHECK = (
         "partnership's certificate is added to what they trust.",
     ),
 )
+UPDATE = (
+    Lesson(
+        "By whoever looks after this computer",
+        "A new version comes as an installer with an update file beside it, on a stick or a share. "
+        "lifaudit looks for none, fetches none and installs none by itself.",
+    ),
+    Lesson(
+        "Before it is installed",
+        "Check an update file says which version it brings, what changes, who signed it, and "
+        'whether the installer beside it is the one that was released. So does "lifaudit update '
+        'check FILE".',
+    ),
+)
 SAFETY = (
     Lesson(
         "What is encrypted",

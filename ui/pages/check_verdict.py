@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifaudit.domain.signing import SignatureVerdict, Verdict
 from ui.models.verdicts import TONES, in_groups
 from ui.theme.tokens import Space
-from ui.widgets.banner import ICONS, notice
+from ui.widgets.banner import notice
 from ui.widgets.cards import Card
-from ui.widgets.labels import Eyebrow, Hint, PlainLabel
-from ui.widgets.pictures import Picture
-from ui.widgets.stack import column, emptied, holder, row
+from ui.widgets.stack import column, emptied
+from ui.widgets.told import fact, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +70,12 @@ class Judged(QWidget):
         self.signatures.setVisible(bool(verdict.signatures))
         emptied(self._facts)
         for label, words in _facts(name, verdict):
-            self._facts.addWidget(_fact(label, words))
+            self._facts.addWidget(fact(label, words))
 
 
 def teaching() -> Card:
     """Return what stands there before a file was checked: what the verdicts mean."""
-    lines = [_line(one.tone, one.words, one.meaning) for one in LESSONS]
+    lines = [tell(one.tone, one.words, one.meaning) for one in LESSONS]
     return Card("What you will be told", "", column(*lines, gap=Space.M))
 
 
@@ -85,19 +83,7 @@ def _signature(one: SignatureVerdict, verdict: Verdict) -> QWidget:
     """Show a signature as good only where the file is, and the signer is known."""
     good = verdict.trusted and TONES[verdict.state] != "danger"
     sound = "success" if good else "info"
-    return _line(sound if one.sound else "danger", one.sentence, "")
-
-
-def _line(tone: str, strong: str, words: str) -> QWidget:
-    said: list[QWidget] = [
-        PlainLabel(strong).wear(letter="strong") if words else PlainLabel(strong)
-    ]
-    said += [Hint(words)] if words else []
-    sign = Picture(ICONS[tone], tone)
-    line = row(sign, column(*said, gap=Space.XS), gap=Space.M)
-    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-    line.setStretch(1, 1)
-    return holder(line)
+    return tell(sound if one.sound else "danger", one.sentence, "")
 
 
 def _facts(name: str, verdict: Verdict) -> list[tuple[str, str]]:
@@ -108,10 +94,3 @@ def _facts(name: str, verdict: Verdict) -> list[tuple[str, str]]:
         ("SHA-256 of the partnership's certificate", in_groups(verdict.root_sha256)),
     ]
     return [(label, words) for label, words in told if words]
-
-
-def _fact(label: str, words: str) -> QWidget:
-    said = PlainLabel(words)
-    how = Qt.TextInteractionFlag
-    said.setTextInteractionFlags(how.TextSelectableByMouse | how.TextSelectableByKeyboard)
-    return holder(column(Eyebrow(label), said, gap=Space.XS))

@@ -11,9 +11,9 @@ from lifaudit.domain.profile import Profile, Term
 from lifaudit.services import profiles
 from lifaudit.services.licences import LicenceText, texts
 from ui.bridge.desk import Desk
-from ui.bridge.route import CheckReport, Help
+from ui.bridge.route import CheckReport, CheckUpdate, Help
 from ui.dialogs.licence import LicenceDialog
-from ui.models.guide import CHECK, JOB, KEYS, LICENCES, SAFETY, Lesson
+from ui.models.guide import CHECK, JOB, KEYS, LICENCES, SAFETY, UPDATE, Lesson
 from ui.theme.tokens import Space
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.cards import Card
@@ -26,7 +26,7 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 class HelpPage(QWidget):
-    """Six cards to read; a line of links at the top jumps to each."""
+    """Seven cards to read; a line of links at the top jumps to each."""
 
     def __init__(self, desk: Desk, _route: Help) -> None:
         super().__init__()
@@ -36,6 +36,7 @@ class HelpPage(QWidget):
             _steps("The job in seven steps", JOB),
             _pairs("Keys", KEYS),
             self._checking(desk),
+            self._updating(desk),
             _pairs("What is safe, and why", SAFETY),
             self.words,
             self._licences(),
@@ -54,6 +55,15 @@ class HelpPage(QWidget):
         self.check = secondary("Check a report", "certificate").does(lambda: desk.go(CheckReport()))
         self.check.setObjectName("help.check")
         card.room.addLayout(row(self.check, None))
+        return card
+
+    def _updating(self, desk: Desk) -> Card:
+        card = _pairs("How lifaudit is updated", UPDATE)
+        self.update_file = secondary("Check an update file", "certificate").does(
+            lambda: desk.go(CheckUpdate())
+        )
+        self.update_file.setObjectName("help.update")
+        card.room.addLayout(row(self.update_file, None))
         return card
 
     def _licences(self) -> Card:

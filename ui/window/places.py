@@ -19,6 +19,7 @@ from ui.pages.audits import AuditsPage
 from ui.pages.board import BoardPage
 from ui.pages.calibration import CalibrationPage
 from ui.pages.check_report import CheckReportPage
+from ui.pages.check_update import CheckUpdatePage
 from ui.pages.comments import CommentsPage
 from ui.pages.day import DayPage
 from ui.pages.day_case import DayCasePage
@@ -58,6 +59,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.NewVault: NewVaultPage,
     at.Restore: RestorePage,
     at.CheckReport: CheckReportPage,
+    at.CheckUpdate: CheckUpdatePage,
     at.Approve: ApprovePage,
     at.RecoverySheet: RecoverySheetPage,
     at.NewPassphrase: NewPassphrasePage,
