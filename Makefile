@@ -31,7 +31,7 @@ help:
 	@echo "make campaign [ROUNDS=300]  kill, flip, merge and draw anew for as long as it takes"
 	@echo "make perfect            add what is wholly covered to tests/house/perfect.txt"
 	@echo "make lock               lock the dependencies again (needs uv)"
-	@echo "make licences           write docs/licences.md"
+	@echo "make licences           gather what ships under which licence, and the texts"
 	@echo "make release KEY=.. SIGNER=.. NOTES=.. FILES=..  sign an update file (resources/release/README.md)"
 	@echo "make sbom               write what ships as CycloneDX into build/lifaudit.cdx.json"
 
@@ -81,6 +81,7 @@ lock:
 
 licences: .venv/.ready
 	$(PY) tests/house/licences.py docs/licences.md
+	$(PY) tests/house/notices.py $(WHEELS)
 
 sbom: .venv/.ready
 	$(PY) tests/house/inventory.py build/lifaudit.cdx.json

@@ -27,6 +27,7 @@ def texts() -> tuple[LicenceText, ...]:
     return (
         LicenceText("Qt and Qt for Python", "LGPL, version 3", ours / "LGPL-3.0.txt"),
         LicenceText("What the LGPL refers to", "GPL, version 3", ours / "GPL-3.0.txt"),
+        LicenceText("What Qt took from others", "their notices", ours / "Qt.txt"),
         LicenceText("SQLCipher", "BSD, three clauses", ours / "SQLCipher.txt"),
         LicenceText("OpenSSL, qpdf and others", "Apache, version 2", ours / "Apache-2.0.txt"),
         LicenceText("pikepdf and certifi", "Mozilla, version 2", ours / "MPL-2.0.txt"),
@@ -37,4 +38,6 @@ def texts() -> tuple[LicenceText, ...]:
         ),
         LicenceText("Noto", "SIL Open Font Licence", fonts / "OFL-Noto.txt"),
         LicenceText("Tabler icons", "MIT", resource("icons", "LICENSE")),
+        LicenceText("Python", "PSF, version 2", ours / "Python.txt"),
+        LicenceText("Every Python library", "their own texts", ours / "libraries.txt"),
     )

@@ -11,7 +11,7 @@ import pytest
 import sqlcipher3.dbapi2
 import uharfbuzz
 from cryptography.hazmat.backends.openssl import backend
-from house.inventory import LICENCES, inventory, parts, shipped, strangers
+from house.inventory import KNOWN, LICENCES, inventory, parts, shipped, strangers
 from lxml import etree
 from PIL import features
 from PySide6.QtCore import qVersion
@@ -97,3 +97,48 @@ def test_the_inventory_is_the_same_each_time_and_names_every_part():
     assert json.dumps(made) == json.dumps(inventory())
     held = [one["name"] for each in made["components"] for one in each.get("components", ())]
     assert sorted(held) == sorted(one.name for one in parts())
+
+
+def test_no_embedded_licence_that_was_read_reaches_our_own_code():
+    assert {one for one in KNOWN if "GPL" in one} == {"LGPL-3.0-only"}
+
+
+def components(within):
+    """Yield every component, those inside others too."""
+    for one in within.get("components", ()):
+        yield one
+        yield from components(one)
+
+
+PURL = re.compile(r"pkg:(pypi|generic)/[a-z0-9.-]+@[A-Za-z0-9.+-]+")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def test_each_component_is_named_once_and_licensed():
+    found = list(components(inventory()))
+    names = [one["bom-ref"] for one in found]
+    assert len(names) == len(set(names))
+    for one in found:
+        assert one["type"] == "library"
+        assert one["name"]
+        assert [list(each["license"]) for each in one["licenses"]] == [["name"]]
+        assert PURL.fullmatch(one.get("purl", "pkg:generic/left-out@1"))
+        assert ("purl" in one) == ("version" in one)
+
+
+def test_every_distribution_has_its_address_and_the_digests_of_the_lock():
+    lock = (LICENCES.parent / "locks/requirements.txt").read_text("utf-8")
+    listed = []
+    for row, one in zip(shipped(), inventory()["components"], strict=True):
+        assert one["purl"] == f"pkg:pypi/{row.name}@{row.version}"
+        (files,) = one["externalReferences"]
+        assert files["type"] == "distribution"
+        assert {each["alg"] for each in files["hashes"]} == {"SHA-256"}
+        listed += [each["content"] for each in files["hashes"]]
+    assert all(DIGEST.fullmatch(one) for one in listed)
+    assert listed == re.findall(r"--hash=sha256:(\S+)", lock)
+
+
+def test_what_qt_took_from_others_is_inside_it():
+    (qt,) = [one for one in components(inventory()) if one["name"] == "Qt"]
+    assert len(qt["components"]) > 30

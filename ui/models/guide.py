@@ -134,7 +134,7 @@ SAFETY = (
 LICENCES = (
     "lifaudit is free software under the MIT licence. It stands on Qt for Python (LGPL-3.0), "
     "SQLCipher (BSD), SQLAlchemy, cryptography, pikepdf, pyHanko, reportlab and others; each "
-    "keeps its own licence. The letters are Atkinson Hyperlegible Next "
-    "and Noto (SIL Open Font License), the icons are Tabler (MIT), and the words for passphrases "
-    "come from the Electronic Frontier Foundation (CC BY 3.0)."
+    "keeps its own licence, and all of them can be read here. The letters are Atkinson "
+    "Hyperlegible Next and Noto (SIL Open Font License), the icons are Tabler (MIT), and the words "
+    "for passphrases come from the Electronic Frontier Foundation (CC BY 3.0)."
 )
