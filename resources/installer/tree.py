@@ -1,0 +1,60 @@
+"""What goes into the frozen tree, and what of PyInstaller's finds stays out: read by build.spec."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+RESOURCES = ("demo", "fonts", "frames", "icc", "icons", "licences", "mark", "profiles", "wording", "words")
+"""The folders below `resources` that the program reads; the others are for who builds it."""
+
+PLUGINS = {
+    "platforms": ("windows", "offscreen", "xcb"),
+    "styles": ("modernwindowsstyle",),
+    "iconengines": ("svgicon",),
+    "imageformats": ("svg", "ico", "jpeg"),
+    "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "platformthemes": ("xdgdesktopportal",),
+    "xcbglintegrations": ("xcb-glx-integration", "xcb-egl-integration"),
+}
+"""The plugins of Qt that are used, by kind; another one is not shipped."""
+
+UNUSED = (
+    *("sqlite3", "_sqlite3"),  # the only way to a database is the encrypted one
+    *("tkinter", "_tkinter", "curses", "readline", "turtle", "idlelib", "lib2to3", "doctest"),
+    *("pip", "ensurepip", "setuptools", "pkg_resources", "wheel", "test", "pytest", "numpy"),
+    *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "sqlalchemy.ext.asyncio", "greenlet"),
+    *(f"sqlalchemy.dialects.{one}" for one in ("mysql", "postgresql", "oracle", "mssql")),
+    *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "IPython", "matplotlib"),
+    *(f"PySide6.Qt{one}" for one in ("Qml", "Quick", "QuickWidgets", "Sql", "OpenGL", "Test")),
+)
+"""Modules that somebody's library could use and ours does not."""
+
+BALLAST = re.compile(
+    r"^(lib)?(opengl32sw|d3dcompiler_47|Qt6(Qml|Quick|VirtualKeyboard|Pdf|Wayland|WlShell|Egl|Sql))"
+)
+
+
+def belongs(place: str, source: str) -> bool:
+    """Tell whether a file that PyInstaller found at `source` goes to this place of the tree."""
+    path = PurePosixPath(place.replace("\\", "/"))
+    if _is_of_linux(path, PurePosixPath(source)):
+        return False
+    if "PySide6" in path.parts and "translations" in path.parts:
+        return False
+    if "plugins" in path.parts and "PySide6" in path.parts:
+        return _is_used(path)
+    return not BALLAST.match(path.name) and path.suffix != ".jar"
+
+
+def _is_of_linux(path: PurePosixPath, source: PurePosixPath) -> bool:
+    """Tell whether a library is one of the system's own, which the sources take from it as well."""
+    at_top = len(path.parts) == 1 and source.is_absolute()
+    ours = "site-packages" in source.parts or path.name.startswith("libpython")
+    return at_top and ".so" in path.suffixes and not ours
+
+
+def _is_used(plugin: PurePosixPath) -> bool:
+    """Tell whether a plugin of Qt is on the list; Linux puts `lib` before the `q` of its name."""
+    name = plugin.stem.removeprefix("lib").removeprefix("q")
+    return name in PLUGINS.get(plugin.parent.name, ())
