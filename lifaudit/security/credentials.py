@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import importlib
+import importlib.util
 import secrets
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,11 @@ class Keyring(Protocol):
     def set_password(self, service: str, username: str, password: str, /) -> None: ...
 
     def delete_password(self, service: str, username: str, /) -> None: ...
+
+
+def ships() -> bool:
+    """Tell whether the library that speaks to keyrings came with this program."""
+    return importlib.util.find_spec("keyring") is not None
 
 
 def system_keyring(backends: tuple[tuple[str, str], ...] = SAFE_BACKENDS) -> Keyring:

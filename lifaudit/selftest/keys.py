@@ -29,6 +29,7 @@ def stretched(_folder: Path) -> str:
 
 def remembered(_folder: Path) -> str:
     """Let the keyring remember, tell and forget a secret of this test's own."""
+    hold(credentials.ships(), "What speaks to keyrings does not ship with this program")
     name = f"selftest {secrets.token_hex(8)}"
     try:
         keyring = credentials.system_keyring()

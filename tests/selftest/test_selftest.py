@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import socket
+import sys
 from dataclasses import replace
 
 import pytest
@@ -92,6 +93,13 @@ def test_a_computer_without_a_keyring_is_no_failure(monkeypatch):
 
     monkeypatch.setattr(keys.credentials, "system_keyring", none)
     assert line("Keyring").outcome is Outcome.ABSENT
+
+
+def test_a_program_that_left_out_what_speaks_to_keyrings_fails(monkeypatch):
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    found = line("Keyring")
+    assert found.outcome is Outcome.FAIL
+    assert found.said == "What speaks to keyrings does not ship with this program"
 
 
 def test_a_keyring_that_never_forgets_fails(ring):
