@@ -4,6 +4,7 @@ OUT ?= demo
 JOBS ?= 2
 ROUNDS ?= 300
 ANSWERS ?= 30
+FROZEN ?= build/frozen
 PY := .venv/bin/python
 LOCKS := resources/locks
 
@@ -19,7 +20,7 @@ ifeq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
 DEMO_SCREEN := $(OFFSCREEN)
 endif
 
-.PHONY: help demo test lint pytest campaign bench pictures approve perfect lock licences sbom release clean
+.PHONY: help demo test lint pytest campaign bench pictures approve perfect lock licences sbom release icon freeze clean
 
 help:
 	@echo "make demo [OUT=folder]  play a whole audit and leave its signed report in OUT (default: demo)"
@@ -30,6 +31,8 @@ help:
 	@echo "make bench              measure the bars and write docs/performance.md"
 	@echo "make campaign [ROUNDS=300]  kill, flip, merge and draw anew for as long as it takes"
 	@echo "make perfect            add what is wholly covered to tests/house/perfect.txt"
+	@echo "make freeze [AGAIN=1]   freeze the program and try the tree; AGAIN: a second one is the same"
+	@echo "make icon               draw the icon of the launchers from the mark"
 	@echo "make lock               lock the dependencies again (needs uv)"
 	@echo "make licences           gather what ships under which licence, and the texts"
 	@echo "make release KEY=.. SIGNER=.. NOTES=.. FILES=..  sign an update file (resources/release/README.md)"
@@ -78,6 +81,8 @@ lock:
 		-o $(LOCKS)/requirements.txt pyproject.toml
 	uv pip compile --universal --no-header --generate-hashes --python-version 3.11 --group dev \
 		-o $(LOCKS)/requirements-dev.txt pyproject.toml
+	uv pip compile --universal --no-header --generate-hashes --python-version 3.11 --group build \
+		-c $(LOCKS)/requirements.txt -o $(LOCKS)/requirements-build.txt pyproject.toml
 
 licences: .venv/.ready
 	$(PY) tests/house/licences.py docs/licences.md
@@ -88,6 +93,18 @@ sbom: .venv/.ready
 
 release: .venv/.ready
 	@$(PY) .ci/release.py --key "$(KEY)" --signer "$(SIGNER)" --notes "$(NOTES)" $(FILES)
+
+icon: .venv/.ready
+	$(OFFSCREEN) $(PY) resources/installer/icon.py resources/mark/lifaudit.svg resources/mark/lifaudit.ico
+
+.venv-build/.ready: $(LOCKS)/requirements-build.txt .ci/setup-build
+	@.ci/setup-build
+
+freeze: .venv/.ready .venv-build/.ready
+	.ci/freeze "$(FROZEN)/first"
+	$(if $(AGAIN),.ci/freeze "$(FROZEN)/again")
+	$(if $(AGAIN),AGAIN="$(FROZEN)/again/lifaudit") FROZEN="$(FROZEN)/first/lifaudit" \
+		$(OFFSCREEN) $(PY) -m pytest -q -s -o faulthandler_timeout=0 tests/rings/ring_frozen.py
 
 clean:
 	rm -rf build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

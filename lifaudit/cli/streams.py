@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any, TextIO
 
 from lifaudit.domain.codec import plain
@@ -41,5 +42,5 @@ class Streams:
 
 
 def console() -> Streams:
-    """Return the console this process was started in."""
-    return Streams(sys.stdout, sys.stderr, getpass.getpass)
+    """Return the console this process was started in; a program without one speaks to nobody."""
+    return Streams(sys.stdout or StringIO(), sys.stderr or StringIO(), getpass.getpass)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-RESOURCES = ("demo", "fonts", "frames", "icc", "icons", "licences", "mark", "profiles", "wording", "words")
-"""The folders below `resources` that the program reads; the others are for who builds it."""
+FOR_BUILDERS = ("installer", "locks")
+"""The folders below `resources` that the program does not read; every other one is taken along."""
 
 PLUGINS = {
     "platforms": ("windows", "offscreen", "xcb"),
     "styles": ("modernwindowsstyle",),
     "iconengines": ("svgicon",),
     "imageformats": ("svg", "ico", "jpeg"),
-    "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "platforminputcontexts": (
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    ),
     "platformthemes": ("xdgdesktopportal",),
     "xcbglintegrations": ("xcb-glx-integration", "xcb-egl-integration"),
 }
@@ -33,6 +36,12 @@ UNUSED = (
 BALLAST = re.compile(
     r"^(lib)?(opengl32sw|d3dcompiler_47|Qt6(Qml|Quick|VirtualKeyboard|Pdf|Wayland|WlShell|Egl|Sql))"
 )
+
+
+def resources(root: Path) -> tuple[str, ...]:
+    """Name the folders below `resources` that are taken along."""
+    every = {one.name for one in (root / "resources").iterdir() if one.is_dir()}
+    return tuple(sorted(every - {*FOR_BUILDERS, "__pycache__"}))
 
 
 def belongs(place: str, source: str) -> bool:

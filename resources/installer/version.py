@@ -11,7 +11,7 @@ Four = tuple[int, int, int, int]
 
 
 def shown(name: str, version: str) -> Any:
-    """Return what is written into one launcher; PyInstaller's own kinds are there on Windows only."""
+    """Return what is written into a launcher, in PyInstaller's own kinds."""
     from PyInstaller.utils.win32 import versioninfo as kinds  # noqa: PLC0415 - on Windows only
 
     words = [kinds.StringStruct(key, said) for key, said in strings(name, version)]

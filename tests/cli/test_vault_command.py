@@ -144,3 +144,12 @@ def test_the_console_is_where_the_program_was_started() -> None:
     assert console().out is sys.stdout
     assert console().err is sys.stderr
     assert not Shell().streams.is_watched
+
+
+def test_a_program_without_a_console_speaks_to_nobody(monkeypatch):
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    streams = console()
+    streams.say("heard by nobody")
+    streams.complain("nor this")
+    assert not streams.is_watched

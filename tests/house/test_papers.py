@@ -50,17 +50,19 @@ def test_every_decision_is_in_the_list():
     assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
 
 
-def test_the_two_locks_agree_and_hold_every_direct_dependency():
+def test_the_locks_agree_and_hold_every_direct_dependency():
     pins = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[a-z]+\])?==([^\s;\\]+)", re.MULTILINE)
-    ships, tools = (
+    ships, tools, builds = (
         dict(pins.findall((ROOT / f"resources/locks/{name}.txt").read_text("utf-8")))
-        for name in ("requirements", "requirements-dev")
+        for name in ("requirements", "requirements-dev", "requirements-build")
     )
     assert ships.items() <= tools.items()
+    assert ships.items() <= builds.items()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = (
         (project["project"]["dependencies"], ships),
         (project["dependency-groups"]["dev"], tools),
+        (project["dependency-groups"]["build"], builds),
     )
     for lines, locked in groups:
         wanted = (re.sub(r"\[.*\]", "", line).split("==") for line in lines)
