@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import mmap
 import re
+from importlib import metadata
 
 import pikepdf
 import pypdfium2.version
@@ -62,6 +64,27 @@ def test_a_part_that_can_be_asked_is_of_the_version_in_the_list(where):
 def test_every_openssl_is_asked_for_its_version():
     openssls = {(one.within, one.name) for one in parts() if one.name == "OpenSSL"}
     assert openssls <= set(ASKED)
+
+
+OPENSSL = re.compile(rb"OpenSSL (\d+\.\d+\.\d+)[a-z]* +\d+ [A-Z][a-z]{2} \d{4}")
+
+
+def openssls(name):
+    """Yield the version of every OpenSSL whose bytes lie in the libraries of a distribution."""
+    try:
+        files = metadata.distribution(name).files or ()
+    except metadata.PackageNotFoundError:
+        return
+    for file in (one for one in files if re.search(r"\.(so|pyd|dll)\b", one.name)):
+        with file.locate().open("rb") as opened:
+            whole = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+            yield from (one.decode() for one in OPENSSL.findall(whole))
+
+
+def test_no_wheel_holds_an_openssl_that_is_not_in_the_list():
+    found = {(row.name, version) for row in shipped() for version in openssls(row.name)}
+    listed = {(one.within, one.version) for one in parts() if one.name == "OpenSSL"}
+    assert found == listed
 
 
 @pytest.mark.parametrize("within", ["pikepdf", "pillow"])
