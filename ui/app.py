@@ -77,6 +77,7 @@ def run(vault: Path | None = None, file: Path | None = None, sample: Sampling | 
     parts.failures.install()
     if vault is not None:
         parts.settings.put(LAST_VAULT, str(vault))
+    parts.window.fit_screen()
     parts.window.show()
     if file is not None:
         QTimer.singleShot(0, lambda: arrive(parts.desk, str(file.absolute())))

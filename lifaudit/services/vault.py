@@ -29,8 +29,9 @@ from lifaudit.security.slots import OpenKeys
 from lifaudit.services.policy import prove_folder, prove_passphrase
 from lifaudit.store import backup
 from lifaudit.store.engine import create_store, prove_pair
-from lifaudit.store.folder import Folder, Hold
+from lifaudit.store.folder import Folder
 from lifaudit.store.history import lost_since
+from lifaudit.store.hold import Hold
 from lifaudit.store.store import Store, Whose
 from lifaudit.store.unit import Author, Unit
 
@@ -90,9 +91,9 @@ def create(path: Path, passphrase: Passphrase, clock: Clock) -> Vault:
 def unlock(path: Path, means: Means, clock: Clock) -> Vault:
     """Open a vault for one window.
 
-    Raises the refusal that fits: StoreMissing, OpenElsewhere, FolderReadOnly, FolderOnNetwork, the
-    key file's (WrongPassphrase, KeysDamaged, ...), the store's (StoreGone, StoreDamaged, ...) or
-    the policy's.
+    Raises the refusal that fits: StoreMissing, OpenElsewhere, OpenByAnother, FolderReadOnly,
+    FolderOnNetwork, the key file's (WrongPassphrase, KeysDamaged, ...), the store's (StoreGone,
+    StoreDamaged, ...) or the policy's.
     """
     folder = Folder(path)
     folder.prove_vault()

@@ -9,7 +9,14 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from lifaudit.domain.errors.store import DiskFull, FolderReadOnly, OpenElsewhere, StoreDamaged
+from lifaudit.domain.errors.store import (
+    DiskFull,
+    FolderReadOnly,
+    OpenElsewhere,
+    StoreAway,
+    StoreDamaged,
+)
+from lifaudit.domain.places import is_there
 
 SAYS = (
     ("disk is full", DiskFull),
@@ -28,6 +35,8 @@ def told(error: BaseException, path: Path) -> Exception | None:
         return told(error.orig, path) if error.orig else None
     if not isinstance(error, dbapi2.Error):
         return None
+    if not is_there(path):
+        return StoreAway(folder=path.parent.name)
     words = str(error).lower()
     kind = next((kind for part, kind in SAYS if part in words), None)
     return None if kind is None else kind(folder=path.parent.name)

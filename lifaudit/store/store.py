@@ -10,6 +10,8 @@ from threading import RLock
 
 from sqlalchemy import Engine
 
+from lifaudit.domain.errors.store import StoreAway
+from lifaudit.domain.places import is_there
 from lifaudit.domain.ports import Clock
 from lifaudit.store.chains import ends
 from lifaudit.store.engine import close, damaged_pages, laying_out, open_engine, prove_own
@@ -62,6 +64,7 @@ class Store:
             try:
                 with self._engine.begin() as connection:
                     yield Unit(connection, self.whose.author, self._clock, self._memory)
+                self._prove_there()
             except BaseException as error:
                 self._memory.forget()
                 known = told(error, self.path)
@@ -76,6 +79,11 @@ class Store:
     def close(self) -> None:
         """Let go of every handle; no `-wal` is left behind."""
         close(self._engine)
+
+    def _prove_there(self) -> None:
+        """Raise StoreAway rather than say that something is recorded where nobody will find it."""
+        if not is_there(self.path):
+            raise StoreAway(folder=self.path.parent.name)
 
     def _fit(self) -> None:
         """Let a store of an older version learn the records it does not know yet."""

@@ -60,10 +60,9 @@ class Keyboard:
         return "\n".join(label.text() for label in labels if label.isVisible())
 
     def read(self, beginning):
-        """Return what stands in the labels whose names begin so, by name."""
-        labels = self._window.findChildren(QLabel)
-        named = {label.accessibleName(): label.text() for label in labels if label.isVisible()}
-        return {name: text for name, text in named.items() if name.startswith(beginning)}
+        """Return what labels whose names begin so spell out, by what it is called."""
+        labels = [label for label in self._window.findChildren(QLabel) if label.isVisible()]
+        return spelled([label.accessibleName() for label in labels], beginning)
 
     def names(self):
         """Return the names on the way of the Tab key, once round."""
@@ -179,6 +178,12 @@ def name_of(widget):
     face = QAccessible.queryAccessibleInterface(widget)
     said = face.text(QAccessible.Text.Name) if face is not None else ""
     return said or f"<{type(widget).__name__} {widget.objectName()}>"
+
+
+def spelled(names, beginning):
+    """Return what stands after the colon of names that begin so, without the spaces between."""
+    halves = [name.partition(": ") for name in names if name.startswith(beginning)]
+    return {name: said.replace(" ", "") for name, _, said in halves}
 
 
 def _answer(path):

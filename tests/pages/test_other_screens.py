@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 
+import pytest
 from house.modules import ROOT
 from PySide6.QtCore import QDate, QLocale
 
@@ -15,31 +16,48 @@ DRAW = """
 import sys, tempfile
 from pathlib import Path
 from ui.app import assemble, new_application
+from ui.bridge.route import Home, People, Settings
 from ui.bridge.runner import InlineRunner
+from pages.test_pages_in_odd_worlds import cut
+from world import WORDS, SteppingClock, found
+from lifaudit.services.vault import create
 app = new_application()
 with tempfile.TemporaryDirectory() as folder:
     parts = assemble(app, Path(folder), InlineRunner())
-    parts.window.show()
-    drawn = parts.window.grab()
-    page = parts.window.page
+    window = parts.window
+    window.fit_screen()
+    window.show()
+    drawn = window.grab()
+    assert drawn.devicePixelRatio() == float(sys.argv[1]), drawn.devicePixelRatio()
+    assert drawn.width() == window.width() * float(sys.argv[1])
+    room, taken = window.screen().availableSize(), window.frameGeometry().size()
+    assert taken.boundedTo(room) == taken, (room, taken)
+    window.setMinimumSize(1280, 720)  # a screen of 3840 by 2160
+    page = window.page
     inside = page.rect().contains(page.begin.mapTo(page, page.begin.rect().bottomRight()))
-    sys.stdout.write(f"{drawn.devicePixelRatio()} {drawn.width() / parts.window.width()} {inside}")
+    assert inside
+    parts.desk.take(found(create(Path(folder, "vault"), WORDS, SteppingClock())))
+    for place in (Home(), People(), Settings()):
+        window.go(place)
+        app.processEvents()
+        assert cut(window) == [], cut(window)
+        if sys.argv[2:]:
+            window.grab().save(f"{sys.argv[2]}/{type(place).__name__}-{sys.argv[1]}.png")
+    parts.desk.lock()
     parts.idle.stop()
-    parts.window.close()
+    window.close()
 """
 
 
-def test_a_screen_of_three_times_the_points_shows_the_welcome_whole():
-    large = os.environ | {"QT_SCALE_FACTOR": "3", "QT_QPA_PLATFORM": "offscreen"}
+@pytest.mark.parametrize("scale", ["2", "3"])
+def test_a_screen_of_many_points_shows_all_of_a_page_and_no_more_than_it_has_room_for(scale):
+    paths = os.pathsep.join(str(one) for one in (ROOT, ROOT / "tests"))
+    large = {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
+    asked = [sys.executable, "-c", DRAW, scale]
     said = subprocess.run(
-        [sys.executable, "-c", DRAW],
-        cwd=ROOT,
-        env=large,
-        capture_output=True,
-        text=True,
-        check=True,
+        asked, cwd=ROOT, env=os.environ | large, capture_output=True, text=True, check=False
     )
-    assert said.stdout == "3.0 3.0 True"
+    assert said.returncode == 0, said.stderr
 
 
 def test_dates_read_as_they_do_in_britain_whatever_the_machine_speaks(qapp):  # noqa: ARG001 - needed

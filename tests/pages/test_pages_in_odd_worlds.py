@@ -95,6 +95,7 @@ def test_every_page_opens_is_read_aloud_is_not_cut_and_records_nothing(inside, t
         assert told == [], name
         assert any(one.text().strip() for one in seen(page, QLabel)), name
         assert nameless(page) == [], name
+        assert tagged(page) == [], name
         assert cut(page) == [], name
         assert inside.window.isAncestorOf(QApplication.focusWidget() or page), name
     assert recorded(inside) == before
@@ -112,6 +113,16 @@ def nameless(page):
         (type(one).__name__, one.objectName())
         for one in seen(page, *ANSWERED)
         if one.focusPolicy() != Qt.FocusPolicy.NoFocus and not spoken(one).strip()
+    ]
+
+
+def tagged(page):
+    """Return what a screen reader would read out with its tags: a tip it takes for plain words."""
+    found = [(one, QAccessible.queryAccessibleInterface(one)) for one in seen(page, *ANSWERED)]
+    return [
+        one.objectName() or one.toolTip()
+        for one, face in found
+        if face and face.text(QAccessible.Text.Description).startswith("<p>")
     ]
 
 

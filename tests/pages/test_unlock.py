@@ -221,5 +221,12 @@ def test_a_vault_that_has_moved_means_a_welcome_and_not_an_error(shell, copy):
     assert not shell.go(Unlock()).card.isHidden()
     shutil.rmtree(copy.path)
     assert not unlock.known_vault(copy.path)
-    assert shell.go(Unlock()).card.isHidden()
+    page = shell.go(Unlock())
+    assert page.card.isHidden()
+    assert page.away.isVisible()
+    assert str(copy.path) in page.away.text()
     assert isinstance(shell.go(NewVault()), NewVaultPage)
+
+
+def test_a_laptop_that_never_had_a_vault_misses_none(shell):
+    assert shell.page.away.isHidden()

@@ -68,8 +68,12 @@ def untraced() -> Iterator[None]:
 def _painted(app: QApplication, make: Maker, size: QSize) -> Image.Image:
     widget = make()
     widget.resize(size)
+    held = widget.focusWidget()
     widget.show()
     for _ in range(3):
+        app.processEvents()
+    if held is None and (taken := widget.focusWidget()):
+        taken.clearFocus()  # in the window a page says itself where it begins
         app.processEvents()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)

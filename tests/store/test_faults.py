@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlcipher3 import dbapi2
 
-from lifaudit.domain.errors.store import DiskFull, FolderReadOnly, StoreDamaged
+from lifaudit.domain.errors.store import DiskFull, FolderReadOnly, StoreAway, StoreDamaged
 from lifaudit.store.faults import opening, told
 
 
@@ -19,8 +19,14 @@ from lifaudit.store.faults import opening, told
     ],
 )
 def test_each_fault_at_an_opening_has_its_refusal(tmp_path, said, refusal):
+    (tmp_path / "store.db").touch()
     with pytest.raises(refusal), opening(tmp_path / "store.db"):
         raise said
+
+
+def test_whatever_the_database_says_of_a_store_that_is_gone_it_is_out_of_reach(tmp_path):
+    error = dbapi2.OperationalError("disk I/O error")
+    assert isinstance(told(error, tmp_path / "store.db"), StoreAway)
 
 
 def test_a_mistake_of_our_own_is_no_fault_of_the_disk(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -14,7 +14,8 @@ from lifaudit.domain.errors.store import (
     StoreExists,
     StoreMissing,
 )
-from lifaudit.store.folder import Folder, Hold, refuse_network
+from lifaudit.store.folder import Folder, is_share, refuse_network
+from lifaudit.store.hold import Hold
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -81,3 +82,19 @@ def test_a_network_folder_is_refused(tmp_path, place, remote):
 def test_where_mounts_cannot_be_read_only_the_path_tells(tmp_path):
     refuse_network(tmp_path, tmp_path / "none")
     refuse_network(Path("/"))
+
+
+@pytest.mark.parametrize(
+    ("place", "remote"),
+    [
+        (r"\\server\share\vault", True),
+        ("//server/share/vault", True),
+        (r"\\?\UNC\server\share\vault", True),
+        (r"\\Żaneta\محفوظ\a vault", True),
+        (r"\\?\C:\Users\Ada\vault", False),
+        (r"C:\Users\Żaneta Łęcka\vault", False),
+        ("vault", False),
+    ],
+)
+def test_a_share_of_windows_is_told_from_a_long_path(place, remote):
+    assert is_share(PureWindowsPath(place)) is remote

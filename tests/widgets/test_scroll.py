@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ui.widgets.scroll import ByWidth, LongGround, Scroll, grown_first
 from ui.widgets.stack import column
@@ -86,3 +87,32 @@ def test_what_comes_into_sight_squeezes_nothing_that_is_there(qtbot):
     QApplication.processEvents()
     assert [one.heights for one in labels[1:]] == [[]] * 7
     assert labels[0].height() == labels[1].height()
+
+
+def stops_at(view: Scroll) -> bool:
+    return bool(view.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def test_words_alone_are_scrolled_by_keys_and_only_where_there_are_more_than_are_shown(qtbot):
+    view = Scroll(column(Counted()))
+    qtbot.addWidget(view)
+    view.resize(200, 400)
+    view.show()
+    QApplication.processEvents()
+    assert not stops_at(view)
+    view.resize(200, 40)
+    QApplication.processEvents()
+    assert stops_at(view)
+    assert "arrow keys" in view.accessibleName()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.verticalScrollBar().value() > 0
+
+
+def test_what_holds_a_button_is_no_stop_of_its_own(qtbot):
+    view = Scroll(column(Counted(), QPushButton("Go on")))
+    qtbot.addWidget(view)
+    view.resize(200, 40)
+    view.show()
+    QApplication.processEvents()
+    assert view.verticalScrollBar().maximum() > 0
+    assert not stops_at(view)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.bridge.lock import SCREEN, SLEEP
+
+if TYPE_CHECKING:  # Windows builds leave QtDBus out
+    from PySide6.QtDBus import QDBusConnection
 
 LOGIND = "org.freedesktop.login1"
 SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
@@ -62,12 +66,23 @@ def listen_to_desktop(watch: SystemWatch) -> bool:
     heard = False
     if system.isConnected():
         manager, each = f"{LOGIND}.Manager", f"{LOGIND}.Session"
-        heard = system.connect(LOGIND, "", manager, "PrepareForSleep", watch, b"1on_sleep(bool)")
-        heard &= system.connect(LOGIND, "", each, "Lock", watch, b"1on_screen_lock()")
+        heard = _hear(system, (LOGIND, manager, "PrepareForSleep"), watch, "on_sleep(bool)")
+        heard &= _hear(system, (LOGIND, each, "Lock"), watch, "on_screen_lock()")
     if session.isConnected():
         for saver in SAVERS:
-            heard |= session.connect("", "", saver, "ActiveChanged", watch, b"1on_saver(bool)")
+            heard |= _hear(session, ("", saver, "ActiveChanged"), watch, "on_saver(bool)")
     return heard
+
+
+def _hear(bus: QDBusConnection, news: tuple[str, str, str], watch: SystemWatch, slot: str) -> bool:
+    """Have a bus call a slot when a service tells news of an interface, whatever its path."""
+    service, interface, name = news
+    # WORKAROUND https://github.com/kernalix7/winpodx/pull/698: only what SLOT makes is taken
+    return bool(
+        bus.connect(  # type: ignore[call-overload]  # the stub asks for bytes, which are refused
+            service, "", interface, name, watch, SLOT(slot)
+        )
+    )
 
 
 class WinMessage(ctypes.Structure):

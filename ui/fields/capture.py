@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from lifaudit.domain.learning import Polarity
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import Hint
@@ -38,7 +38,7 @@ class Capture(QWidget):
         self.change = secondary("To improve", "plus")
         self.change.does(lambda: self.begin(Polarity.IMPROVEMENT))
         for button, keys in ((self.strength, "Alt+S"), (self.change, "Alt+A")):
-            button.setToolTip(plain_tip(f"{button.text()} ({keys})"))
+            wear_tip(button, f"{button.text()} ({keys})")
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         bar = row(self.line, self.strength, self.change, gap=Space.S)
         bar.setStretch(0, 1)

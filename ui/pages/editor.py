@@ -35,7 +35,7 @@ from ui.pages.editor_room import Room
 from ui.pages.editor_rooms import room_for
 from ui.pages.editor_side import Side
 from ui.theme.style import look, mark
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner, notice
 from ui.widgets.buttons import primary, quiet, secondary
@@ -88,7 +88,7 @@ class EditorPage(QWidget):
         self.publish = primary("Publish", "certificate").does(self._publish)
         self.publish.setObjectName("editor.publish")
         self.away = quiet("Put away", "trash").does(self._discard)
-        self.away.setToolTip(plain_tip(AWAY))
+        wear_tip(self.away, AWAY)
         beside = (self.saved, self.away, self.look, self.publish)
         self.head = PageHead("Instrument", ABOUT, *beside)
         self.banner = Banner()

@@ -22,7 +22,7 @@ from lifaudit.services.urgent import Pressing
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.fields.date import write_date
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import Button, primary, secondary
@@ -111,7 +111,7 @@ class HomePage(QWidget):
         self._desk = desk
         self.take_in = secondary("Take in a pack", "download").does(lambda: desk.go(at.TakeIn()))
         self.take_in.setObjectName("home.take-in")
-        self.take_in.setToolTip(plain_tip("Take in a pack (Ctrl+O)"))
+        wear_tip(self.take_in, "Take in a pack (Ctrl+O)")
         self.head = PageHead("Home", "", self.take_in)
         self._care, self._audits = column(gap=Space.M), column(gap=Space.M)
         self.buttons: list[Button] = []

@@ -28,7 +28,7 @@ from ui.fields.parted import Parted
 from ui.pages.moderating_part import ModeratingPart, steps_of
 from ui.pages.moderation import SHUT
 from ui.theme.style import mark
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.banner import Banner, notice
@@ -67,7 +67,7 @@ class ModeratingPage(QWidget):
         self.before = icon_button("chevron-left", "Moderated before (Alt+Page Up)")
         self.after = icon_button("chevron-right", "Moderated next (Alt+Page Down)")
         self.history = secondary("History", "history")
-        self.history.setToolTip(plain_tip("History of what you are at (F9)"))
+        wear_tip(self.history, "History of what you are at (F9)")
         self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         acts = row(None, self.state, self.saved, self.history, gap=Space.S)
         ways = row(None, self.before, self.after, gap=0)

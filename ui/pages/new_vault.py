@@ -11,6 +11,7 @@ import platformdirs
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.places import is_there
 from lifaudit.services.policy import in_force
 from ui.bridge import door
 from ui.bridge.desk import Desk
@@ -143,4 +144,4 @@ def first_place() -> Path:
     allowed = in_force().vault_folder
     home = Path(allowed) if allowed else platformdirs.user_data_path("lifaudit", appauthor=False)
     names = (f"vault {number}" if number > 1 else "vault" for number in count(1))
-    return next(home / name for name in names if not (home / name).exists())
+    return next(home / name for name in names if not is_there(home / name))

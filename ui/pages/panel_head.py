@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from lifaudit.domain.panel import PanelSheet
 from lifaudit.domain.subject import subject_of
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import icon_button, secondary
@@ -26,7 +26,7 @@ class PanelHead(AuditHead):
         self.before = icon_button("chevron-left", "Case before (Alt+Page Up)")
         self.after = icon_button("chevron-right", "Next case (Alt+Page Down)")
         self.history = secondary("History", "history")
-        self.history.setToolTip(plain_tip("History of what you are at (F9)"))
+        wear_tip(self.history, "History of what you are at (F9)")
         self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.word = PlainLabel("Case").wear(letter="small", tone="quiet")
         ways = row(None, self.word, self.before, self.after, gap=0)

@@ -23,7 +23,7 @@ from ui.fields.part import Part
 from ui.fields.parted import Parted
 from ui.pages.practice_part import PracticePart, steps_of
 from ui.theme.style import mark
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.banner import Banner, notice
@@ -63,7 +63,7 @@ class PracticePage(QWidget):
     def _lay_out(self) -> None:
         self.state, self.saved = StateBadge(), Saved()
         self.history = secondary("History", "history")
-        self.history.setToolTip(plain_tip("History of what you are at (F9)"))
+        wear_tip(self.history, "History of what you are at (F9)")
         self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         acts = holder(row(None, self.state, self.saved, self.history, gap=Space.S))
         self.head = AuditHead("Practice case", ABOUT, acts)

@@ -89,9 +89,9 @@ class RecoverySheetPage(QWidget):
 
     def _show(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        for label, group in zip(self.boxes, sheet.groups, strict=True):
+        for number, (label, group) in enumerate(zip(self.boxes, sheet.groups, strict=True), 1):
             label.setText(group)
-            label.setAccessibleDescription(" ".join(group))
+            label.setAccessibleName(f"Group {number}: {' '.join(group)}")  # spelled, not tried
         for field, place in zip(self.answers, sheet.asked, strict=True):
             field.label.setText(f"Group {place + 1}")
             field.line.setAccessibleName(f"Group {place + 1}")
@@ -149,6 +149,5 @@ def _box(number: int, label: PlainLabel) -> Frame:
     count = PlainLabel(str(number)).wear(letter="small", tone="quiet")
     count.setWordWrap(False)
     label.setWordWrap(False)
-    label.setAccessibleName(f"Group {number}")
     frame.setLayout(row(count, None, label, None, gap=Space.S, margin=Space.M))
     return frame

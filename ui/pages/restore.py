@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.vault import WrongPassphrase
+from lifaudit.domain.places import is_there
 from ui.bridge import door
 from ui.bridge.desk import Desk
 from ui.bridge.route import Restore, Unlock
@@ -80,7 +81,7 @@ class RestorePage(QWidget):
             field.mark_wrong(words if not field.value else "")
         if empty:
             empty[0][0].focus_first()
-        elif not (self.source.path / "keys.json").exists():
+        elif not is_there(self.source.path / "keys.json"):
             self.source.mark_wrong(
                 "Error: there is no backup in this folder. Choose one of the folders inside it."
             )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from lifaudit.domain.profile import Profile, label_of
 from lifaudit.domain.sheet import Sheet
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.badges import StateBadge
 from ui.widgets.buttons import Button, icon_button, secondary
@@ -29,7 +29,7 @@ class ReturnHead(AuditHead):
         self.up = icon_button("chevron-left", "Agency before (Alt+Shift+Page Up)")
         self.down = icon_button("chevron-right", "Next agency (Alt+Shift+Page Down)")
         self.history = secondary("History", "history")
-        self.history.setToolTip(plain_tip("History of the question you are at (F9)"))
+        wear_tip(self.history, "History of the question you are at (F9)")
         self.reflections = secondary("Reflections", "message-circle")
         self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         acts = row(None, self.saved, self.reflections, self.history, gap=Space.S)

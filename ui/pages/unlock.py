@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.errors import vault as refusals
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.places import is_there
 from ui.bridge import door
 from ui.bridge.desk import Desk
 from ui.bridge.route import CheckReport, Home, NewPassphrase, NewVault, Restore, Route, Unlock
@@ -22,7 +23,7 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, primary, quiet, secondary
 from ui.widgets.cards import Card
-from ui.widgets.labels import Heading, Hint
+from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.leaf import centre_page
 from ui.widgets.pictures import Picture
 from ui.widgets.stack import Flow, column, holder, row
@@ -50,6 +51,10 @@ BEGIN = "For the lead of a partnership, or to audit alone. It takes five minutes
 JOIN = "For an agency's auditor: your own vault first, then the card that the lead sent you."
 OPEN = "It lies on this laptop or on a stick already."
 LEARN = "An invented audit under way, to try everything on. Nothing in it is real, and it says so."
+AWAY = (
+    "The vault you used last is not in {folder} now. If it lies on a stick or another disk, put "
+    "that in, and press “Open a vault that is here”."
+)
 TAGLINE = "Audit together, keep it safe, learn from it."
 
 
@@ -103,7 +108,10 @@ class UnlockPage(QWidget):
         others = self._others()
         centre_page(self, *self._brand(), self.welcome, self.card, others, self._making)
         self._show_way(PASSPHRASE)
-        known = known_vault(desk.settings.last_vault)
+        last = desk.settings.last_vault
+        known = known_vault(last)
+        self.away.setText(AWAY.format(folder=last))
+        self.away.setVisible(last is not None and not known)
         self._reveal(known=known)
         self._look()
 
@@ -145,7 +153,8 @@ class UnlockPage(QWidget):
         lines = (
             column(holder(row(button, None)), Hint(words), gap=Space.XS) for button, words in offers
         )
-        whole = column(*(holder(one) for one in lines), gap=Space.L)
+        self.away = PlainLabel().wear(letter="strong")
+        whole = column(self.away, *(holder(one) for one in lines), gap=Space.L)
         return Card("Welcome", WELCOME, holder(whole))
 
     def _learn(self) -> None:
@@ -259,4 +268,4 @@ class UnlockPage(QWidget):
 
 def known_vault(folder: Path | None) -> bool:
     """Tell whether the vault used last is still where it was."""
-    return folder is not None and (folder / "keys.json").exists()
+    return folder is not None and is_there(folder / "keys.json")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.icons import icon
 from ui.theme.style import look, mark
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Palette
 
 ICON = 18
@@ -105,7 +105,7 @@ def icon_button(icon_name: str, name: str) -> Button:
     """Return a button that is only an icon; `name` is what it is called, in its tip too."""
     made = Button("", "icon", icon_name)
     made.setAccessibleName(name)
-    made.setToolTip(plain_tip(name))
+    wear_tip(made, name)
     return made
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from lifaudit.domain.record import Record
 from lifaudit.domain.words import day_of
 from lifaudit.services.history import Line
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, icon_button, secondary
 from ui.widgets.cards import Sheet
@@ -83,8 +83,7 @@ class HistoryPanel(Sheet):
     def _way_back(self, line: Line) -> Button:
         words, tip = ("Restore", RESTORES) if line.before else ("Take back", EMPTIES)
         made = secondary(words, "arrow-back-up").does(lambda: self.restored.emit(line.step))
-        made.setToolTip(plain_tip(tip))
-        made.setAccessibleDescription(tip)
+        wear_tip(made, tip)
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

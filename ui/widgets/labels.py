@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.style import mark
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 
 
 class PlainLabel(QLabel):
@@ -76,5 +76,5 @@ class Elided(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         metrics, room = self.fontMetrics(), self.contentsRect()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
+        wear_tip(self, "" if shown == self.text() else self.text())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

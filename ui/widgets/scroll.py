@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 
+WORDS = "More words than are shown: arrow keys scroll"
 DEPTH = 5  # from a field in a row to what scrolls
 
 
@@ -116,12 +117,22 @@ class Ground(QWidget):
             self.resize(self.width(), max(view.height(), self.heightForWidth(self.width())))
 
 
+def _takes_tab(widget: QWidget) -> bool:
+    """Tell whether the Tab key stops at something that is shown within."""
+    within = [one for one in widget.children() if isinstance(one, QWidget) and not one.isHidden()]
+    return any(one.focusPolicy() & Qt.FocusPolicy.TabFocus or _takes_tab(one) for one in within)
+
+
 class LongGround(ByWidth, Ground):
     """What scrolls, where it may be long."""
 
 
 class Scroll(QScrollArea):
-    """Scrolls up and down only; moving the focus by keyboard scrolls to it."""
+    """Scrolls up and down only; moving the focus by keyboard scrolls to it.
+
+    Where it holds words alone and more of them than it shows, it takes the focus itself, so that
+    arrows can scroll it; anywhere else it would be a stop at which nothing is seen or heard.
+    """
 
     def __init__(
         self, layout: QLayout, parent: QWidget | None = None, ground: Ground | None = None
@@ -133,9 +144,17 @@ class Scroll(QScrollArea):
         self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(WORDS)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        alone = most > 0 and not _takes_tab(self.inside)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if alone else Qt.FocusPolicy.NoFocus)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.cards import Sheet
@@ -57,4 +57,4 @@ class Bar(Sheet):
     def _name(self, button: Button, verb: str, what: str, keys: str) -> None:
         name = f"{verb}: {what}" if what else f"Nothing to {verb.lower()}"
         button.setAccessibleName(name)
-        button.setToolTip(plain_tip(f"{name} ({keys})"))
+        wear_tip(button, f"{name} ({keys})")

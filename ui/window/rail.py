@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.bridge.route import AuditRoute, Route
 from ui.theme.style import look
-from ui.theme.tips import plain_tip
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, nav, quiet
 from ui.widgets.cards import Sheet
@@ -82,7 +82,7 @@ class Rail(Sheet):
         self.places = {place.kind: self._button(place) for place in VAULT_PLACES + AUDIT_PLACES}
         self._inside = self._audit_part()
         self.lock = quiet("Lock", "lock").does(self.lock_wanted.emit)
-        self.lock.setToolTip(plain_tip("Lock the vault (Ctrl+L)"))
+        wear_tip(self.lock, "Lock the vault (Ctrl+L)")
         upper = column(*self._buttons(VAULT_PLACES), self._inside, None, gap=2)
         lower = row(self.lock, None)
         sight = Scroll(upper)
@@ -93,7 +93,7 @@ class Rail(Sheet):
     def _button(self, place: Place) -> Button:
         made = nav(place.name, place.icon).does(lambda: self.press(place))
         made.setObjectName(f"rail.{place.name.lower().replace(' ', '-')}")
-        made.setToolTip(plain_tip(f"{place.name} ({place.keys})"))
+        wear_tip(made, f"{place.name} ({place.keys})")
         self._group.addButton(made)
         return made
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # records of an audit are not needed before a vault is open
 MARKING = "OFFICIAL-SENSITIVE"
 SAMPLE = "SAMPLE: NOTHING IN IT IS REAL"
 SIZE, LEAST = (1280, 800), (800, 560)
+FRAME = (16, 40)  # points that a system's own frame and title take
 NAME = "lifaudit"
 LONGEST_WAY = 100  # how many places one can go back through
 
@@ -82,6 +83,12 @@ class Window(QMainWindow):
         self._name_place()
         fresh.show()
         self._focus(fresh)
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen, which holds little where everything on it is large."""
+        room = self.screen().availableSize() - QSize(*FRAME)
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        self.resize(self.size().boundedTo(room))
 
     def go_back(self) -> None:
         """Show the place before this one."""

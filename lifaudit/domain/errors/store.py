@@ -95,6 +95,27 @@ class OpenElsewhere(LifauditError):
     )
 
 
+class OpenByAnother(LifauditError):
+    """Somebody else, who has an account of their own on this computer, has the vault open."""
+
+    title = "Somebody else has the vault open"
+    sentence = (
+        "The account {who} has this vault open. Only one person may use a vault at a time, so that "
+        "no entry is lost. Ask them to lock it, then try again."
+    )
+
+
+class StoreAway(LifauditError):
+    """The store was there when it was opened, and is not there any more."""
+
+    title = "The vault is out of reach"
+    sentence = (
+        "The folder {folder} is not there any more: a stick may have been pulled out. What was "
+        "recorded before is safe in it; the last entry may be missing. Put it back, lock the "
+        "vault and unlock it again, and look at the last entry."
+    )
+
+
 class DiskFull(LifauditError):
     """There is no room left to write."""
 
@@ -122,6 +143,16 @@ class FolderOnNetwork(LifauditError):
     sentence = (
         "{folder} lies on a network drive, where a dropped connection can lose entries. Nothing "
         "was changed. Keep the vault on this laptop's own disk and put backups on the network."
+    )
+
+
+class FolderTooDeep(LifauditError):
+    """The way to the folder is longer than the store's own files could be reached by."""
+
+    title = "The path to this folder is too long"
+    sentence = (
+        "The path to {folder} has more letters than a vault can be kept under. Nothing was made. "
+        "Choose a folder with a shorter name, or one that lies in fewer others."
     )
 
 
