@@ -69,20 +69,44 @@ def test_a_failure_at_any_step_leaves_the_old_file_alone(tmp_path, monkeypatch, 
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_a_crash_left_behind_is_written_over(tmp_path):
+def test_what_a_crash_left_behind_is_taken_away(tmp_path):
     path = tmp_path / "keys.json"
-    (tmp_path / ".keys.json.new").write_bytes(b"half a fi")
+    half = tmp_path / ".keys.json.0a1b2c.new"
+    half.write_bytes(b"half a fi")
+    os.utime(half, (0, 0))
+    (tmp_path / ".other.json.0a1b2c.new").write_bytes(b"somebody else's")
     write_atomically(path, b"whole")
     assert path.read_bytes() == b"whole"
+    assert {one.name for one in tmp_path.iterdir()} == {path.name, ".other.json.0a1b2c.new"}
+
+
+def test_two_who_write_one_name_at_once_both_finish(tmp_path, monkeypatch):
+    path, places = tmp_path / "export.csv", []
+
+    def between(fresh, to):
+        monkeypatch.undo()
+        write_atomically(path, b"the other's")
+        places.extend([fresh, path.read_bytes()])
+        settle(fresh, to)
+
+    monkeypatch.setattr(atomic, "settle", between)
+    write_atomically(path, b"one's own")
+    fresh, seen = places
+    assert seen == b"the other's"
+    assert path.read_bytes() == b"one's own"
     assert list(tmp_path.iterdir()) == [path]
+    assert fresh.name != f".{path.name}.new"
 
 
-def test_a_planted_link_is_replaced_and_not_followed(tmp_path):
+def test_a_planted_link_is_taken_away_and_not_followed(tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(b"mine")
-    (tmp_path / ".keys.json.new").symlink_to(elsewhere)
+    link = tmp_path / ".keys.json.0a1b2c.new"
+    link.symlink_to(elsewhere)
+    os.utime(link, (0, 0), follow_symlinks=False)
     write_atomically(tmp_path / "keys.json", b"keys")
     assert elsewhere.read_bytes() == b"mine"
+    assert not link.is_symlink()
     assert not (tmp_path / "keys.json").is_symlink()
 
 
@@ -129,3 +153,5 @@ def test_kill_9_at_any_moment_leaves_one_whole_file(tmp_path):
         content = path.read_bytes()
         assert len(content) == 200_000
         assert len(set(content)) == 1
+    write_atomically(path, b"the last")
+    assert list(tmp_path.iterdir()) == [path], "what was killed leaves nothing behind"
