@@ -31,7 +31,8 @@ class Third:
 class Dispute:
     """A cell with more than one value; `where` names case and agency, `what` the question.
 
-    `third` asks for another value; None where there is only a choice between the sides.
+    `third` asks for another value; None where there is only a choice between the sides. `is_hidden`
+    while its sides are not shown to the reader yet: nobody decides what they have not seen.
     """
 
     audit: str
@@ -42,6 +43,7 @@ class Dispute:
     what: str
     sides: tuple[Side, ...]
     third: Third | None = None
+    is_hidden: bool = False
 
     @property
     def cell(self) -> tuple[str, str, str]:

@@ -113,6 +113,15 @@ def committed(name: str, plan: Audit) -> tuple[str, str] | None:
     return (case, agency) if is_theirs and not is_open(kind, plan.openness) else None
 
 
+def is_sound(name: str, lies_in: str, plan: Audit) -> bool:
+    """Tell whether a key of this name may open what lies in that compartment.
+
+    Whoever calls a key by an open name, or by another agency's, would lay open what is committed.
+    """
+    place = committed(lies_in, plan)
+    return place is None or place == committed(name, plan)
+
+
 def is_open(kind: str, openness: Openness) -> bool:
     """Tell whether the lead may read a kind of compartment before its case is called."""
     if openness is Openness.ANSWERS_SEALED:

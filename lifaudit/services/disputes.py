@@ -7,7 +7,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.codec import canonical, decoders_of
 from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.audit import AuditSigned
-from lifaudit.domain.errors.exchange import NoLongerInDispute, ThirdMissing
+from lifaudit.domain.errors.exchange import NoLongerInDispute, StillHidden, ThirdMissing
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.history import Conflict, Entry
 from lifaudit.domain.record import read_key
@@ -46,7 +46,7 @@ def disputes(unit: Unit, audit: str) -> tuple[Dispute, ...]:
 def settle(unit: Unit, dispute: Dispute, side: int, reason: str) -> Change:
     """Let one of the sides stand alone, for a reason; undo brings the conflict back.
 
-    Raises AuditMissing, AuditSigned, ReasonMissing or NoLongerInDispute.
+    Raises AuditMissing, AuditSigned, ReasonMissing, StillHidden or NoLongerInDispute.
     """
     chosen = _sides(unit, _proven(unit, dispute, reason))[side]
     kind, name = BY_NAME[dispute.kind], dispute.field_name
@@ -74,6 +74,8 @@ def _proven(unit: Unit, dispute: Dispute, reason: str) -> Conflict:
         raise AuditSigned
     if not reason.strip():
         raise ReasonMissing
+    if dispute.is_hidden:
+        raise StillHidden
     now = [one for one in torn(unit, dispute.audit) if _cell(one) == dispute.cell]
     known = (dispute.audit, names_of(unit, dispute.audit), _rule(unit, dispute.audit))
     if not now or _told(unit, now[0], known) != dispute:
@@ -102,7 +104,8 @@ def _told(unit: Unit, one: Conflict, known: tuple[str, Names, Withheld | None]) 
     tell = _unseen if hidden else _side
     sides = tuple(tell(entry, names) for entry in _sides(unit, one))
     where, what = where_of(first, names), what_of(first, names)
-    return Dispute(audit, *_cell(one), where, what, sides, third_of(first, names))
+    third = None if hidden else third_of(first, names)
+    return Dispute(audit, *_cell(one), where, what, sides, third, hidden)
 
 
 def _rule(unit: Unit, audit: str) -> Withheld | None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from lifaudit.domain.arrived import Arrived, PackView
@@ -19,7 +20,7 @@ from lifaudit.domain.pack import HandedKey, Manifest, PackKind
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.post import TAKEN, PackSeen
-from lifaudit.domain.sharing import committed
+from lifaudit.domain.sharing import committed, is_sound
 from lifaudit.domain.trust import Member
 from lifaudit.exchange.contents import Contents, contents_of
 from lifaudit.security.slots import OpenKeys
@@ -117,11 +118,13 @@ def _merged(unit: Unit, manifest: Manifest, inside: Contents, progress: Progress
     """Merge what came with the keys that may open it; the plan that came with it may allow more."""
     audit, handed, taken = manifest.audit, inside.keys, inside.events
     first = _at_once(unit, manifest, handed)
-    done = merge(unit, taken, tuple(_keys(unit, first, taken, audit)), progress)
+    sound = partial(is_sound, plan=_promised(unit, audit))
+    done = merge(unit, taken, tuple(_keys(unit, first, taken, audit)), progress, sound)
     more = tuple(one for one in _at_once(unit, manifest, handed) if one not in first)
     if not more:
         return done
-    merge(unit, (), tuple(_keys(unit, more, taken, audit)))
+    sound = partial(is_sound, plan=_promised(unit, audit))
+    merge(unit, (), tuple(_keys(unit, more, taken, audit)), is_sound=sound)
     opened = {one.compartment for one in more}
     here = sum(one.header.compartment in opened for one in taken)
     return replace(done, sealed=done.sealed - here)

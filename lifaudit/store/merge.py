@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -28,6 +28,8 @@ from lifaudit.store.tables import EVENT, SEALED
 from lifaudit.store.unit import Unit
 
 Some = TypeVar("Some")
+Naming = Callable[[str, str], bool]
+"""Tells whether a key of one name may open what lies in the compartment of another."""
 
 _AFTER = Prepared(
     select(*COLUMNS)
@@ -69,8 +71,11 @@ def merge(
     events: Sequence[Event],
     keys: Sequence[Compartment] = (),
     progress: Progress = silent,
+    is_sound: Naming = lambda _name, _lies_in: True,
 ) -> Merged:
     """Take in events and compartment keys; raises ChainForked or EventForged and changes nothing.
+
+    What a key opens that it may not by its name is forged.
 
     Must run in a unit of its own, so that a refusal, or Cancelled, rolls everything back. Some are
     taken in at a time, or memory would grow with how many there are; any order comes to the same.
@@ -78,16 +83,16 @@ def merge(
     for key in keys:
         unit.ring.learn(key)
     line = Line(unit.connection)
-    sealed = sum(_show(unit, some) for some in _parts(_unsealed(unit, keys)))
+    sealed = sum(_show(unit, some, is_sound) for some in _parts(_unsealed(unit, keys)))
     new = known = 0
     for some in _parts(events):
         progress(new + known, len(events), "Taking in")
         taken, again = line.take(some)
         append(unit.connection, taken)
-        sealed += _show(unit, taken)
+        sealed += _show(unit, taken, is_sound)
         _run_on(unit, taken)
         new, known = new + len(taken), known + again
-    _open(unit, line.waiting.values())  # a forged one may not even wait
+    _open(unit, line.waiting.values(), is_sound)  # a forged one may not even wait
     line.keep()
     return Merged(new, known, len(line.waiting), sealed)
 
@@ -122,9 +127,9 @@ def fits(unit: Unit, key: Compartment) -> bool:
     return bool(opened) and all(_is_at_home(one) and _is_named(one, key) for one in opened)
 
 
-def _show(unit: Unit, links: Sequence[Link]) -> int:
+def _show(unit: Unit, links: Sequence[Link], is_sound: Naming) -> int:
     """Show what these events say; return how many are sealed to us still."""
-    opened, sealed = _open(unit, links)
+    opened, sealed = _open(unit, links, is_sound)
     still = [{"compartment": one.event.header.compartment, "eid": one.eid} for one in sealed]
     _SEAL.run_all(unit.connection, still)
     apply(unit.connection, unit.ring, opened)
@@ -143,8 +148,8 @@ def _run_on(unit: Unit, taken: list[Link]) -> None:
     unit.memory.hybrid.adopt(max(near, default=0))
 
 
-def _open(unit: Unit, links: Iterable[Link]) -> tuple[list[Opened], list[Link]]:
-    """Open what can be opened; what does not open with its own key was forged."""
+def _open(unit: Unit, links: Iterable[Link], is_sound: Naming) -> tuple[list[Opened], list[Link]]:
+    """Open what can be opened; what does not open with its own key, or with another, was forged."""
     opened: list[Opened] = []
     sealed: list[Link] = []
     for link in links:
@@ -156,7 +161,8 @@ def _open(unit: Unit, links: Iterable[Link]) -> tuple[list[Opened], list[Link]]:
             one = open_link(link, compartment)
         except SealBroken as error:
             raise EventForged(device=link.event.header.device) from error
-        if not _is_at_home(one):
+        lies_in = _lies_in(one)
+        if not _is_at_home(one) or not (lies_in is None or is_sound(compartment.name, lies_in)):
             raise EventForged(device=one.header.device)
         opened.append(one)
     return opened, sealed
@@ -174,9 +180,14 @@ def _is_at_home(one: Opened) -> bool:
 
 def _is_named(one: Opened, key: Compartment) -> bool:
     """Tell whether an entry lies where its key is said to be: the name says when it may open."""
+    return _lies_in(one) in (None, key.name)
+
+
+def _lies_in(one: Opened) -> str | None:
+    """Name the compartment an entry belongs in, if it is of a kind that is known."""
     kind = BY_NAME.get(one.body.kind)
     place = place_of(one.body.kind, one.body.key) if kind else None
-    return kind is None or place is None or compartment_of(kind(*place)) == key.name
+    return None if kind is None or place is None else compartment_of(kind(*place))
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from deepdive import AUDIT, HERE, plan
 
-from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.audit import Audit, Openness, Status
 from lifaudit.domain.by_words import KeyBox
 from lifaudit.domain.casework import Answer, Grade, Involvement, Judgement, Return
 from lifaudit.domain.codec import plain
@@ -121,7 +121,7 @@ def test_who_a_third_auditor_is_cannot_be_written_there(founded):
 
 
 def test_a_third_answer_must_fit_its_question_and_a_third_grade_its_scale(founded):
-    plan(founded, 2)
+    plan(founded, 2, Openness.OPEN)
     form = shipped("multi-agency-deep-dive")
     asked = next(one for one in form.questions if one.kind is Kind.GRADE)
     yes, no = (point.code for point in form.scale(asked.scale).points[:2])

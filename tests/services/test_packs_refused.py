@@ -14,6 +14,7 @@ from services.mail import CARA, DEV, beside, give_back, invited, record, take, u
 from services.pack_mutations import refuse
 from world import SteppingClock, found
 
+from lifaudit.domain.casework import Grade
 from lifaudit.domain.errors.base import Cancelled
 from lifaudit.domain.errors.exchange import (
     NotAPack,
@@ -256,6 +257,21 @@ def test_a_key_that_opens_nothing_here_is_not_kept(three):
     unpacking.take_in(leads, crafted(police, leads, poison, pack="88" * 16), silent)
     with leads.unit() as unit:
         assert unit.ring.by_id("deadbeef") is None
+
+
+@pytest.mark.parametrize("name", ["plan", "moderated/DD26-07-01/pol"])
+def test_a_key_of_a_grade_under_a_name_that_opens_sooner_is_forged(three, name):
+    leads, police, _ = three
+    _, inside = opened(leads, give_back(police).content)
+    with police.unit() as unit:
+        sealed = [one for one in unit.ring.of_audit(AUDIT) if one.name.startswith("grades/")]
+    called = [HandedKey(one.compartment, name, one.key) for one in sealed]
+    assert called
+    pack = crafted(police, leads, *inside.events, *inside.keys, *called, *inside.vouchers)
+    refused(leads, pack, EventForged)
+    with leads.unit() as unit:
+        assert not {one.key for one in unit.ring.of_audit(AUDIT)} & {one.key for one in sealed}
+        assert unit.where(Grade, agency="pol") == []
 
 
 def test_entries_that_do_not_open_with_their_own_key_and_a_second_past(three):

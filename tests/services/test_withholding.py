@@ -8,13 +8,14 @@ import pytest
 from deepdive import AUDIT
 from services.mail import CASE, take, updated
 from services.room import call, gathered, release
+from services.test_disputes import beside
 from world import SteppingClock
 
 from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.casework import Grade, Heard, Judgement, Reflection, Stage, Voice
-from lifaudit.domain.history import Conflict
+from lifaudit.domain.codec import plain
+from lifaudit.domain.errors.exchange import NoLongerInDispute, StillHidden
 from lifaudit.domain.ports import silent
-from lifaudit.domain.record import key_of
 from lifaudit.domain.reveal import CaseCalled, Part, Released
 from lifaudit.domain.running_order import CaseDay, Recorder
 from lifaudit.domain.sheet import Place
@@ -35,7 +36,6 @@ from lifaudit.services.learning import suggestions
 from lifaudit.services.panel import panel_sheet
 from lifaudit.services.paper import sheets_of
 from lifaudit.services.reporting import report_view
-from lifaudit.store.history import entries_of
 
 TOLD = "Nobody wrote down who was at home with him."
 COLLEAGUE = "a-colleague-who-left"
@@ -131,16 +131,44 @@ def test_what_somebody_wrote_themselves_they_see_and_what_it_replaced_they_do_no
     assert oldest.after == history.NOT_YET
 
 
-def test_a_conflict_is_named_and_its_sides_are_not(laptops, monkeypatch):
+@pytest.fixture
+def torn(laptops):
+    """Let two others differ about a grade that health's laptop opens and is not to show."""
     _, _, health = laptops
-    by_another(health, grade("good", "Another view of it."))
     with health.unit() as unit:
-        sides = tuple(entries_of(unit, Grade, *KEY))
-        torn = Conflict("Grade", key_of(grade()), "judgement", sides)
-        monkeypatch.setattr(disputes, "conflicts", lambda _unit, _audit: [torn])
+        beside(unit, grade(), "judgement", plain(Judgement("good", "Another view of it.")))
+    return laptops
+
+
+def test_a_conflict_is_named_and_its_sides_are_not(torn):
+    _, _, health = torn
+    with health.unit() as unit:
         (told,) = disputes.disputes(unit, AUDIT)
+    assert told.is_hidden
+    assert told.third is None
     assert {one.said for one in told.sides} == {history.NOT_YET}
     assert {one.who for one in told.sides} != {""}
+
+
+def test_nobody_decides_a_conflict_unseen_and_everybody_once_it_is_revealed(torn):
+    leads, police, health = torn
+    with health.unit() as unit:
+        (told,) = disputes.disputes(unit, AUDIT)
+        with pytest.raises(StillHidden):
+            disputes.settle(unit, told, 0, "A guess")
+        with pytest.raises(StillHidden):
+            disputes.settle_otherwise(unit, told, "good", "A guess")
+        with pytest.raises(NoLongerInDispute):
+            disputes.settle(unit, replace(told, is_hidden=False), 0, "A guess")
+        assert disputes.count(unit, AUDIT) == 1
+    call(leads, police, health)
+    take(health, release(police))
+    release(health)
+    with health.unit() as unit:
+        (told,) = disputes.disputes(unit, AUDIT)
+        assert not told.is_hidden
+        disputes.settle(unit, told, 0, "Both were asked")
+        assert disputes.count(unit, AUDIT) == 0
 
 
 def test_where_answers_are_sealed_nobody_reads_a_childs_words_aloud_early(tmp_path):

@@ -20,7 +20,7 @@ from ui.fields.plain import ShortTextField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.empty import Empty
-from ui.widgets.labels import Eyebrow, Heading
+from ui.widgets.labels import Eyebrow, Heading, Hint
 from ui.widgets.leaf import fill_page
 from ui.widgets.options import Option
 from ui.widgets.pagehead import PageHead
@@ -30,6 +30,7 @@ WHAT = (
     "Two people recorded something in the same place without seeing each other's entry. Both are "
     "kept; somebody decides which one stands, or what stands instead, and says why."
 )
+UNSEEN = "What they recorded is shown once the case is revealed. It can be decided then."
 NONE = "Wherever two people recorded something, they said the same, or somebody has decided."
 NOTHING = "Nothing written"
 ELSE = "else"
@@ -57,6 +58,8 @@ class DisputesPage(QWidget):
         self.count, self.title = Eyebrow(), Heading("", 3)
         self.card = FormCard("", "", column(self.count, self.title, gap=0))
         self.card.room.addLayout(self._room)
+        self.unseen = Hint(UNSEEN)
+        self.card.hold(self.unseen)
         self.card.hold(self.why)
         self.card.hold(row(self.stand, self.later, None))
         board = primary("Open the board", "layout-grid").does(self._open_board)
@@ -70,8 +73,10 @@ class DisputesPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first side, or on the way on."""
-        if self.sides is not None and self.card.isVisible():
+        if self.sides is not None and self.card.isVisible() and self.sides.isEnabled():
             self.sides.focus_first()
+        elif self.later.isVisible():
+            self.later.setFocus()
         elif self.none.action:
             self.none.action.setFocus()
 
@@ -101,7 +106,11 @@ class DisputesPage(QWidget):
         self.sides = ChoiceField("Which one stands", offered)
         self.sides.setObjectName("disputes.sides")
         self.sides.committed.connect(self._show_third)
+        self.sides.setDisabled(one.is_hidden)
         self._room.addWidget(self.sides)
+        self.unseen.setVisible(one.is_hidden)
+        for part in (self.why, self.stand):
+            part.setVisible(not one.is_hidden)
         self.third = field_of(one.third.question, one.third.form) if one.third else None
         if self.third:
             self._room.addWidget(self.third)

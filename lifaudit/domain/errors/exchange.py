@@ -209,6 +209,17 @@ class NoLongerInDispute(LifauditError):
     )
 
 
+class StillHidden(LifauditError):
+    """Somebody wants to decide a conflict whose sides they cannot see before the reveal."""
+
+    title = "Nobody decides this unseen"
+    sentence = (
+        "What was recorded here is shown once the case is revealed, and until then nobody knows "
+        "what they would choose. Both sides are kept and nothing was changed. Decide after the "
+        "case was called and everybody has released."
+    )
+
+
 class ThirdMissing(LifauditError):
     """Somebody wants a third value to stand and has not written one."""
 
