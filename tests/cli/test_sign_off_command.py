@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from deepdive import AUDIT
 from rich_dossier import WHEN
 from signers import certified, gathered
 from world import WORDS, SteppingClock
 
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
+from lifaudit.domain.ports import silent
+from lifaudit.services import packing, unpacking
 
 NAMES = {"pol": "Sunita Rao", "hea": "Maryam Iqbal"}
 
@@ -42,12 +45,14 @@ def world(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def _still(monkeypatch):
     """Hold the clock, as certificates of the tests count from September 2026."""
-    monkeypatch.setattr("lifaudit.cli.sign_off.system_clock", SteppingClock())
+    clock = SteppingClock()
+    for command in ("sign_off", "pack"):
+        monkeypatch.setattr(f"lifaudit.cli.{command}.system_clock", clock)
 
 
-def run(*words):
+def run(*words, of="report"):
     out, err = io.StringIO(), io.StringIO()
-    code = main(["report", *map(str, words)], Streams(out, err, lambda _: WORDS.text))
+    code = main([of, *map(str, words)], Streams(out, err, lambda _: WORDS.text))
     return code, out.getvalue().splitlines(), err.getvalue()
 
 
@@ -86,6 +91,32 @@ def test_a_pack_asks_for_approval_and_a_kept_report_is_named_by_its_audit(world,
     assert (code, out) == (1, [])
     assert by_code == run("approve", world.lead, world.report, "--out", tmp_path / "back")[2]
     assert not (tmp_path / "back").exists()
+
+
+def test_what_a_pack_brought_is_approved_by_its_audits_code_and_the_answer_goes_back(tmp_path):
+    lead, laptops = gathered(tmp_path / "laptops", {"pol": NAMES["pol"]})
+    with lead.unit() as unit:
+        (invitation,) = packing.invitations(unit, lead.keys, AUDIT)
+    unpacking.take_in(laptops["pol"], invitation.content, silent)
+    pdf = certified(lead, WHEN)
+    for one in (lead, laptops["pol"]):
+        one.close()
+    leads, police = lead.folder.path, laptops["pol"].folder.path
+    code, (sent,), err = run("send", leads, "DD26-07", "--out", tmp_path / "sent")
+    assert (code, err) == (0, "")
+    assert run("merge", police, sent, of="pack")[::2] == (0, "")
+    code, (pack, file), err = run("approve", police, "dd26-07", "--out", tmp_path / "back")
+    assert (code, err) == (0, "")
+    assert Path(file).name == "report-approved.pdf"
+    assert Path(file).read_bytes().startswith(pdf), "what was certified is not touched"
+    code, out, err = run("merge", leads, pack, of="pack")
+    assert (code, err) == (0, "")
+    assert any("answered on the report" in line for line in out)
+    code, out, _ = run("collect", leads, "DD26-07", "--out", tmp_path / "newest")
+    assert code == 0
+    assert any(one.startswith("Sunita Rao, Exampleshire Police: Approved on ") for one in out)
+    newest = tmp_path / "newest" / "DD26-07-report.pdf"
+    assert newest.read_bytes() == Path(file).read_bytes()
 
 
 def test_what_cannot_be_done_is_refused_in_a_sentence_and_writes_nothing(world, tmp_path, capsys):
