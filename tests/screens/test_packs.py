@@ -25,6 +25,7 @@ from lifaudit.domain.trust import Member
 from lifaudit.domain.watching import Fate, Outcome
 from lifaudit.instruments.library import form as shipped
 from lifaudit.services import planning
+from lifaudit.services.history import NOT_YET
 from lifaudit.services.third_value import ASKED
 from lifaudit.services.vault import unlock
 from ui.bridge import route as at
@@ -189,6 +190,18 @@ def test_a_conflict(opened, approve):
         return window
 
     approve(make, "packs.conflict", SIZE)
+
+
+def test_a_conflict_that_is_not_revealed(opened, approve):
+    def make():
+        window = opened(at.Disputes(AUDIT))
+        sides = (Side(NOT_YET, "Ada Quill", NOW), Side(NOT_YET, FROM[0], LATER))
+        where = ("DD26-07-01, Police", "Overall grade")
+        one = Dispute(AUDIT, "Grade", "[]", "judgement", *where, sides, is_hidden=True)
+        window.page._show((one, one))
+        return window
+
+    approve(make, "packs.hidden", SIZE)
 
 
 def test_a_third_value_for_a_conflict(opened, approve):

@@ -14,7 +14,7 @@ from ui.bridge.desk import Desk
 from ui.fields.choice import ChoiceField
 from ui.fields.date import write_date
 from ui.fields.field import Field
-from ui.fields.form import FormCard
+from ui.fields.form import FormCard, set_in
 from ui.fields.make import field_of
 from ui.fields.plain import ShortTextField
 from ui.widgets.banner import Banner
@@ -58,8 +58,6 @@ class DisputesPage(QWidget):
         self.count, self.title = Eyebrow(), Heading("", 3)
         self.card = FormCard("", "", column(self.count, self.title, gap=0))
         self.card.room.addLayout(self._room)
-        self.unseen = Hint(UNSEEN)
-        self.card.hold(self.unseen)
         self.card.hold(self.why)
         self.card.hold(row(self.stand, self.later, None))
         board = primary("Open the board", "layout-grid").does(self._open_board)
@@ -108,7 +106,8 @@ class DisputesPage(QWidget):
         self.sides.committed.connect(self._show_third)
         self.sides.setDisabled(one.is_hidden)
         self._room.addWidget(self.sides)
-        self.unseen.setVisible(one.is_hidden)
+        if one.is_hidden:
+            self._room.addWidget(set_in(Hint(UNSEEN)))
         for part in (self.why, self.stand):
             part.setVisible(not one.is_hidden)
         self.third = field_of(one.third.question, one.third.form) if one.third else None
