@@ -70,7 +70,8 @@ class Arrived:
 
     `kept_out` counts entries that nobody vouches for, `returned` and `cases` are the sender's
     agency's returns signed off and asked for, `torn` the cells in conflict that were not before,
-    `opened` the cases whose sealed grades opened by it.
+    `opened` the cases whose sealed grades opened by it. `aside` entries are here and do not count,
+    as their authors might not write where they did.
     """
 
     kind: PackKind
@@ -89,6 +90,7 @@ class Arrived:
     forked: tuple[str, ...] = field(default=(), repr=False)
     seen_before: bool = False
     opened: tuple[str, ...] = ()
+    aside: int = 0
 
     @property
     def headline(self) -> str:
@@ -109,7 +111,8 @@ class Arrived:
     @property
     def needs_a_look(self) -> bool:
         """Somebody has to decide or to ask for something."""
-        return bool(self.torn or self.waiting or self.kept_out or self.gaps or self.forked)
+        odd = self.torn or self.waiting or self.kept_out or self.aside
+        return bool(odd or self.gaps or self.forked)
 
     @property
     def change(self) -> Change:
@@ -135,6 +138,10 @@ class Arrived:
         if self.kept_out:
             out = counted(self.kept_out, "entry was", "entries were")
             yield f"{out} kept out, as nobody who wrote it vouches for it."
+        if self.aside > 0:
+            kept, count = ("It is", "does") if self.aside == 1 else ("They are", "do")
+            wrote = counted(self.aside, "entry was", "entries were")
+            yield f"{wrote} not theirs to write. {kept} kept in the history and {count} not count."
         yield from map(str, self.gaps)
         for who in self.forked:
             yield f"{who}: a copied vault was used beside the first. They should restore one."

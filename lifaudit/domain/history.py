@@ -12,7 +12,10 @@ UNDID = "Undid: "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one event did to one cell; `before` is None where nothing stood."""
+    """What one event did to one cell; `before` is None where nothing stood.
+
+    It is set aside where it is not theirs: its author might not write in that place.
+    """
 
     at: datetime
     actor: str
@@ -26,6 +29,7 @@ class Entry:
     standing: bool
     kind: str = ""
     key: str = ""
+    is_theirs: bool = True
 
     @property
     def is_undoing(self) -> bool:

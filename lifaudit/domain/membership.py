@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from lifaudit.domain.partnership import Person, Role
 
 SOON = timedelta(days=60)
+MODERATORS = (Role.MODERATOR, Role.CHAIR)
+"""Who takes a third look; where there is none, the audit's lead."""
 SECONDS = (Role.LEAD, Role.CHAIR)
 """Whose word is needed beside the lead's when a key has changed."""
 

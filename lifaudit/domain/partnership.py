@@ -76,6 +76,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Formerly:
+    """Where somebody worked, and as what, until the lead recorded another agency or role."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    person: str = key()
+    until: str = key()
+    agency: str = ""
+    role: Role = Role.AUDITOR
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
     """One copy of a vault; a restored copy is another device, so that no chain can fork."""
 

@@ -26,6 +26,7 @@ from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.partnership import (
     Agency,
     Device,
+    Formerly,
     Joining,
     KeyConfirmed,
     MemberList,
@@ -44,6 +45,7 @@ RECORDS: tuple[type[Record], ...] = (
     Partnership,
     Agency,
     Person,
+    Formerly,
     Device,
     Joining,
     MemberList,

@@ -53,7 +53,8 @@ class Sheet:
     """The return as its page shows it; what nobody recorded yet is given as an empty record.
 
     `today` is the day that its logic counts from: that of signing off, once it is signed off.
-    `earlier` is what was answered under an earlier version and stands no more as it was.
+    `earlier` is what was answered under an earlier version and stands no more as it was. It
+    `is_ours` where the person at the keyboard may record in it.
     """
 
     audit: Audit
@@ -65,6 +66,7 @@ class Sheet:
     worked: Worked = UNWORKED
     today: date = date.min
     earlier: tuple[EarlierAnswer, ...] = ()
+    is_ours: bool = True
 
     def earlier_in(self, section: Section) -> tuple[EarlierAnswer, ...]:
         """Return what is kept beside of what was answered in a section of this title."""
@@ -97,8 +99,10 @@ class Sheet:
 
     @property
     def is_open(self) -> bool:
-        """It may be changed: the audit is started, and neither signed off nor certified."""
-        return not (self.head.is_signed_off or self.audit.is_signed or self.audit.is_draft)
+        """It may be changed here: it is ours, started, and neither signed off nor certified."""
+        return self.is_ours and not (
+            self.head.is_signed_off or self.audit.is_signed or self.audit.is_draft
+        )
 
     @property
     def voice(self) -> Voice:

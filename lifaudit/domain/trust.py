@@ -15,6 +15,7 @@ BUNDLE_TAG = b"lifaudit-trust/1\0"
 VERSION = 1
 MOST_MEMBERS = 400
 MOST_REVOKED = 2000
+MOST_EARLIER = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,21 @@ class Revocation:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where a member worked, and as what, until they changed: what they wrote then stays theirs."""
+
+    person: str
+    until: datetime
+    agency: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class TrustBundle:
     """The partnership's list at one time. Its number grows by one with every list.
 
-    `lead` is the person who signs it. Members who left stay in it, as not active.
+    `lead` is the person who signs it. Members who left stay in it, as not active. A list in which
+    nobody ever changed says nothing of `earlier`, as lists did before there was any.
     """
 
     number: int
@@ -68,6 +80,7 @@ class TrustBundle:
     agencies: tuple[Agency, ...]
     members: tuple[Member, ...]
     revocations: tuple[Revocation, ...]
+    earlier: tuple[Earlier, ...] = ()
 
     def member(self, person: str) -> Member | None:
         """Return a member by their id."""
@@ -85,13 +98,17 @@ class TrustBundle:
 
 def line_of(bundle: TrustBundle) -> bytes:
     """Write the list as its one line of canonical JSON, which is what the lead signs."""
-    return canonical({"v": VERSION, "trust": plain(bundle)})
+    said = plain(bundle)
+    if not bundle.earlier:
+        del said["earlier"]
+    return canonical({"v": VERSION, "trust": said})
 
 
 def bundle_of(line: bytes) -> TrustBundle:
     """Read a list back, with every part in its form; raises BundleUnreadable or JoiningTooNew."""
     try:
-        bundle = shaped(TrustBundle, opened(read_strict(line), "trust"))
+        said = opened(read_strict(line), "trust")
+        bundle = shaped(TrustBundle, {"earlier": [], **said} if isinstance(said, dict) else said)
     except ValueError:
         raise BundleUnreadable from None
     if not _is_orderly(bundle):
@@ -114,6 +131,7 @@ def _is_orderly(bundle: TrustBundle) -> bool:
     return (
         len(bundle.members) <= MOST_MEMBERS
         and len(bundle.revocations) <= MOST_REVOKED
+        and len(bundle.earlier) <= MOST_EARLIER
         and lead is not None
         and lead.role is Role.LEAD
         and lead.active

@@ -123,6 +123,7 @@ def admit(unit: Unit, keys: OpenKeys, received: bytes, decided: Admission) -> Ch
         *_without_keys(unit, fresh),
         *_exchanged(unit, known, fresh, decided.confirmed),
         fresh,
+        *register.formerly(unit, fresh),
         reason="The seven words were compared.",
     ).for_good()
 

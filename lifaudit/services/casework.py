@@ -32,6 +32,7 @@ from lifaudit.domain.errors.casework import (
     NoSuchRow,
     NotExpected,
     NotSignedOff,
+    NotYours,
     ReasonMissing,
     UnfitAnswer,
 )
@@ -106,7 +107,8 @@ def _sheet(unit: Unit, about: tuple[Audit, Case, ExpectedAgency], rule: Withheld
     head = unit.one(Return, **here) or Return(place.audit, place.case, place.agency)
     form, today = pinned(unit, place.audit).main, day_of(head, unit.now())
     worked, before = worked_for(form, recorded, today), rule.shown(kept.earlier(unit, **here))
-    return Sheet(plan, form, case, agency, head, recorded, worked, today, before)
+    ours = is_ours(unit, place)
+    return Sheet(plan, form, case, agency, head, recorded, worked, today, before, ours)
 
 
 def where(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:
@@ -198,6 +200,7 @@ def sign_off(unit: Unit, place: Place) -> Change:
     """Let the agency stand by its return; raises ReturnIncomplete while something is left."""
     now = _whole_sheet(unit, place)
     _refuse_closed(now.audit, now.head)
+    refuse_strangers(unit, place)
     if left := gaps_of(now):
         raise ReturnIncomplete(count=len(left))
     signed = replace(now.head, signed_off_by=unit.actor, signed_off_at=unit.now())
@@ -209,6 +212,7 @@ def reopen(unit: Unit, place: Place, reason: str) -> Change:
     plan, _, _ = where(unit, place)
     refuse_signed(plan)
     head = unit.one(Return, audit=place.audit, case=place.case, agency=place.agency)
+    refuse_strangers(unit, place)
     if head is None or not head.is_signed_off:
         raise NotSignedOff
     if not reason.strip():
@@ -245,12 +249,24 @@ def refuse_signed(plan: Audit) -> None:
 def open_return(unit: Unit, place: Place) -> tuple[Audit, Case, ExpectedAgency]:
     """Find where something is to be recorded; refuses a place that is closed or does not exist.
 
-    Raises AuditMissing, NotExpected, AuditNotStarted, AuditSigned or ReturnSignedOff.
+    Raises AuditMissing, NotExpected, AuditNotStarted, AuditSigned, ReturnSignedOff or NotYours.
     """
     found = where(unit, place)
     head = unit.one(Return, audit=place.audit, case=place.case, agency=place.agency)
     _refuse_closed(found[0], head)
+    refuse_strangers(unit, place)
     return found
+
+
+def is_ours(unit: Unit, place: Place) -> bool:
+    """Tell whether a return is one's own agency's to record, or one is the audit's lead."""
+    return unit.may_write(Return(place.audit, place.case, place.agency))
+
+
+def refuse_strangers(unit: Unit, place: Place) -> None:
+    """Raise NotYours for who records neither for the agency nor as the lead."""
+    if not is_ours(unit, place):
+        raise NotYours
 
 
 def _open(unit: Unit, item: Recordable) -> tuple[Audit, Case, ExpectedAgency]:

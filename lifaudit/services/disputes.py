@@ -7,6 +7,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.codec import canonical, decoders_of
 from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.audit import AuditSigned
+from lifaudit.domain.errors.casework import NotYours
 from lifaudit.domain.errors.exchange import NoLongerInDispute, StillHidden, ThirdMissing
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.history import Conflict, Entry
@@ -46,7 +47,7 @@ def disputes(unit: Unit, audit: str) -> tuple[Dispute, ...]:
 def settle(unit: Unit, dispute: Dispute, side: int, reason: str) -> Change:
     """Let one of the sides stand alone, for a reason; undo brings the conflict back.
 
-    Raises AuditMissing, AuditSigned, ReasonMissing, StillHidden or NoLongerInDispute.
+    Raises AuditMissing, AuditSigned, ReasonMissing, StillHidden, NotYours or NoLongerInDispute.
     """
     chosen = _sides(unit, _proven(unit, dispute, reason))[side]
     kind, name = BY_NAME[dispute.kind], dispute.field_name
@@ -80,6 +81,8 @@ def _proven(unit: Unit, dispute: Dispute, reason: str) -> Conflict:
     known = (dispute.audit, names_of(unit, dispute.audit), _rule(unit, dispute.audit))
     if not now or _told(unit, now[0], known) != dispute:
         raise NoLongerInDispute
+    if not unit.may_write(BY_NAME[dispute.kind](*read_key(dispute.key))):
+        raise NotYours
     return now[0]
 
 

@@ -11,7 +11,7 @@ from lifaudit.domain.casework import Return, Stage
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
-from lifaudit.domain.errors.casework import PracticeClosed
+from lifaudit.domain.errors.casework import NotYours, PracticeClosed
 from lifaudit.domain.errors.day import StaysCalled, StaysInRegister
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.history import Entry
@@ -48,6 +48,7 @@ STAYS: dict[str, type[LifauditError]] = {
     "TypedHere": StaysCalled,
 }
 MOVE = "Moved"
+NOT_THEIRS = "{label} (not theirs to write)"
 NOT_YET = "Shown once the case is revealed"
 
 
@@ -120,9 +121,9 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
 def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
-    Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, StaysCalled, AuditSigned, or
-    ReturnSignedOff: a return that is signed off opens with a reason only, but the undoing of a move
-    gives it back as it was.
+    Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, StaysCalled, AuditSigned,
+    NotYours or ReturnSignedOff: a return that is signed off opens with a reason only, but the
+    undoing of a move gives it back as it was.
     """
     closed: dict[str, _Closed] = {}
     entries = log.entries_of_step(unit, step)
@@ -131,10 +132,17 @@ def undo(unit: Unit, step: str) -> Change:
         audit = _audit_of(entry)
         if audit not in closed:
             closed[audit] = _closed_in(unit, audit)
+        if not _may_undo(unit, entry):
+            raise NotYours
         refusal = closed[audit].refusal_of(entry)
         if refusal and not (is_move and refusal is ReturnSignedOff):
             raise refusal
     return unit.take_back(step)
+
+
+def _may_undo(unit: Unit, entry: Entry) -> bool:
+    kind = BY_NAME.get(entry.kind)
+    return kind is None or unit.may_write(kind(*read_key(entry.key)))
 
 
 def _told(unit: Unit, audit: str, entries: list[Entry]) -> list[Line]:
@@ -163,7 +171,7 @@ def _line(entry: Entry, names: Names, closed: _Closed) -> Line:
         names.person(entry.actor),
         parts_of(entry).get("agency", ""),
         where_of(entry, names),
-        entry.label,
+        entry.label if entry.is_theirs else NOT_THEIRS.format(label=entry.label),
         what_of(entry, names),
         said_of(entry, entry.before, names),
         said_of(entry, entry.after, names),

@@ -7,11 +7,13 @@ signed anew whenever it differs from the last one. Every other vault keeps the n
 from __future__ import annotations
 
 from dataclasses import astuple, replace
+from datetime import datetime
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.joining import BundleNotByLead, NotJoined
 from lifaudit.domain.partnership import (
     Agency,
+    Formerly,
     MemberList,
     Person,
     Revoked,
@@ -19,7 +21,7 @@ from lifaudit.domain.partnership import (
 from lifaudit.domain.record import Record
 from lifaudit.domain.shape import tidy
 from lifaudit.domain.signing import SigningKey
-from lifaudit.domain.trust import Board, Member, Revocation, TrustBundle
+from lifaudit.domain.trust import Board, Earlier, Member, Revocation, TrustBundle
 from lifaudit.security.papers import open_bundle, sign_bundle
 from lifaudit.security.slots import OpenKeys
 from lifaudit.security.succession import prove_member, prove_successor
@@ -81,7 +83,8 @@ def take_in(unit: Unit, received: bytes, fresh: TrustBundle, label: str, *beside
         root_certificate=fresh.root_certificate,
     )
     people = [_person(one) for one in fresh.members]
-    return unit.record(label, kept, ours, *fresh.agencies, *people, *beside)
+    earlier = [_formerly(one) for one in fresh.earlier]
+    return unit.record(label, kept, ours, *fresh.agencies, *people, *earlier, *beside)
 
 
 def prove_mine(unit: Unit, keys: OpenKeys) -> SigningKey:
@@ -137,6 +140,7 @@ def _composed(unit: Unit) -> TrustBundle:
         tuple(_agency(one) for one in unit.where(Agency)),
         tuple(_member(one) for one in unit.where(Person) if one.certificate),
         tuple(_revocation(one) for one in unit.where(Revoked)),
+        tuple(_earlier(one) for one in unit.where(Formerly)),
     )
 
 
@@ -177,6 +181,14 @@ def _person(one: Member) -> Person:
         one.active,
         one.recipient,
     )
+
+
+def _earlier(one: Formerly) -> Earlier:
+    return Earlier(one.person, datetime.fromisoformat(one.until), one.agency, one.role)
+
+
+def _formerly(one: Earlier) -> Formerly:
+    return Formerly(one.person, one.until.isoformat(), one.agency, one.role)
 
 
 def _revocation(one: Revoked) -> Revocation:

@@ -22,6 +22,7 @@ from lifaudit.domain.errors.casework import (
 )
 from lifaudit.domain.errors.sampling import DrawnAlready, SeedUnfit
 from lifaudit.domain.instrument import Instrument
+from lifaudit.domain.membership import MODERATORS
 from lifaudit.domain.moderating import moderated_in, subjects_of, weak_in, weakest_word
 from lifaudit.domain.moderation import (
     HUNDRED,
@@ -34,7 +35,7 @@ from lifaudit.domain.moderation import (
     is_repeatable,
 )
 from lifaudit.domain.moderation_sheet import ModerationSheet, scale_of
-from lifaudit.domain.partnership import Person, Role
+from lifaudit.domain.partnership import Person
 from lifaudit.domain.sampling import is_seed
 from lifaudit.domain.side_by_side import side_by_side
 from lifaudit.services.casework import domain_taken, judged, refuse_signed, refuse_unstarted
@@ -54,7 +55,6 @@ __all__ = [
     "moderation",
     "moderation_sheet",
 ]
-MODERATORS = (Role.MODERATOR, Role.CHAIR)
 
 
 @dataclass(frozen=True, slots=True)

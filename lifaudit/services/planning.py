@@ -12,6 +12,7 @@ from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, 
 from lifaudit.domain.errors.composing import InstrumentFixed
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.history import Entry
+from lifaudit.domain.leading import audit_id
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.plan import PlanGap, gaps_in
 from lifaudit.domain.sharing import openness_promised
@@ -20,6 +21,7 @@ from lifaudit.profiles.library import profile
 from lifaudit.services.choosing import pin_chosen, pin_usual
 from lifaudit.services.instruments import subject
 from lifaudit.services.register import partnership
+from lifaudit.store import rights
 from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
@@ -48,7 +50,7 @@ def new_audit(unit: Unit, kind: AuditType, title: str) -> Change:
     """
     terms = profile(partnership(unit).profile)
     usual = terms.audit(kind)
-    audit = unit.new_id()
+    audit = audit_id(unit.new_id(), unit.actor)
     pin_usual(unit, audit, usual.instrument)
     plan = Audit(
         audit,
@@ -80,13 +82,9 @@ def as_promised(unit: Unit, plan: Audit) -> Audit:
 
     Its lead is whom the one before let lead: anybody in the audit could write another.
     """
-    entries = entries_of(unit, Audit, plan.audit)
-    return replace(plan, openness=openness_promised(_said(entries)), lead=_leads(entries)[-1])
-
-
-def leads_of(unit: Unit, audit: str) -> frozenset[str]:
-    """Return everybody who has led an audit."""
-    return frozenset(_leads(entries_of(unit, Audit, audit))) - {""}
+    entries = [one for one in entries_of(unit, Audit, plan.audit) if one.is_theirs]
+    led = rights.leads_of(unit.connection, unit.ring, plan.audit)
+    return replace(plan, openness=openness_promised(_said(entries)), lead=led[-1] if led else "")
 
 
 def coded(unit: Unit, code: str) -> Audit:
@@ -216,12 +214,3 @@ def _said(entries: Sequence[Entry]) -> Iterator[Openness | Status]:
             yield Openness(one.after)
         elif one.field_name == "status" and one.after is not None:
             yield Status(one.after)
-
-
-def _leads(entries: Sequence[Entry]) -> list[str]:
-    """Return who led, one after the other: the first, and after that whom the one before named."""
-    found = [""]
-    for one in entries:
-        if one.field_name == "lead" and found[-1] in ("", one.actor):
-            found.append(str(one.after or ""))
-    return found

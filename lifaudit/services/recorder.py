@@ -9,8 +9,7 @@ from lifaudit.domain.errors.day import NobodyByThatName, NotTheRecorder
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.running_order import CaseDay, Recorder
 from lifaudit.domain.words import day_of
-from lifaudit.services.planning import leads_of
-from lifaudit.store.history import entries_of
+from lifaudit.store import rights
 from lifaudit.store.unit import Unit
 
 
@@ -54,14 +53,5 @@ def paper_reason(unit: Unit, audit: str, case: str) -> str:
     return f"Recorded from paper on {day_of(day.on_paper)}" if day and day.on_paper else ""
 
 
-def _in_turn(unit: Unit, plan: Audit) -> list[str]:
-    """Return who recorded, one after the other: each named by a lead or by the one before.
-
-    Anybody in the audit could write that they record.
-    """
-    found, named = [plan.lead], entries_of(unit, Recorder, plan.audit)
-    leads = leads_of(unit, plan.audit) if named else frozenset()
-    for one in named:
-        if not plan.lead or one.actor in leads or one.actor == found[-1]:
-            found.append(str(one.after or plan.lead))
-    return found
+def _in_turn(unit: Unit, plan: Audit) -> tuple[str, ...]:
+    return rights.recorders_of(unit.connection, unit.ring, plan.audit, plan.lead)

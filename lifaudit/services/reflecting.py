@@ -12,7 +12,13 @@ from lifaudit.domain.errors.casework import StatementUnread
 from lifaudit.domain.errors.instrument import NotInForm
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.sheet import Place
-from lifaudit.services.casework import refuse_signed, refuse_unstarted, where
+from lifaudit.services.casework import (
+    is_ours,
+    refuse_signed,
+    refuse_strangers,
+    refuse_unstarted,
+    where,
+)
 from lifaudit.services.instruments import pinned
 from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
@@ -33,11 +39,12 @@ class Reflected:
     reflector: Reflector
     reflections: tuple[Reflection, ...]
     feedback: tuple[Feedback, ...]
+    is_ours: bool = True
 
     @property
     def is_open(self) -> bool:
-        """It may be changed: the audit is started, and its report not certified."""
-        return not (self.audit.is_signed or self.audit.is_draft)
+        """It may be changed here: it is ours, the audit is started, its report not certified."""
+        return self.is_ours and not (self.audit.is_signed or self.audit.is_draft)
 
     def reflection(self, prompt: str) -> str:
         """Return what was said to a prompt."""
@@ -83,6 +90,7 @@ def _whole(unit: Unit, place: Place) -> Reflected:
         unit.one(Reflector, **here) or Reflector(place.audit, place.case, place.agency),
         tuple(unit.where(Reflection, **here)),
         tuple(unit.where(Feedback, **here)),
+        is_ours(unit, place),
     )
 
 
@@ -134,6 +142,7 @@ def _open(unit: Unit, place: Place) -> Reflected:
     now = _whole(unit, place)
     refuse_unstarted(now.audit)
     refuse_signed(now.audit)
+    refuse_strangers(unit, place)
     return now
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.joining import LeadStays
-from lifaudit.domain.partnership import Agency, Partnership, Person, Role
+from lifaudit.domain.partnership import Agency, Formerly, Partnership, Person, Role
 from lifaudit.domain.signing import SigningKey
 from lifaudit.security import identity
 from lifaudit.security.identity import Holder, Root
@@ -89,7 +89,18 @@ def save_person(unit: Unit, person: Person) -> Change:
     """Record a person's name, role and agency; raises LeadStays for the one who signs the lists."""
     if person.person == unit.actor and is_issuer(unit):
         _prove_lead(person)
-    return unit.record("Recorded person", person)
+    return unit.record("Recorded person", person, *formerly(unit, person))
+
+
+def formerly(unit: Unit, person: Person) -> tuple[Formerly, ...]:
+    """Return what is to be remembered of a member who changes agency or role: what they were."""
+    before = unit.one(Person, person=person.person)
+    if before is None or not before.certificate:
+        return ()
+    if (before.agency, before.role) == (person.agency, person.role):
+        return ()
+    until = unit.now().replace(microsecond=0).isoformat()
+    return (Formerly(person.person, until, before.agency, before.role),)
 
 
 def rename_partnership(unit: Unit, ours: Partnership) -> Change:

@@ -124,10 +124,10 @@ def _merged(unit: Unit, manifest: Manifest, inside: Contents, progress: Progress
     if not more:
         return done
     sound = partial(is_sound, plan=_promised(unit, audit))
-    merge(unit, (), tuple(_keys(unit, more, taken, audit)), is_sound=sound)
+    again = merge(unit, (), tuple(_keys(unit, more, taken, audit)), is_sound=sound)
     opened = {one.compartment for one in more}
     here = sum(one.header.compartment in opened for one in taken)
-    return replace(done, sealed=done.sealed - here)
+    return replace(done, sealed=done.sealed - here, aside=done.aside + again.aside)
 
 
 def _keys(
@@ -227,6 +227,7 @@ def _counted(unit: Unit, proven: Proven, done: Merged, before: tuple[int, int]) 
         new=done.new,
         sealed=done.sealed,
         waiting=done.waiting,
+        aside=done.aside,
         kept_out=kept_out,
         returned=len(signed),
         cases=len(chosen),

@@ -15,9 +15,9 @@ from sqlalchemy.schema import CreateTable
 from lifaudit.store.journal import load
 from lifaudit.store.ring import Ring
 from lifaudit.store.state import show
-from lifaudit.store.tables import APPLIED, HELD, STATE
+from lifaudit.store.tables import APPLIED, ASIDE, HELD, STATE
 
-_PLACES = {**STATE, HELD.name: HELD}
+_PLACES = {**STATE, HELD.name: HELD, ASIDE.name: ASIDE}
 _TABLES = text("SELECT name FROM sqlite_master WHERE type = 'table'")
 
 

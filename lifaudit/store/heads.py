@@ -22,7 +22,7 @@ from sqlalchemy import update as change
 
 from lifaudit.store.journal import MOST_AT_ONCE, Opened
 from lifaudit.store.prepared import Prepared
-from lifaudit.store.tables import APPLIED, STEP, SUPERSEDED
+from lifaudit.store.tables import APPLIED, ASIDE, STEP, SUPERSEDED
 
 Cell = tuple[str, str, str]
 Heads = dict[Cell, list[bytes]]
@@ -59,6 +59,20 @@ _ARRIVED = Prepared(
         SUPERSEDED.c.key == bindparam("key_"),
         SUPERSEDED.c.field_name == bindparam("name_"),
     )
+)
+_ROWS = Prepared(
+    select(APPLIED.c.field_name, APPLIED.c.eid, APPLIED.c.head).where(
+        *_RECORD, APPLIED.c.head.in_([true(), false()])
+    )
+)
+_ASIDE = Prepared(
+    select(ASIDE.c.eid).where(ASIDE.c.kind == bindparam("kind_"), ASIDE.c.key == bindparam("key_"))
+)
+_FORGET = tuple(
+    Prepared(
+        delete(table).where(table.c.kind == bindparam("kind_"), table.c.key == bindparam("key_"))
+    )
+    for table in (APPLIED, SUPERSEDED)
 )
 
 
@@ -115,6 +129,41 @@ def note(connection: Connection, opened: Sequence[Opened]) -> None:
         return
     absent = [one for one in older if _IS_HERE.run(connection, **one).first() is None]
     _AWAIT.run_all(connection, (_column_names(one) for one in absent))
+
+
+def events_of(connection: Connection, kind: str, key: str) -> list[bytes]:
+    """Return everything that was ever noted of one record."""
+    return [eid for _, eid, _ in _ROWS.run(connection, kind_=kind, key_=key)]
+
+
+def note_again(connection: Connection, kind: str, key: str, opened: Sequence[Opened]) -> None:
+    """Note one record anew, as if what is set aside replaced nothing and stood nowhere.
+
+    `opened` is all of it that can be opened. What cannot, as its key was destroyed, replaces what
+    it replaced before.
+    """
+    record = {"kind_": kind, "key_": key}
+    aside = set(_ASIDE.run(connection, **record).scalars())
+    rows = _ROWS.run(connection, **record).all()
+    counted = [one for one in opened if one.eid not in aside]
+    gone = {(one["name_"], one["eid_"]) for one in _replaced(counted)}
+    is_whole = len(opened) == len(rows)
+    noted = [
+        {
+            "kind": kind,
+            "key": key,
+            "head": eid not in aside and (name, eid) not in gone and (was or is_whole),
+            "field_name": name,
+            "eid": eid,
+        }
+        for name, eid, was in rows
+    ]
+    for statement in _FORGET:
+        statement.run(connection, **record)
+    _NOTE.run_all(connection, noted)
+    here = {(name, eid) for name, eid, _ in rows}
+    absent = sorted(gone - here)
+    _AWAIT.run_all(connection, (_column_names(_named(kind, key, *one)) for one in absent))
 
 
 def _note(

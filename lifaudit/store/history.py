@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from sqlalchemy import bindparam, func, literal, select
@@ -13,6 +14,7 @@ from lifaudit.domain.event import Body, time_of
 from lifaudit.domain.history import Anchor, Conflict, Entry
 from lifaudit.domain.record import Record, key_fields, kind_of, write_key
 from lifaudit.domain.records import BY_NAME, RECORDS
+from lifaudit.store.aside import aside_among
 from lifaudit.store.chains import End, chains, ends
 from lifaudit.store.heads import Cell, heads_of_many
 from lifaudit.store.journal import Opened, load
@@ -55,8 +57,10 @@ def entries_among(
     `counts` judges an entry by its device and its number there. Oldest first.
     """
     found = _OF_RECORD.run(unit.connection, kind_=kind_of(kind), key_=write_key(*key)).scalars()
-    every = load(unit.connection, unit.ring, found)
-    read = [one for one in every if counts(one.header.device, one.header.seq)]
+    every = list(load(unit.connection, unit.ring, found))
+    aside = aside_among(unit.connection, (one.eid for one in every))
+    theirs = (one for one in every if one.eid not in aside)
+    read = [one for one in theirs if counts(one.header.device, one.header.seq)]
     gone = {eid for one in read for eid in one.body.supersedes}
     return _entries(unit, [one.eid for one in read if one.eid not in gone])
 
@@ -147,7 +151,12 @@ def _entries(unit: Unit, eids: Iterable[bytes]) -> list[Entry]:
     replaced = {eid for one in opened for eid in one.body.supersedes}
     before = {one.eid: one for one in _loaded(unit, replaced)}
     standing = _standing(unit, {one.body.cell for one in opened})
-    return [_entry(one, before, one.eid in standing) for one in opened]
+    aside = aside_among(unit.connection, (one.eid for one in opened))
+    told = (_entry(one, before, one.eid in standing) for one in opened)
+    return [
+        replace(entry, is_theirs=False) if one.eid in aside else entry
+        for one, entry in zip(opened, told, strict=True)
+    ]
 
 
 def _loaded(unit: Unit, eids: Iterable[bytes]) -> Iterator[Opened]:

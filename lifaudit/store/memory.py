@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from lifaudit.domain.event import tick
 from lifaudit.domain.ports import Clock
+from lifaudit.domain.rights import Rights
 from lifaudit.store.chains import Chain, End
 from lifaudit.store.compartment import Compartment
 
@@ -41,10 +42,12 @@ class Memory:
         self.ends: dict[Chain, End] = {}
         self.writing: dict[tuple[str, str], Compartment] = {}
         self.opening: dict[str, Compartment | None] = {}
+        self.rights: dict[str, Rights] = {}
 
     def forget(self) -> None:
         """Forget all rows, because what was remembered may have been rolled back."""
         self.ends.clear()
+        self.rights.clear()
         self.forget_keys()
 
     def forget_keys(self) -> None:

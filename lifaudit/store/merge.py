@@ -15,6 +15,7 @@ from lifaudit.domain.event import Event
 from lifaudit.domain.ports import Progress, silent
 from lifaudit.domain.record import compartment_of, key_fields, write_key
 from lifaudit.domain.records import BY_NAME
+from lifaudit.store.aside import Judge
 from lifaudit.store.chains import chains
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.journal import COLUMNS, Link, Opened, append, link_of, open_link
@@ -57,13 +58,60 @@ _SEALED = Prepared(
 
 
 @dataclass(frozen=True, slots=True)
+class Taking:
+    """Shows what comes as far as it opens, and lets a judge look at it."""
+
+    unit: Unit
+    judge: Judge
+    is_sound: Naming
+
+    def show(self, links: Sequence[Link]) -> int:
+        """Show what these events say; return how many are sealed to us still."""
+        unit = self.unit
+        opened, sealed = self.open(links)
+        still = [{"compartment": one.event.header.compartment, "eid": one.eid} for one in sealed]
+        _SEAL.run_all(unit.connection, still)
+        apply(unit.connection, unit.ring, opened)
+        self.judge.look(opened)
+        return len(sealed)
+
+    def open(self, links: Iterable[Link]) -> tuple[list[Opened], list[Link]]:
+        """Open what can be opened; what does not open with its own key, or another, was forged."""
+        opened: list[Opened] = []
+        sealed: list[Link] = []
+        for link in links:
+            compartment = self.unit.ring.by_id(link.event.header.compartment)
+            if compartment is None:
+                sealed.append(link)
+            else:
+                opened.append(self._opened(link, compartment))
+        return opened, sealed
+
+    def _opened(self, link: Link, compartment: Compartment) -> Opened:
+        device = link.event.header.device
+        try:
+            one = open_link(link, compartment)
+        except SealBroken as error:
+            raise EventForged(device=device) from error
+        lies_in = _lies_in(one.body.kind, one.body.key)
+        is_sound = lies_in is None or self.is_sound(compartment.name, lies_in)
+        if not _is_at_home(one) or not is_sound:
+            raise EventForged(device=device)
+        return one
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
-    """What a union did: events that were new, known before, waiting for earlier ones, or sealed."""
+    """What a union did: events that were new, known before, waiting for earlier ones, or sealed.
+
+    `aside` are those that do not count, as their authors might not write where they did.
+    """
 
     new: int
     known: int
     waiting: int
     sealed: int
+    aside: int = 0
 
 
 def merge(
@@ -82,19 +130,24 @@ def merge(
     """
     for key in keys:
         unit.ring.learn(key)
+    touched = {one.header.audit for one in events} | {one.audit for one in keys}
+    judge = Judge(unit.connection, unit.ring, unit.author.device, touched)
+    taking = Taking(unit, judge, is_sound)
     line = Line(unit.connection)
-    sealed = sum(_show(unit, some, is_sound) for some in _parts(_unsealed(unit, keys)))
+    sealed = sum(taking.show(some) for some in _parts(_unsealed(unit, keys)))
     new = known = 0
     for some in _parts(events):
         progress(new + known, len(events), "Taking in")
         taken, again = line.take(some)
         append(unit.connection, taken)
-        sealed += _show(unit, taken, is_sound)
+        sealed += taking.show(taken)
         _run_on(unit, taken)
         new, known = new + len(taken), known + again
-    _open(unit, line.waiting.values(), is_sound)  # a forged one may not even wait
+    taking.open(line.waiting.values())  # a forged one may not even wait
     line.keep()
-    return Merged(new, known, len(line.waiting), sealed)
+    aside = judge.settle()
+    unit.memory.rights.clear()
+    return Merged(new, known, len(line.waiting), sealed, aside)
 
 
 def events_after(unit: Unit, audit: str, known: dict[str, int]) -> list[Event]:
@@ -127,15 +180,6 @@ def fits(unit: Unit, key: Compartment) -> bool:
     return bool(opened) and all(_is_at_home(one) and _is_named(one, key) for one in opened)
 
 
-def _show(unit: Unit, links: Sequence[Link], is_sound: Naming) -> int:
-    """Show what these events say; return how many are sealed to us still."""
-    opened, sealed = _open(unit, links, is_sound)
-    still = [{"compartment": one.event.header.compartment, "eid": one.eid} for one in sealed]
-    _SEAL.run_all(unit.connection, still)
-    apply(unit.connection, unit.ring, opened)
-    return len(sealed)
-
-
 def _parts(many: Sequence[Some]) -> Iterator[Sequence[Some]]:
     return (many[start : start + BATCH] for start in range(0, len(many), BATCH))
 
@@ -146,26 +190,6 @@ def _run_on(unit: Unit, taken: list[Link]) -> None:
     limit = furthest(unit.now())
     near = (link.event.header.hlc for link in taken if link.event.header.hlc <= limit)
     unit.memory.hybrid.adopt(max(near, default=0))
-
-
-def _open(unit: Unit, links: Iterable[Link], is_sound: Naming) -> tuple[list[Opened], list[Link]]:
-    """Open what can be opened; what does not open with its own key, or with another, was forged."""
-    opened: list[Opened] = []
-    sealed: list[Link] = []
-    for link in links:
-        compartment = unit.ring.by_id(link.event.header.compartment)
-        if compartment is None:
-            sealed.append(link)
-            continue
-        try:
-            one = open_link(link, compartment)
-        except SealBroken as error:
-            raise EventForged(device=link.event.header.device) from error
-        lies_in = _lies_in(one)
-        if not _is_at_home(one) or not (lies_in is None or is_sound(compartment.name, lies_in)):
-            raise EventForged(device=one.header.device)
-        opened.append(one)
-    return opened, sealed
 
 
 def _is_at_home(one: Opened) -> bool:
@@ -180,13 +204,14 @@ def _is_at_home(one: Opened) -> bool:
 
 def _is_named(one: Opened, key: Compartment) -> bool:
     """Tell whether an entry lies where its key is said to be: the name says when it may open."""
-    return _lies_in(one) in (None, key.name)
+    return _lies_in(one.body.kind, one.body.key) in (None, key.name)
 
 
-def _lies_in(one: Opened) -> str | None:
-    """Name the compartment an entry belongs in, if it is of a kind that is known."""
-    kind = BY_NAME.get(one.body.kind)
-    place = place_of(one.body.kind, one.body.key) if kind else None
+@lru_cache(maxsize=64)
+def _lies_in(name: str, key: str) -> str | None:
+    """Name the compartment a record belongs in, if it is of a kind that is known."""
+    kind = BY_NAME.get(name)
+    place = place_of(name, key) if kind else None
     return None if kind is None or place is None else compartment_of(kind(*place))
 
 

@@ -13,6 +13,7 @@ from lifaudit.domain.codec import canonical
 from lifaudit.domain.errors.store import ChainBroken
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.ports import Progress
+from lifaudit.store.aside import judge_anew
 from lifaudit.store.journal import Link, Opened, open_link
 from lifaudit.store.log import BATCH, batches, count
 from lifaudit.store.prepared import Prepared
@@ -47,6 +48,7 @@ def rebuild(unit: Unit, progress: Progress) -> Rebuilt:
         apply(unit.connection, unit.ring, opened)
         done, applied = done + len(links), applied + len(opened)
         progress(done, total)
+    judge_anew(unit.connection, unit.ring, unit.author.device)
     after = _digests(unit.connection)
     return Rebuilt(total, applied, tuple(name for name in before if before[name] != after[name]))
 

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from lifaudit.domain.record import cell_fields, key_fields
 from lifaudit.domain.records import BY_NAME
-from lifaudit.store.heads import Cell, heads_of_many, note, note_own
+from lifaudit.store.heads import Cell, events_of, heads_of_many, note, note_again, note_own
 from lifaudit.store.journal import Opened, load
 from lifaudit.store.prepared import Prepared
 from lifaudit.store.ring import Ring
@@ -38,6 +38,17 @@ def apply_own(
     calm = [(one.body.cell, one) for one in opened if one.body.cell not in torn]
     _write_rows(connection, calm)
     _write_rows(connection, _winners(connection, ring, [o for o in opened if o.body.cell in torn]))
+
+
+def apply_again(connection: Connection, ring: Ring, kind: str, key: str) -> None:
+    """Derive one record anew, as more or less of what was written in it counts now."""
+    opened = list(load(connection, ring, events_of(connection, kind, key)))
+    note_again(connection, kind, key, opened)
+    place = place_of(kind, key)
+    if place is not None:
+        same = dict(zip(key_fields(BY_NAME[kind]), place, strict=True))
+        _drop(kind).run(connection, **same)
+        _write_rows(connection, _winners(connection, ring, opened))
 
 
 def show(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> None:
@@ -97,6 +108,12 @@ def _upsert(kind: str, cells: frozenset[str]) -> Prepared:
     statement = upsert(STATE[kind]).values({name: bindparam(name) for name in (*keys, *cells)})
     change = {name: statement.excluded[name] for name in sorted(cells)}
     return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=change))
+
+
+@cache
+def _drop(kind: str) -> Prepared:
+    table, record = STATE[kind], BY_NAME[kind]
+    return Prepared(delete(table).where(*(table.c[n] == bindparam(n) for n in key_fields(record))))
 
 
 @cache

@@ -13,12 +13,14 @@ from sqlalchemy import Engine
 from lifaudit.domain.errors.store import StoreAway
 from lifaudit.domain.places import is_there
 from lifaudit.domain.ports import Clock
+from lifaudit.store.aside import judge_anew
 from lifaudit.store.chains import ends
 from lifaudit.store.engine import close, damaged_pages, laying_out, open_engine, prove_own
 from lifaudit.store.faults import opening, told
 from lifaudit.store.fitting import lacking_in, learn
 from lifaudit.store.memory import HybridClock, Memory, furthest
 from lifaudit.store.ring import Ring
+from lifaudit.store.tables import ASIDE
 from lifaudit.store.unit import Author, Unit
 
 
@@ -92,6 +94,10 @@ class Store:
         if lacking:
             with laying_out(self.path, self._key) as connection:
                 learn(connection, Ring(connection, self._memory), lacking)
+        if any(one.kind == ASIDE.name for one in lacking):
+            with opening(self.path), self._engine.begin() as connection:
+                device = self.whose.author.device
+                judge_anew(connection, Ring(connection, self._memory), device)
 
     def _latest(self) -> int:
         """Return where the clock stood: our own events, and others' that are not far ahead."""

@@ -116,6 +116,17 @@ SUPERSEDED = Table(
     sqlite_with_rowid=False,
 )
 
+# Entries of others that do not count, as their authors might not write where they did.
+ASIDE = Table(
+    "aside",
+    METADATA,
+    Column("eid", LargeBinary, primary_key=True),
+    Column("audit", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("key", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # Signed files, whole: they never lie beside the vault in the open.
 DOCUMENT = Table(
     "document",
@@ -143,7 +154,7 @@ def _state(kind: type[Record]) -> Table:
 
 
 STATE: dict[str, Table] = {kind_of(kind): _state(kind) for kind in RECORDS}
-DERIVED: tuple[Table, ...] = (*STATE.values(), APPLIED, STEP, SUPERSEDED, SEALED)
+DERIVED: tuple[Table, ...] = (*STATE.values(), APPLIED, STEP, SUPERSEDED, SEALED, ASIDE)
 
 TRIGGERS = (
     """CREATE TRIGGER event_no_update BEFORE UPDATE ON event

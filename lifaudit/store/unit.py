@@ -15,7 +15,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.codec import canonical, decoders_of, plain
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.errors.store import ChangedSince, NoSuchStep
-from lifaudit.domain.event import Body
+from lifaudit.domain.event import Body, time_of
 from lifaudit.domain.history import UNDID
 from lifaudit.domain.ports import Clock
 from lifaudit.domain.record import (
@@ -29,12 +29,16 @@ from lifaudit.domain.record import (
     key_of,
     kind_of,
     lasting_fields,
+    read_key,
 )
 from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.rights import Wrote
+from lifaudit.store.aside import Judge, every_audit
 from lifaudit.store.heads import Cell, heads_of, heads_of_each
 from lifaudit.store.journal import Draft, Journal, Opened, load
 from lifaudit.store.memory import Memory
 from lifaudit.store.prepared import Prepared
+from lifaudit.store.rights import IN_AUDIT, IN_REGISTER, rights_in
 from lifaudit.store.ring import Ring
 from lifaudit.store.shown import text_of
 from lifaudit.store.state import apply_own, winner_of
@@ -112,6 +116,15 @@ class Unit:
             some = [Draft(compartment_of(item), body) for body in bodies]
             drafts.setdefault(audit_of(item), []).extend(some)
         return self._commit(step, label, drafts, frozenset(torn))
+
+    def may_write(self, record: Record) -> bool:
+        """Tell whether what the person at the keyboard writes in a record counts anywhere else."""
+        audit, place = audit_of(record), read_key(key_of(record))
+        known = self.memory.rights
+        if audit not in known:
+            known[audit] = rights_in(self.connection, self.ring, audit)
+        now = time_of(self.memory.hybrid.last)
+        return known[audit].allow(Wrote(kind_of(type(record)), place, self.actor, now))
 
     def settle(self, label: str, record: Record, name: str, reason: str) -> Change:
         """Let what a record says in one cell stand alone there, in place of all that stands now."""
@@ -208,15 +221,29 @@ class Unit:
         self, step: str, label: str, drafts: dict[str, list[Draft]], torn: frozenset[Cell]
     ) -> Change:
         written: list[Opened] = []
+        judge = self._judge(drafts)
         for audit, some in drafts.items():
             if some:
                 who = self.author
                 written += self._journal.append(who.device, who.actor, audit, some)
         apply_own(self.connection, self.ring, written, torn)
+        if judge is not None:
+            judge.settle()
+            self.memory.rights.clear()
         kinds = frozenset(one.body.kind for one in written)
         keys = frozenset(one.body.key for one in written)
         audits = {one.header.audit for one in written}
         return Change(kinds, keys, next(iter(audits), ""), label, step)
+
+    def _judge(self, drafts: dict[str, list[Draft]]) -> Judge | None:
+        """Return who judges anew what others wrote, where this changes who may write what."""
+        said = {audit: {one.body.cell[::2] for one in some} for audit, some in drafts.items()}
+        audits = {audit for audit, cells in said.items() if cells & IN_AUDIT}
+        if any(cell[0] in IN_REGISTER for cell in said.get("", ())):
+            audits |= every_audit(self.connection)
+        if not audits:
+            return None
+        return Judge(self.connection, self.ring, self.author.device, audits)
 
 
 def _last_of_each(items: Iterable[Record]) -> dict[tuple[str, str], Record]:

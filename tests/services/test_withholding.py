@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from world import SteppingClock
 from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.casework import Grade, Heard, Judgement, Reflection, Stage, Voice
 from lifaudit.domain.codec import plain
+from lifaudit.domain.errors.casework import NotYours
 from lifaudit.domain.errors.exchange import NoLongerInDispute, StillHidden
 from lifaudit.domain.ports import silent
 from lifaudit.domain.reveal import CaseCalled, Part, Released
@@ -57,6 +59,14 @@ def grade(value="inadequate", reason=TOLD):
 def laptops(three):
     by_another(three[2], grade())
     return three
+
+
+@contextmanager
+def as_lead(unit, leads):
+    """Let the lead sit down at another's laptop."""
+    mine, unit.author = unit.author, replace(unit.author, actor=leads.person)
+    yield
+    unit.author = mine
 
 
 PLACES = {
@@ -167,7 +177,11 @@ def test_nobody_decides_a_conflict_unseen_and_everybody_once_it_is_revealed(torn
     with health.unit() as unit:
         (told,) = disputes.disputes(unit, AUDIT)
         assert not told.is_hidden
-        disputes.settle(unit, told, 0, "Both were asked")
+        assert TOLD in words_of(told)
+        with pytest.raises(NotYours):
+            disputes.settle(unit, told, 0, "It is social care's to decide, or the lead's")
+        with as_lead(unit, leads):
+            disputes.settle(unit, told, 0, "Both were asked")
         assert disputes.count(unit, AUDIT) == 0
 
 

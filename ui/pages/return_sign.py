@@ -28,6 +28,7 @@ MEANING = (
     "Signing off says: this is our agency's honest account of its own practice. It can then be "
     "read across with the other agencies and is changed only by opening it again with a reason."
 )
+NOT_OURS = "Its people and the audit's lead write here; others read what they may see."
 AGAIN = "What was signed off stays in the history. The reason is kept beside it."
 
 
@@ -81,7 +82,7 @@ class SignPart(ReturnPart):
         self._left.setVisible(bool(gaps) and not head.is_signed_off)
         self._sign.setVisible(sheet.is_open)
         self.sign.setEnabled(not gaps)
-        self._again.setVisible(head.is_signed_off and not sheet.audit.is_signed)
+        self._again.setVisible(sheet.is_ours and head.is_signed_off and not sheet.audit.is_signed)
         self._say(sheet, len(gaps))
 
     def _say(self, sheet: Sheet, left: int) -> None:
@@ -89,6 +90,8 @@ class SignPart(ReturnPart):
             self.state.say("The audit has not been started", "Recording begins once it is.")
         elif sheet.audit.is_signed:
             self.state.say("The report is signed", "Nothing in this audit changes any more.")
+        elif not sheet.is_ours:
+            self.state.say(f"This is for {sheet.agency.name} to record", NOT_OURS)
         elif sheet.head.is_signed_off:
             when = word_of(sheet.head.signed_off_at)
             self.state.say(

@@ -15,6 +15,17 @@ class NotExpected(LifauditError):
     )
 
 
+class NotYours(LifauditError):
+    """Somebody wants to write where only others may: it would count on no other laptop."""
+
+    title = "This is not yours to write"
+    sentence = (
+        "It belongs to another agency, to whoever records for the room, or to the audit's lead, "
+        "and an entry of yours would not count. Nothing was changed. Ask whose it is to record it, "
+        "or the lead to type it in."
+    )
+
+
 class ReasonMissing(LifauditError):
     """Something that needs a reason was asked for without one."""
 
