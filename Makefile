@@ -20,7 +20,7 @@ ifeq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
 DEMO_SCREEN := $(OFFSCREEN)
 endif
 
-.PHONY: help demo test lint pytest campaign bench pictures approve perfect lock licences sbom release icon freeze clean
+.PHONY: help demo test lint pytest campaign bench pictures approve screen perfect lock licences sbom release icon freeze clean
 
 help:
 	@echo "make demo [OUT=folder]  play a whole audit and leave its signed report in OUT (default: demo)"
@@ -28,6 +28,7 @@ help:
 	@echo "make lint               ruff, mypy and import-linter only"
 	@echo "make pictures           compare every page in every theme and text size, not three of six"
 	@echo "make approve            take today's screenshots as the approved ones"
+	@echo "make screen             do the whole job on a real screen, by ear and keyboard (Linux)"
 	@echo "make bench              measure the bars and write docs/performance.md"
 	@echo "make campaign [ROUNDS=300]  kill, flip, merge and draw anew for as long as it takes"
 	@echo "make perfect            add what is wholly covered to tests/house/perfect.txt"
@@ -74,6 +75,10 @@ pictures: .venv/.ready
 
 approve: .venv/.ready
 	$(OFFSCREEN) LIFAUDIT_APPROVE=1 $(PY) -m pytest -q -n $(JOBS) tests/screens
+
+screen: .venv/.ready
+	.ci/screen $(PY) -m pytest -q -o python_files='onscreen_*.py' -o faulthandler_timeout=0 \
+		tests/onscreen
 
 lock:
 	@command -v uv >/dev/null || { echo "uv is needed: pipx install uv"; exit 1; }

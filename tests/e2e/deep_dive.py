@@ -54,6 +54,7 @@ def put_the_recovery_key_on_paper(hands):
     for name in [name for name in hands.names() if name.startswith("Group ")]:
         hands.reach(name).type(sheet[name])
     hands.do("Confirm")
+    assert "forgot your passphrase" not in hands.sight()
 
 
 def enter_the_agencies(hands):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lifaudit.domain.question import Question
 from lifaudit.domain.values import limits_of, written
@@ -14,6 +14,7 @@ from ui.fields.field import Field
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.labels import PlainLabel
+from ui.widgets.one_of import OneOf
 from ui.widgets.options import ARROWS, CLEAR
 from ui.widgets.stack import column, holder, row
 from ui.widgets.tiles import Tiles
@@ -23,25 +24,15 @@ TILE = 44
 HINT = "A number key picks; for 10 type 1 and 0. Arrows travel, Space picks, Delete clears."
 
 
-class MarkButton(QPushButton):
+class MarkButton(OneOf):
     """One number of the line; digits and arrows are left to the line."""
 
     def __init__(self, value: str, name: str) -> None:
         super().__init__(value)
         self.value = value
-        self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         mark(self, role="mark")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
 
 class MarkLine(QWidget):
@@ -106,7 +97,7 @@ class MarkLine(QWidget):
 
     def _check(self, value: str) -> None:
         for one in self.marks:
-            one.setChecked(bool(value) and one.value == value)
+            one.show_chosen(chosen=bool(value) and one.value == value)
         self._set_tab_stop()
         self.shown.emit()
 

@@ -61,7 +61,8 @@ class ReflectionsPage(QWidget):
         top = column(self.head, self.banner, gap=Space.M)
         top.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Who speaks")
+        self.tabs.tabBar().setAccessibleName("Who speaks")
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar is where the keys go
         for part, title in (
             (self.practitioner, "&Practitioner"),
             (self.family, "&Child and family"),

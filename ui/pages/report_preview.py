@@ -26,7 +26,7 @@ KEYS = "Page Up and Page Down turn pages, Home and End go to the first and last,
 
 
 class Sight(QScrollArea):
-    """Where the page lies; it holds the focus, and turns pages by keys."""
+    """Where the page lies; its picture holds the focus, and keys turn pages."""
 
     turned = Signal(int)
     jumped = Signal(int)
@@ -38,9 +38,12 @@ class Sight(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a screen reader knows it for an image
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(picture)
         self.setObjectName("report.sight")
         mark(self, kind="well")
+        mark(picture, kind="sight")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -150,8 +153,8 @@ class Preview(QWidget):
     def _say(self) -> None:
         words = f"Page {self.number} of {self.total}" if self.total else "No page yet"
         self.where.setText(f"{words}, {round(100 * ZOOMS[self._zoom])} %")
-        self.sight.setAccessibleName(f"Report, {words.lower()}")
-        self.sight.setAccessibleDescription(KEYS)
+        self._picture.setAccessibleName(f"Report, {words.lower()}")
+        self._picture.setAccessibleDescription(KEYS)
         self.back.setEnabled(self.number > 1)
         self.on.setEnabled(self.number < self.total)
         self.out.setEnabled(self._zoom > 0)

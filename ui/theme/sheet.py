@@ -23,7 +23,7 @@ QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog, QWidget[kind="page"] {{ background: {c.surface}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent;
   border: 0; }}
-QScrollArea:focus {{ border: {FOCUS_WIDTH}px solid {c.focus}; }}
+QScrollArea:focus, QLabel[kind="sight"]:focus {{ border: {FOCUS_WIDTH}px solid {c.focus}; }}
 QFrame[kind="card"] {{ background: {c.raised}; border: 1px solid {c.line};
   border-radius: {Radius.CARD}px; }}
 QFrame[kind="well"] {{ background: {c.sunken}; border: 1px solid {c.line};

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.style import look, mark
 from ui.theme.tokens import Space
 from ui.widgets.labels import PlainLabel
+from ui.widgets.one_of import OneOf
 from ui.widgets.pictures import Picture
 from ui.widgets.stack import column, row
 from ui.widgets.tiles import Tiles
@@ -59,14 +60,12 @@ class Tick(Picture):
             super().paintEvent(event)
 
 
-class OptionButton(QPushButton):
+class OptionButton(OneOf):
     """One answer; the key cap, the word, the meaning, and a mark when it is chosen."""
 
     def __init__(self, option: Option, key: str) -> None:
         super().__init__()
         self.option, self.key = option, key
-        self.setCheckable(True)
-        self.setAutoDefault(False)
         self._cap = QLabel(key.upper())
         self._cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._mark = Tick()
@@ -121,14 +120,6 @@ class OptionButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self._line.totalMinimumSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -185,7 +176,7 @@ class Options(QWidget):
     def choose(self, code: str) -> None:
         """Show a choice without telling anyone."""
         for button in self.buttons:
-            button.setChecked(bool(code) and button.option.code == code)
+            button.show_chosen(chosen=bool(code) and button.option.code == code)
         if self._offered is None:
             self._set_tab_stop()
         else:

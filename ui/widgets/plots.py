@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy
 
 from lifaudit.domain.chart import Bar, Bars, Heatmap, StackedBars
 from ui.theme.style import look
@@ -62,14 +63,18 @@ class Words:
     align: Qt.AlignmentFlag = LEFT
 
 
-class Plot(QWidget):
-    """Paints marks and names; arrows travel from mark to mark, Enter opens one."""
+class Plot(QLabel):
+    """Paints marks and names; arrows travel from mark to mark, Enter opens one.
+
+    It is a label with an empty picture, which a screen reader is told is an image.
+    """
 
     opened = Signal(int, int)
     travelled = Signal(QRect)
 
     def __init__(self, lines: int, columns: int, title: str) -> None:
         super().__init__()
+        self.setPixmap(QPixmap(1, 1))
         self._lines, self._columns = lines, columns
         self.marks: tuple[Mark, ...] = ()
         self.words: tuple[Words, ...] = ()
