@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from lifaudit.domain.change import Change
+from lifaudit.domain.places import resource
 from lifaudit.domain.ports import Clock, Progress
 from lifaudit.services.clock import system_clock
 from ui.bridge.arriving import arrive
@@ -94,6 +95,7 @@ def new_application() -> QApplication:
     assert isinstance(app, QApplication)  # noqa: S101 - no other kind is ever made here
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
+    app.setWindowIcon(QIcon(str(resource("mark", "lifaudit.svg"))))
     app.setQuitOnLastWindowClosed(True)
     return app
 

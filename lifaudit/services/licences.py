@@ -39,5 +39,6 @@ def texts() -> tuple[LicenceText, ...]:
         LicenceText("Noto", "SIL Open Font Licence", fonts / "OFL-Noto.txt"),
         LicenceText("Tabler icons", "MIT", resource("icons", "LICENSE")),
         LicenceText("Python", "PSF, version 2", ours / "Python.txt"),
+        LicenceText("The launchers", "GPL with an exception", ours / "PyInstaller.txt"),
         LicenceText("Every Python library", "their own texts", ours / "libraries.txt"),
     )

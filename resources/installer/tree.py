@@ -24,6 +24,8 @@ PLUGINS = {
 
 UNUSED = (
     *("sqlite3", "_sqlite3"),  # the only way to a database is the encrypted one
+    # With it PyInstaller lets a launcher run code from its arguments, past every list of programs.
+    *("multiprocessing", "_multiprocessing", "pypdfium2_cli"),
     *("tkinter", "_tkinter", "curses", "readline", "turtle", "idlelib", "lib2to3", "doctest"),
     *("pip", "ensurepip", "setuptools", "pkg_resources", "wheel", "test", "pytest", "numpy"),
     *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "sqlalchemy.ext.asyncio", "greenlet"),

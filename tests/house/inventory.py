@@ -28,9 +28,12 @@ KNOWN = frozenset(
         *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "FTL", "IJG", "LGPL-3.0-only"),
         *("MIT", "MIT-Modern-Variant", "Microsoft-Distributable-Code", "Zlib", "blessing"),
         *("libpng-2.0", "libtiff"),
+        "GPL-2.0-or-later WITH Bootloader-exception",  # it may stand at the head of any program
     }
 )
 """The licences of embedded parts that somebody has read; another one fails the tests."""
+FREEZES = "pyinstaller"
+"""It is no part of what ships, but what it puts into the launchers is."""
 NAMES = re.compile(r"[^a-z0-9.]+")
 
 
@@ -68,7 +71,8 @@ def strangers(within: str) -> list[str]:
 def inventory() -> dict[str, object]:
     """Lay out everything that ships; the same sources give the same bytes."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    components = [_component(row) for row in shipped()]
+    loaders = [_held(one) for one in parts() if one.within == FREEZES]
+    components = [*(_component(row) for row in shipped()), *loaders]
     number = uuid.uuid5(NAMESPACE, json.dumps(components, sort_keys=True))
     return {
         "bomFormat": "CycloneDX",

@@ -13,7 +13,7 @@ import pytest
 import sqlcipher3.dbapi2
 import uharfbuzz
 from cryptography.hazmat.backends.openssl import backend
-from house.inventory import KNOWN, LICENCES, inventory, parts, shipped, strangers
+from house.inventory import FREEZES, KNOWN, LICENCES, inventory, parts, shipped, strangers
 from lxml import etree
 from PIL import features
 from PySide6.QtCore import qVersion
@@ -97,7 +97,7 @@ def test_pillow_holds_nothing_under_the_gpl():
 
 
 def test_every_part_is_in_a_wheel_that_ships_under_a_licence_that_was_read():
-    assert {one.within for one in parts()} <= {row.name for row in shipped()}
+    assert {one.within for one in parts()} <= {FREEZES, *(row.name for row in shipped())}
     assert [one for one in parts() if not one.is_known] == []
 
 
@@ -118,12 +118,24 @@ def test_the_texts_that_qt_asks_for_are_whole():
 def test_the_inventory_is_the_same_each_time_and_names_every_part():
     made = inventory()
     assert json.dumps(made) == json.dumps(inventory())
+    wheels = {f"pkg:pypi/{row.name}@{row.version}" for row in shipped()}
     held = [one["name"] for each in made["components"] for one in each.get("components", ())]
+    held += [one["name"] for one in made["components"] if one["bom-ref"] not in wheels]
     assert sorted(held) == sorted(one.name for one in parts())
 
 
+def test_the_loader_is_that_of_the_lock_and_its_exception_is_at_hand():
+    locked = (LICENCES.parent / "locks/requirements-build.txt").read_text("utf-8")
+    loaders = [one for one in parts() if one.within == FREEZES]
+    assert loaders
+    assert all(f"\n{FREEZES}=={one.version} " in locked for one in loaders)
+    text = (LICENCES / loaders[0].text).read_text("utf-8")
+    assert "unlimited permission to link or embed compiled bootloader" in text
+
+
 def test_no_embedded_licence_that_was_read_reaches_our_own_code():
-    assert {one for one in KNOWN if "GPL" in one} == {"LGPL-3.0-only"}
+    excepted = "GPL-2.0-or-later WITH Bootloader-exception"
+    assert {one for one in KNOWN if "GPL" in one} == {"LGPL-3.0-only", excepted}
 
 
 def components(within):
@@ -151,8 +163,8 @@ def test_each_component_is_named_once_and_licensed():
 
 def test_every_distribution_has_its_address_and_the_digests_of_the_lock():
     lock = (LICENCES.parent / "locks/requirements.txt").read_text("utf-8")
-    listed = []
-    for row, one in zip(shipped(), inventory()["components"], strict=True):
+    listed, distributions = [], inventory()["components"][: len(shipped())]
+    for row, one in zip(shipped(), distributions, strict=True):
         assert one["purl"] == f"pkg:pypi/{row.name}@{row.version}"
         (files,) = one["externalReferences"]
         assert files["type"] == "distribution"

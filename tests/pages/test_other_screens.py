@@ -65,3 +65,10 @@ def test_dates_read_as_they_do_in_britain_whatever_the_machine_speaks(qapp):  # 
     new_application()
     day = QDate(2026, 11, 3)
     assert QLocale().toString(day, QLocale.FormatType.ShortFormat) == "03/11/2026"
+
+
+def test_the_window_wears_our_mark(qapp):
+    new_application()
+    drawn = qapp.windowIcon().pixmap(64, 64).toImage()
+    assert drawn.pixelColor(32, 2).name() == "#0e5563"
+    assert drawn.pixelColor(32, 12).name() == "#ffffff"

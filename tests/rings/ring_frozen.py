@@ -16,7 +16,15 @@ OUTCOMES = {"pass", "not available here"}
 ALWAYS = {"Instruments", "Encrypted store", "Argon2id", "Packs", "Reports", "Page", "Network"}
 REPORT, TRUST, COPIES = "DD26-01 report.pdf", "trust.pem", "working copies"
 WANTED = {"sqlcipher3", "keyring.backends.SecretService", "holidays.countries.united_kingdom"}
-MODULES = {"sqlite3", "tkinter", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "pip"}
+MODULES = {
+    "sqlite3",
+    "multiprocessing",
+    "tkinter",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtSql",
+    "pip",
+}
 BALLAST = ("Qml", "Quick", "translations/", ".qm", ".jar", "opengl32sw", "tls/", "sqldrivers")
 PLAIN_SQLITE = "lib-dynload/_sqlite3."
 MOST_MEBIBYTES = 150
