@@ -87,14 +87,23 @@ def _who(value: object) -> str:
 def _posts(connection: Connection) -> dict[str, tuple[Post, ...]]:
     """Return whom everybody works or worked for, by the register, one after the other."""
     found: dict[str, list[Post]] = defaultdict(list)
-    for person, agency, role, until in _EARLIER.run(connection):
-        some = found[person]
-        since = some[-1].until if some else None
-        some.append(_post(agency, role, since, datetime.fromisoformat(until)))
+    for person, agency, role, said in _EARLIER.run(connection):
+        some, until = found[person], _moment(said)
+        if until is not None:
+            some.append(_post(agency, role, some[-1].until if some else None, until))
     for person, agency, role in _POSTS.run(connection):
         some = found[person]
         some.append(_post(agency, role, some[-1].until if some else None, None))
     return {person: tuple(some) for person, some in found.items()}
+
+
+def _moment(text: str) -> datetime | None:
+    """Read when somebody changed; nothing where it is no time with its zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return None if moment.tzinfo is None else moment
 
 
 def _post(
