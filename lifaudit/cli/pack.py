@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lifaudit.cli.passphrases import add_passphrase, passphrase, secret_line
+from lifaudit.cli.screening import add_accept, prove_decided
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.arrived import Arrived, PackView
 from lifaudit.domain.errors.base import LifauditError
@@ -32,10 +33,12 @@ def add(parser: ArgumentParser) -> None:
     making = _verb(verbs, "make", "write what this vault has for the others of an audit", make)
     making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     making.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    add_accept(making)
     freeing = _verb(verbs, "release", "release your agency's grades of a called case", release)
     freeing.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     freeing.add_argument("case", metavar="CASE", help="the case's code, such as DD26-07-01")
     freeing.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    add_accept(freeing)
     saying = _verb(verbs, "words", "say the words that release your agency's cases", words)
     saying.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     hearing = _verb(verbs, "hear", "release an agency's grades by the eight words it says", hear)
@@ -61,6 +64,7 @@ def make(args: Namespace, streams: Streams) -> int:
     """Write the lead's packs for the agencies, or an agency's for the lead."""
     with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
         whom = _whom(ours, args.audit)
+        prove_decided(ours, whom.audit.audit, args, streams)
         written = sending.send(ours, whom.audit.audit, args.out)
     for path in written:
         streams.say(str(path))
@@ -75,6 +79,7 @@ def release(args: Namespace, streams: Streams) -> int:
     with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
         with ours.unit() as unit:
             audit = planning.coded(unit, args.audit).audit
+        prove_decided(ours, audit, args, streams)
         (path,) = releasing.release_into(ours, audit, args.case, args.out)
         with ours.unit() as unit:
             sheet = revealing.reveal_sheet(unit, audit, args.case)

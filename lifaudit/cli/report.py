@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lifaudit.cli import sign_off
 from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.screening import add_accept, prove_decided
 from lifaudit.cli.streams import OK, Streams
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.dossier import Dossier
@@ -28,6 +29,7 @@ def add(parser: ArgumentParser) -> None:
     making.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     making.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     making.add_argument("--certify", action="store_true", help="sign it as the audit's lead")
+    add_accept(making)
     add_passphrase(making)
     making.set_defaults(run=make)
     sign_off.add(verbs)
@@ -39,6 +41,9 @@ def make(args: Namespace, streams: Streams) -> int:
     Where the policy allows no working copies, the signed report is written alone.
     """
     with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
+        with ours.unit() as unit:
+            audit = _found(audits(unit), args.audit).audit
+        prove_decided(ours, audit, args, streams)
         whole = dossier_of(ours, args.audit)
         written = _certified(ours, whole, args.out) if args.certify else _draft(whole, args.out)
         if in_force().exports or not args.certify:

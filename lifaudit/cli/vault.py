@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.screening import add_accept, prove_decided
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.errors.vault import PassphraseTooWeak
 from lifaudit.domain.ports import silent
@@ -28,6 +29,7 @@ def add(parser: ArgumentParser) -> None:
     _verb(verbs, "rebuild", "derive the state anew from the log", rebuild)
     leaving = _verb(verbs, "export", "write every audit in open formats, unsigned", export)
     leaving.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    add_accept(leaving)
 
 
 def new(args: Namespace, streams: Streams) -> int:
@@ -93,8 +95,13 @@ def rebuild(args: Namespace, streams: Streams) -> int:
 def export(args: Namespace, streams: Streams) -> int:
     """Write working copies of every audit, one folder each: nobody is locked in."""
     words = passphrase(args, streams)
-    with vault.opened(args.folder, words, system_clock) as ours, ours.unit() as unit:
-        whole = [dossier(unit, one.audit) for one in planning.audits(unit)]
+    with vault.opened(args.folder, words, system_clock) as ours:
+        with ours.unit() as unit:
+            audits = [one.audit for one in planning.audits(unit)]
+        for audit in audits:
+            prove_decided(ours, audit, args, streams)
+        with ours.unit() as unit:
+            whole = [dossier(unit, audit) for audit in audits]
     for one in whole:
         for path in exporting.export(
             one, args.out / exporting.stem_of(one), system_clock(), silent

@@ -38,6 +38,7 @@ from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.record import Record, kind_of
 from lifaudit.domain.reveal import CaseCalled, CaseOpened, NotRevealed, Released
 from lifaudit.domain.running_order import CaseDay, DayStep, Recorder
+from lifaudit.domain.screening import Glossary, LeftStanding
 from lifaudit.domain.sign_off import Approval, Decided, Representative
 from lifaudit.domain.urgent import Handover, Urgent
 
@@ -55,6 +56,8 @@ RECORDS: tuple[type[Record], ...] = (
     PackSent,
     Vouched,
     Decided,
+    Glossary,
+    LeftStanding,
     DraftInstrument,
     DraftScale,
     DraftSection,

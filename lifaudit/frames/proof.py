@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lifaudit.domain.errors.sampling import FrameProblem
+from lifaudit.domain.identifiers import is_nhs_number
 from lifaudit.frames.forenames import forenames
-from lifaudit.frames.suspects import ONE_IS_ENOUGH, TEN_DIGITS, is_nhs_number
+from lifaudit.frames.suspects import ONE_IS_ENOUGH, TEN_DIGITS
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 GROUPS_AT_MOST = 12

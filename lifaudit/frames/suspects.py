@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lifaudit.domain.identifiers import is_nhs_number
+
 LONGEST = 60
 MOST_WORDS = 8
 MONTHS, DAYS = 12, 31
-NHS_WEIGHTS = range(10, 1, -1)
 
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
@@ -36,15 +37,6 @@ FORMULA = re.compile(r"[=@+]|-[^\W\d]")
 TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|master|mx)\.? [a-z]", re.IGNORECASE)
 
 Suspicion = tuple[str, Callable[[str], bool]]
-
-
-def is_nhs_number(value: str) -> bool:
-    """Tell whether ten digits carry the check digit of an NHS number (modulus 11)."""
-    digits = [int(sign) for sign in value if sign.isdecimal()]
-    if len(digits) != len(NHS_WEIGHTS) + 1:
-        return False
-    total = sum(weight * digit for weight, digit in zip(NHS_WEIGHTS, digits, strict=False))
-    return (11 - total % 11) % 11 == digits[-1]
 
 
 def holds_date(value: str) -> bool:

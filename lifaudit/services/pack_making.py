@@ -31,6 +31,7 @@ from lifaudit.security.certificates import digest
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership
 from lifaudit.services.handing import laid_open, so_far
+from lifaudit.services.identifiers import prove_screened
 from lifaudit.services.planning import as_promised
 from lifaudit.services.vouching import vouch, vouchers
 from lifaudit.store.history import anchor
@@ -68,8 +69,12 @@ class Errand:
 
 
 def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
-    """Make one pack and note that it was made; raises what `membership.prove_mine` raises."""
+    """Make one pack and note that it was made.
+
+    Raises IdentifiersFound and what `membership.prove_mine` raises.
+    """
     key = membership.prove_mine(unit, keys)
+    prove_screened(unit, errand.plan.audit)
     trust = Trust(membership.bundle(unit, keys))
     vouch(unit, key, errand.plan.audit)
     due = events_after(unit, errand.plan.audit, _held(unit, errand))

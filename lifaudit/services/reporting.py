@@ -30,6 +30,7 @@ from lifaudit.reports.verdict import verify
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services.checking import roots
 from lifaudit.services.dossiers import dossier as read_dossier
+from lifaudit.services.identifiers import prove_screened
 from lifaudit.services.membership import prove_mine
 from lifaudit.services.register import signing_key
 from lifaudit.store.history import anchor
@@ -147,11 +148,12 @@ def may_certify(unit: Unit, audit: str) -> Audit:
 def signing(unit: Unit, audit: str, keys: OpenKeys) -> SigningKey:
     """Return the key of the lead who unlocked, if it may sign now.
 
-    Raises NoIdentity and what `may_certify` and `membership.prove_mine` raise.
+    Raises IdentifiersFound, NoIdentity and what `may_certify` and `membership.prove_mine` raise.
     """
     may_certify(unit, audit)
     if signing_key(unit, keys) is None:
         raise NoIdentity
+    prove_screened(unit, audit)
     return prove_mine(unit, keys)
 
 

@@ -68,6 +68,8 @@ SUBJECTS = {
     "Handover": "Matter handed over",
     "Moderation": "Choice for moderation",
     "PracticeCase": "Practice case",
+    "Glossary": "Names to look for",
+    "LeftStanding": "Looked at, and stands",
 }
 GRADES = frozenset({"Grade", "PracticeGrade"})
 PARTS = {"DraftScale": "Scale", "DraftSection": "Section", "DraftQuestion": "Question"}
@@ -119,7 +121,7 @@ PERSONS = frozenset(
     }
 )
 AGENCIES = frozenset({"agency", "owner"})
-APART = frozenset({"MatchKey", "Frame", "Exclusion", "Urgent", "Handover"})
+APART = frozenset({"MatchKey", "Frame", "Exclusion", "Urgent", "Handover", "Glossary"})
 KEPT_APART = "Kept apart"
 FOR_LAPTOPS = frozenset(
     {

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from contextlib import closing
 
 import graded
 import pytest
-from world import WORDS
+from world import WORDS, SteppingClock
 
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
+from lifaudit.domain.learning import Finding
+from lifaudit.services import vault
 
 
 @pytest.fixture
@@ -51,3 +54,24 @@ def test_an_audit_that_is_not_there_is_refused_in_a_sentence(run):
     code, out, complaint = run("DD99-01")
     assert (code, out) == (1, [])
     assert "not in the vault" in complaint
+
+
+def test_what_could_name_somebody_is_listed_without_it_and_nothing_leaves(run, founded, tmp_path):
+    ours = vault.unlock(founded.folder.path, WORDS, SteppingClock())
+    with closing(ours), ours.unit() as unit:
+        said = "She is on 07700 900123 now."
+        unit.record("Wrote", Finding(graded.AUDIT, "f9", 9, what=said))
+    code, out, complaint = run("DD26-07")
+    assert (code, out) == (1, [])
+    assert "Finding: what: She is on [telephone number] now." in complaint
+    assert "nobody has decided about (1)" in complaint
+    assert "07700" not in complaint
+    assert not (tmp_path / "out").exists()
+    quiet = Streams(io.StringIO(), io.StringIO(), lambda _: WORDS.text)
+    leaving = ["vault", "export", str(founded.folder.path), "--out", str(tmp_path / "open")]
+    assert main(leaving, quiet) == 1
+    assert not (tmp_path / "open").exists()
+    code, out, complaint = run("DD26-07", "--accept-identifiers")
+    assert (code, complaint) == (0, "Let stand, and recorded as looked at: 1.\n")
+    assert out
+    assert main(leaving, quiet) == 0

@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lifaudit.domain.errors.sampling import FrameRefused
+from lifaudit.domain.identifiers import is_nhs_number
 from lifaudit.frames import workbook
 from lifaudit.frames.grid import MOST_LINES, Row
 from lifaudit.frames.read import read_frame
-from lifaudit.frames.suspects import against_reference, holds_date, is_nhs_number
+from lifaudit.frames.suspects import against_reference, holds_date
 from lifaudit.frames.workbook import read_workbook
 from lifaudit.workbooks.book import shown
 

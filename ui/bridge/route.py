@@ -178,6 +178,12 @@ class Send(AuditRoute):
     __slots__ = ()
 
 
+class Identifiers(AuditRoute):
+    """Deciding about what in an audit's texts could say who a child is."""
+
+    __slots__ = ()
+
+
 class Returns(AuditRoute):
     """Who was sent what of an audit, and whose returns are back."""
 

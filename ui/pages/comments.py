@@ -12,6 +12,7 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.commenting import Circulated, Comment, DraftFinding, Outcome, Response
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.screening import IdentifiersFound
 from lifaudit.domain.words import day_of
 from lifaudit.services import commenting, sending
 from lifaudit.services.commenting import Room
@@ -173,7 +174,10 @@ class CommentsPage(QWidget):
         self.written.show()
 
     def _refused(self, error: LifauditError) -> None:
-        self._desk.runner.failed.emit(error)
+        if isinstance(error, IdentifiersFound):
+            self._desk.go(routes.Identifiers(self._route.audit))
+        else:
+            self._desk.runner.failed.emit(error)
 
 
 def _told(room: Room) -> str:

@@ -13,12 +13,21 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.screening import IdentifiersFound
 from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.placed import placed_in
 from lifaudit.domain.readiness import Place
 from lifaudit.domain.sign_off import Approval
 from lifaudit.domain.signing import SigningKey, Verdict
-from lifaudit.services import approving, checking, collecting, exporting, reporting, sending
+from lifaudit.services import (
+    approving,
+    checking,
+    collecting,
+    exporting,
+    identifiers,
+    reporting,
+    sending,
+)
 from lifaudit.services.approving import Me
 from lifaudit.services.collecting import Came, Statement
 from lifaudit.services.reporting import ReportView, Sealed
@@ -211,7 +220,10 @@ class ReportPage(QWidget):
 
     def _refused(self, error: LifauditError) -> None:
         self.certify.done()
-        self._desk.runner.failed.emit(error)
+        if isinstance(error, IdentifiersFound):
+            self._desk.go(routes.Identifiers(self._route.audit))
+        else:
+            self._desk.runner.failed.emit(error)
 
     def _save_report(self, folder: Path) -> None:
         view = self._view
@@ -221,8 +233,10 @@ class ReportPage(QWidget):
             write = self._writes_signed
             self._desk.runner.read(checking.trust_file, lambda trust: write(folder, trust))
         else:
-            job = exporting.save_draft
-            self._desk.runner.work(job, self._on_saved, view.dossier, self._pdf, folder)
+            job, pdf = exporting.save_draft, self._pdf
+            self._screened(
+                lambda whole: self._desk.runner.work(job, self._on_saved, whole, pdf, folder)
+            )
 
     def _writes_signed(self, folder: Path, trust: bytes) -> None:
         dossier = self._dossier()
@@ -232,9 +246,15 @@ class ReportPage(QWidget):
 
     def _save_copies(self, folder: Path) -> None:
         if self._view is not None:
-            when = self._desk.clock()
-            job = exporting.export
-            self._desk.runner.work(job, self._on_saved, self._dossier(), folder, when)
+            when, job = self._desk.clock(), exporting.export
+            self._screened(
+                lambda whole: self._desk.runner.work(job, self._on_saved, whole, folder, when)
+            )
+
+    def _screened(self, then: Callable[[Dossier], None]) -> None:
+        """Go on with the audit once nobody has to decide any more what may leave of it."""
+        job, audit = identifiers.screened_dossier, self._route.audit
+        self._desk.runner.read(job, then, audit, on_error=self._refused)
 
     def _dossier(self) -> Dossier:
         assert self._view is not None  # noqa: S101 - asked only once the page shows an audit

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.screening import IdentifiersFound
 from lifaudit.domain.sending import Reach, Sending
 from lifaudit.services import sending
 from ui.bridge import route as at
@@ -57,7 +58,9 @@ class SendPage(QWidget):
         self.make = primary("Make the packs", "upload").does(self._make)
         self.make.setObjectName("send.make")
         self.admit = secondary("Open people", "users").does(lambda: desk.go(at.People()))
-        self.form = FormCard("Where to", "", self.folder, row(self.make, None))
+        self.guard = secondary("Names and numbers", "shield-check").does(self._look)
+        self.guard.setObjectName("send.guard")
+        self.form = FormCard("Where to", "", self.folder, row(self.make, self.guard, None))
         self.done = notice("")
         self.words = WordsCard(desk, route.audit)
         self.none = Empty("users", NOBODY, "", primary("Open people", "users").does(self._begin))
@@ -99,6 +102,9 @@ class SendPage(QWidget):
         if self.none.action:
             self.none.action.setText("Open the plan" if draft else "Open people")
 
+    def _look(self) -> None:
+        self._desk.go(at.Identifiers(self._route.audit))
+
     def _begin(self) -> None:
         self._desk.go(at.Plan(self._route.audit) if self._is_draft else at.People())
 
@@ -129,6 +135,9 @@ class SendPage(QWidget):
 
     def _refuse(self, error: LifauditError) -> None:
         self.make.setEnabled(True)
+        if isinstance(error, IdentifiersFound):
+            self._desk.go(at.Identifiers(self._route.audit))
+            return
         self.done.say(error.title, error.advice, "danger")
         self.done.show()
 

@@ -30,6 +30,7 @@ from ui.pages.findings import FindingsPage
 from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
 from ui.pages.home import HomePage
+from ui.pages.identifiers import IdentifiersPage
 from ui.pages.join import JoinPage
 from ui.pages.library import LibraryPage
 from ui.pages.moderating import ModeratingPage
@@ -68,6 +69,7 @@ PAGES: dict[type[at.Route], Callable[[Desk, Any], QWidget]] = {
     at.Exchange: ExchangePage,
     at.Send: SendPage,
     at.Disputes: DisputesPage,
+    at.Identifiers: IdentifiersPage,
     at.Returns: ReturnsPage,
     at.Library: LibraryPage,
     at.Editor: EditorPage,

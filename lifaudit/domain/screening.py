@@ -1,0 +1,92 @@
+"""What was found in an audit's texts that could say who a child is, and what was decided about it.
+
+Both kinds of record here lie in the vault's own chain: they never leave it but in a backup.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.identifiers import Identifier
+from lifaudit.domain.record import key
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The names to look for in an audit's texts; `about` is the audit."""
+
+    COMPARTMENT: ClassVar[str] = "glossary"
+    about: str = key()
+    names: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftStanding:
+    """Somebody looked at something in one cell and let it stand, so nobody is asked again.
+
+    `found` is the digest of what was found: the same in another cell is another question.
+    """
+
+    COMPARTMENT: ClassVar[str] = "glossary"
+    about: str = key()
+    kind: str = key()
+    record: str = key()
+    name: str = key()
+    found: str = key()
+    what: str = field(default="", repr=False)
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One cell of an audit: a kind of record, its key, and the field."""
+
+    kind: str
+    record: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something in one cell that nobody has decided about, in its own sentence.
+
+    `where` says in words where it stands; `may_mask` that the person at the keyboard may change it
+    there.
+    """
+
+    spot: Spot
+    what: Identifier
+    found: str = field(repr=False)
+    before: str = field(repr=False)
+    behind: str = field(repr=False)
+    where: str = ""
+    may_mask: bool = True
+
+    @property
+    def masked(self) -> str:
+        """Its sentence as it reads without it."""
+        return f"{self.before}{self.what.mask}{self.behind}".strip()
+
+    def left_standing(self, audit: str, at: datetime | None = None) -> LeftStanding:
+        """Return the record that it was looked at and stands."""
+        spot, sealed = self.spot, digest_of(self.found)
+        return LeftStanding(audit, spot.kind, spot.record, spot.name, sealed, self.what.value, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """All that is to be decided before anything of an audit leaves, and the names looked for."""
+
+    audit: Audit
+    hits: tuple[Hit, ...]
+    names: tuple[str, ...] = field(default=(), repr=False)
+    decided: int = 0
+
+
+def digest_of(found: str) -> str:
+    """Return by what something that was found is known again, however it is spaced."""
+    return hashlib.sha256(" ".join(found.split()).casefold().encode()).hexdigest()

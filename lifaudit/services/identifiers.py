@@ -1,0 +1,168 @@
+"""The identifier guard: every text of an audit is looked through before anything of it leaves.
+
+What is withheld from the person at the keyboard is not looked through here: it was where it was
+written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from lifaudit.domain.audit import Audit
+from lifaudit.domain.change import Change
+from lifaudit.domain.dossier import Dossier
+from lifaudit.domain.errors.audit import AuditMissing
+from lifaudit.domain.errors.screening import IdentifiersFound, MaskedAlready, MaskRefused
+from lifaudit.domain.free_texts import FREE_TEXTS, rewritten, texts_in
+from lifaudit.domain.history import Entry
+from lifaudit.domain.identifiers import Found, found_in, sentence_around
+from lifaudit.domain.record import Record, key_fields, key_of, kind_of, read_key
+from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.screening import Glossary, Hit, LeftStanding, Screening, Spot, digest_of
+from lifaudit.services.dossiers import dossier
+from lifaudit.services.telling import Names, names_of, what_of, where_of
+from lifaudit.services.withholding import withheld
+from lifaudit.store.standing import alone
+from lifaudit.store.unit import Unit
+
+__all__ = [
+    "let_stand",
+    "look_for",
+    "mask",
+    "prove_screened",
+    "screened_dossier",
+    "screening",
+]
+
+
+def screening(unit: Unit, audit: str) -> Screening:
+    """Look through everything of an audit that is shown here; raises AuditMissing."""
+    plan = _plan(unit, audit)
+    names = _glossary(unit, audit)
+    decided = {_mark(one) for one in unit.where(LeftStanding, about=audit)}
+    found = dict(_found(unit, plan, names))
+    left = {mark: one for mark, one in found.items() if mark not in decided}
+    if not left:
+        return Screening(plan, (), names, len(found))
+    words = names_of(unit, audit)
+    hits = tuple(_hit(unit, plan, words, one) for one in left.values())
+    return Screening(plan, hits, names, len(found) - len(hits))
+
+
+def prove_screened(unit: Unit, audit: str) -> None:
+    """Raise IdentifiersFound while somebody has to decide before anything of an audit leaves."""
+    left = len(screening(unit, audit).hits)
+    if left:
+        raise IdentifiersFound(count=left)
+
+
+def screened_dossier(unit: Unit, audit: str) -> Dossier:
+    """Read an audit that is about to be written out; raises AuditMissing and IdentifiersFound."""
+    prove_screened(unit, audit)
+    return dossier(unit, audit)
+
+
+def let_stand(unit: Unit, audit: str, hits: Iterable[Hit]) -> Change:
+    """Record that these were looked at and stand as they are; nobody is asked again."""
+    now = unit.now()
+    return unit.record("Let it stand", *(one.left_standing(audit, now) for one in hits))
+
+
+def mask(unit: Unit, audit: str, hit: Hit) -> Change:
+    """Write what sort of thing it is in its place; what stood there stays in the history.
+
+    Raises AuditMissing, MaskRefused or MaskedAlready.
+    """
+    plan = _plan(unit, audit)
+    if not _may_mask(unit, plan, hit.spot):
+        raise MaskRefused
+    stands = _record_at(unit, hit.spot)
+    before = getattr(stands, hit.spot.name, None)
+    after = rewritten(before, partial(_without, hit, _glossary(unit, audit)))
+    if stands is None or after == before:
+        raise MaskedAlready
+    masked = replace(stands, **{hit.spot.name: after})
+    return unit.record("Masked what could name somebody", masked, reason=hit.what.words)
+
+
+def look_for(unit: Unit, audit: str, names: Iterable[str]) -> Change:
+    """Keep the names that are looked for in an audit's texts, each once; they never leave."""
+    tidy = dict.fromkeys(" ".join(one.split()) for one in names)
+    return unit.record("Named whom to look for", Glossary(audit, tuple(one for one in tidy if one)))
+
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+Mark = tuple[Spot, str]
+Place = tuple[Spot, str, Found]
+
+
+def _plan(unit: Unit, audit: str) -> Audit:
+    plan = unit.one(Audit, audit=audit)
+    if plan is None:
+        raise AuditMissing
+    return plan
+
+
+def _glossary(unit: Unit, audit: str) -> tuple[str, ...]:
+    kept = unit.one(Glossary, about=audit)
+    return kept.names if kept else ()
+
+
+def _mark(one: LeftStanding) -> Mark:
+    return Spot(one.kind, one.record, one.name), one.found
+
+
+def _found(unit: Unit, plan: Audit, names: tuple[str, ...]) -> Iterator[tuple[Mark, Place]]:
+    """Yield what stands in any text that is shown, by what it is known again."""
+    rule = withheld(unit, plan)
+    for kind, cells in FREE_TEXTS.items():
+        for record in unit.where(kind, audit=plan.audit):
+            if rule.hides(record):
+                continue
+            for name in cells:
+                spot = None
+                for text in texts_in(getattr(record, name)):
+                    for one in found_in(text, names):
+                        spot = spot or Spot(kind_of(kind), key_of(record), name)
+                        mark = spot, digest_of(text[one.start : one.end])
+                        yield mark, (spot, text, one)
+
+
+def _without(hit: Hit, names: tuple[str, ...], text: str) -> str:
+    """Return a text with the mask wherever the same was found in it."""
+    for one in reversed(found_in(text, names)):
+        if digest_of(text[one.start : one.end]) == digest_of(hit.found):
+            text = f"{text[: one.start]}{hit.what.mask}{text[one.end :]}"
+    return text
+
+
+def _hit(unit: Unit, plan: Audit, words: Names, place: Place) -> Hit:
+    spot, text, found = place
+    before, behind = sentence_around(text, found)
+    may = _may_mask(unit, plan, spot)
+    said = text[found.start : found.end]
+    return Hit(spot, found.what, said, before, behind, _where(spot, words), may)
+
+
+def _where(spot: Spot, words: Names) -> str:
+    """Say where a cell is, as the history does."""
+    at = Entry(BEGINNING, "", "", "", spot.name, None, None, "", "", True, spot.kind, spot.record)  # noqa: FBT003 - as an entry has it
+    return ": ".join(one for one in (where_of(at, words), what_of(at, words)) if one)
+
+
+def _may_mask(unit: Unit, plan: Audit, spot: Spot) -> bool:
+    """Let the lead, and whoever wrote all that stands there; nobody in an audit that is signed."""
+    if plan.is_signed:
+        return False
+    if plan.lead in ("", unit.actor):
+        return True
+    return spot.record in alone(unit, BY_NAME[spot.kind], plan.audit)
+
+
+def _record_at(unit: Unit, spot: Spot) -> Record | None:
+    kind = BY_NAME[spot.kind]
+    at = dict(zip(key_fields(kind), read_key(spot.record), strict=True))
+    return unit.one(kind, **at)
