@@ -20,7 +20,7 @@ ifeq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
 DEMO_SCREEN := $(OFFSCREEN)
 endif
 
-.PHONY: help demo test lint pytest campaign bench pictures approve screen perfect lock licences sbom release icon freeze clean
+.PHONY: help demo test lint pytest campaign bench pictures approve screen perfect lock licences sbom release icon freeze wine clean
 
 help:
 	@echo "make demo [OUT=folder]  play a whole audit and leave its signed report in OUT (default: demo)"
@@ -30,6 +30,7 @@ help:
 	@echo "make approve            take today's screenshots as the approved ones"
 	@echo "make screen             do the whole job on a real screen, by ear and keyboard (Linux)"
 	@echo "make bench              measure the bars and write docs/performance.md"
+	@echo "make wine [AGAIN=1]     build the MSI and the setup for Windows, and try them under wine"
 	@echo "make campaign [ROUNDS=300]  kill, flip, merge and draw anew for as long as it takes"
 	@echo "make perfect            add what is wholly covered to tests/house/perfect.txt"
 	@echo "make freeze [AGAIN=1]   freeze the program and try the tree; AGAIN: a second one is the same"
@@ -66,6 +67,9 @@ campaign: .venv/.ready
 	$(OFFSCREEN) ROUNDS=$(ROUNDS) $(PY) -m pytest -q -s -o python_files='campaign_*.py' \
 		-o faulthandler_timeout=0 tests/campaign
 	$(OFFSCREEN) $(PY) -m pytest -q -n $(JOBS) -m hypothesis --hypothesis-profile=anew tests
+
+wine: .venv/.ready
+	@.ci/wine
 
 bench: .venv/.ready
 	$(OFFSCREEN) PACKS=10 ANSWERS=$(ANSWERS) PYTHONPATH=tests $(PY) -m bench docs/performance.md

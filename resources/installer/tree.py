@@ -30,6 +30,7 @@ UNUSED = (
     *("pip", "ensurepip", "setuptools", "pkg_resources", "wheel", "test", "pytest", "numpy"),
     *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "sqlalchemy.ext.asyncio", "greenlet"),
     *(f"sqlalchemy.dialects.{one}" for one in ("mysql", "postgresql", "oracle", "mssql")),
+    *("lxml.objectify", "lxml.isoschematron", "lxml.html"),
     *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "IPython", "matplotlib"),
     *(f"PySide6.Qt{one}" for one in ("Qml", "Quick", "QuickWidgets", "Sql", "OpenGL", "Test")),
 )
@@ -44,6 +45,12 @@ def resources(root: Path) -> tuple[str, ...]:
     """Name the folders below `resources` that are taken along."""
     every = {one.name for one in (root / "resources").iterdir() if one.is_dir()}
     return tuple(sorted(every - {*FOR_BUILDERS, "__pycache__"}))
+
+
+def is_used(module: str) -> bool:
+    """Tell whether a module that PyInstaller found goes along: of holidays, one country's."""
+    country = module.removeprefix("holidays.countries.")
+    return country in (module, "united_kingdom")
 
 
 def belongs(place: str, source: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import pytest
 from house.modules import ROOT, modules
 
-from resources.installer.tree import FOR_BUILDERS, belongs, resources
+from resources.installer.tree import FOR_BUILDERS, belongs, is_used, resources
 
 WHEELS = "/opt/env/lib/python3.11/site-packages"
 READ = re.compile(r"""\bresource\(\s*"([a-z]+)"|"resources" / "([a-z]+)\"""")
@@ -76,3 +76,10 @@ def test_every_folder_that_the_program_reads_is_taken_along():
 def test_what_is_only_for_builders_stays_behind():
     assert set(FOR_BUILDERS).isdisjoint(resources(ROOT))
     assert [one for one in FOR_BUILDERS if not (ROOT / "resources" / one).is_dir()] == []
+
+
+def test_of_the_holidays_only_one_country_goes_along():
+    assert is_used("holidays.countries.united_kingdom")
+    assert is_used("holidays.countries")
+    assert is_used("holidays.registry")
+    assert not is_used("holidays.countries.germany")

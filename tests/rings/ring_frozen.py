@@ -76,10 +76,9 @@ def test_each_launcher_passes_its_own_test(tree, tmp_path, launcher):
 def test_nothing_lies_in_the_tree_that_is_not_used(tree):
     assert [one for one in tree.files for part in BALLAST if part in one] == []
     assert [one for one in tree.files if PLAIN_SQLITE in one] == []
-    for launcher in (tree.window, tree.console):
-        held = modules_of(launcher)
-        assert held >= WANTED
-        assert held.isdisjoint(MODULES)
+    assert modules_of(tree.modules) >= WANTED
+    for one in (tree.modules, tree.window, tree.console):
+        assert modules_of(one).isdisjoint(MODULES)
     say(f"{len(tree.files)} files, {tree.megabytes:.0f} MB")
 
 

@@ -34,6 +34,11 @@ class Tree:
         return self.folder / "lifaudit-cli"
 
     @property
+    def modules(self) -> Path:
+        """The file that both launchers load their modules from."""
+        return self.folder / "_internal/modules.pyz"
+
+    @property
     def files(self) -> tuple[str, ...]:
         """Every file by its place in the tree."""
         found = (one for one in self.folder.rglob("*") if not one.is_dir())
@@ -52,11 +57,11 @@ class Tree:
 
 
 @cache
-def modules_of(launcher: Path) -> frozenset[str]:
-    """Name the modules inside a launcher, as PyInstaller's own viewer tells them."""
+def modules_of(file: Path) -> frozenset[str]:
+    """Name the modules inside a file, as PyInstaller's own viewer tells them."""
     viewer = ROOT / ".venv-build/bin/pyi-archive_viewer"
     said = subprocess.run(
-        [viewer, "--list", "--recursive", "--brief", launcher],
+        [viewer, "--list", "--recursive", "--brief", file],
         capture_output=True,
         text=True,
         check=True,
