@@ -92,6 +92,8 @@ lock:
 		-o $(LOCKS)/requirements-dev.txt pyproject.toml
 	uv pip compile --universal --no-header --generate-hashes --python-version 3.11 --group build \
 		-c $(LOCKS)/requirements.txt -o $(LOCKS)/requirements-build.txt pyproject.toml
+	uv pip compile --python-platform windows --no-header --generate-hashes --python-version 3.12 \
+		--group windows -o $(LOCKS)/requirements-windows.txt
 
 licences: .venv/.ready
 	$(PY) tests/house/licences.py docs/licences.md

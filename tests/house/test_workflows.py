@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -67,6 +68,25 @@ def test_whatever_is_downloaded_was_uploaded(file):
         if way:
             given[way[1]].add(step["with"]["name"])
     assert given["download"] <= given["upload"]
+
+
+def test_the_ring_on_windows_at_least_compiles_and_runs_every_step():
+    tree = ast.parse((ROOT / "tests/rings/on_windows.py").read_text("utf-8"))
+    made = [one.name for one in tree.body if isinstance(one, ast.FunctionDef)]
+    (steps_,) = [one for one in tree.body if _is_steps(one)]
+    named = [one.id for one in steps_.value.elts]
+    assert named == [one for one in made if one in named]
+    takes_a_ring = [one.name for one in tree.body if _takes_a_ring(one)]
+    assert named == takes_a_ring
+
+
+def _is_steps(one):
+    return isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == "STEPS"
+
+
+def _takes_a_ring(one):
+    arguments = one.args.args if isinstance(one, ast.FunctionDef) else []
+    return [each.arg for each in arguments] == ["ring"]
 
 
 @pytest.mark.parametrize(
