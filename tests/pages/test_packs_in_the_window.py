@@ -129,7 +129,7 @@ def test_a_pack_that_was_double_clicked_waits_until_the_vault_is_open(shell, sen
     assert isinstance(shell.page, TakeInPage)
     assert shell.page.refused.isVisible()
     shown = []
-    monkeypatch.setattr("ui.app.run", lambda pack, **_: shown.append(pack) or 0)
+    monkeypatch.setattr("ui.app.run", lambda file, **_: shown.append(file) or 0)
     monkeypatch.setattr("sys.argv", ["lifaudit", str(sent.first)])
     assert entry.main() == 0
     assert shown == [sent.first]
