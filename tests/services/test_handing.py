@@ -15,9 +15,9 @@ from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.casework import OVERALL, PANEL, Answer, Grade, Judgement, Return, Stage
 from lifaudit.domain.grading import domains_of
 from lifaudit.domain.learning import Finding, SealedReport
-from lifaudit.domain.partnership import Person
+from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.reveal import Part
-from lifaudit.services import calibrating, instruments, releasing, revealing
+from lifaudit.services import calibrating, instruments, recorder, register, releasing, revealing
 from lifaudit.store.held import held
 
 EVE = Person("", "Eve Okoro", job="Designated teacher")
@@ -123,6 +123,10 @@ def test_a_third_look_is_for_the_lead_its_agency_and_with_the_report_for_all(ope
 
 def test_what_another_records_for_the_room_reaches_the_lead_at_once(opened):
     leads, police, health = opened
+    with leads.unit() as unit:
+        recorder.name_recorder(unit, AUDIT, police.person)
+        moderates = replace(unit.one(Person, person=police.person), role=Role.MODERATOR)
+        register.save_person(unit, moderates)
     judge(police, OVERALL)
     judge(police, OVERALL, stage=Stage.MODERATED)
     with police.unit() as unit:
