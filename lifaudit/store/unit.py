@@ -75,11 +75,11 @@ class Unit:
         """Return a fresh id for a record: 12 random characters."""
         return secrets.token_hex(6)
 
-    def one(self, kind: type[R], **equal: str) -> R | None:
+    def one(self, kind: type[R], /, **equal: str) -> R | None:
         """Return the record with these fields, if there is one."""
         return next(iter(self.where(kind, **equal)), None)
 
-    def where(self, kind: type[R], **equal: Any) -> list[R]:
+    def where(self, kind: type[R], /, **equal: Any) -> list[R]:
         """Return every record with these fields, in order of their keys."""
         keys = key_fields(kind)
         names = (*keys, *cell_fields(kind))

@@ -79,11 +79,11 @@ class Replica:
         with self.store.unit() as unit:
             return unit.take_back(step)
 
-    def where(self, kind, **equal):
+    def where(self, kind, /, **equal):
         with self.store.unit() as unit:
             return unit.where(kind, **equal)
 
-    def one(self, kind, **equal):
+    def one(self, kind, /, **equal):
         with self.store.unit() as unit:
             return unit.one(kind, **equal)
 
