@@ -27,11 +27,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     _sweep(path)
     fresh, handle = _claimed(path)
     try:
-        with _written(handle, content):
-            if sys.platform != "win32":  # while it is claimed, nobody takes it for left behind
-                settle(fresh, path)
-        if sys.platform == "win32":
-            settle(fresh, path)
+        _put(handle, content, fresh, path)
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
@@ -107,6 +103,12 @@ if sys.platform == "win32":
     def _is_left(path: Path) -> bool:
         return time.time() - path.lstat().st_mtime > LEFT_AFTER
 
+    def _put(handle: int, content: bytes, fresh: Path, path: Path) -> None:
+        """Close the file before it moves: none that is open does there."""
+        with _written(handle, content):
+            pass
+        settle(fresh, path)
+
 else:
     import fcntl
 
@@ -123,3 +125,8 @@ else:
         finally:
             os.close(handle)
         return True
+
+    def _put(handle: int, content: bytes, fresh: Path, path: Path) -> None:
+        """Move the file while it is claimed: nobody takes it for left behind."""
+        with _written(handle, content):
+            settle(fresh, path)

@@ -45,10 +45,10 @@ def apply_again(connection: Connection, ring: Ring, kind: str, key: str) -> None
     opened = list(load(connection, ring, events_of(connection, kind, key)))
     note_again(connection, kind, key, opened)
     place = place_of(kind, key)
-    if place is not None:
-        same = dict(zip(key_fields(BY_NAME[kind]), place, strict=True))
-        _drop(kind).run(connection, **same)
-        _write_rows(connection, _winners(connection, ring, opened))
+    assert place is not None  # noqa: S101 - nothing else is ever judged
+    same = dict(zip(key_fields(BY_NAME[kind]), place, strict=True))
+    _drop(kind).run(connection, **same)
+    _write_rows(connection, _winners(connection, ring, opened))
 
 
 def show(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> None:

@@ -98,6 +98,29 @@ def test_two_who_write_one_name_at_once_both_finish(tmp_path, monkeypatch):
     assert fresh.name != f".{path.name}.new"
 
 
+def test_what_was_swept_away_before_it_was_claimed_is_begun_again(tmp_path, monkeypatch):
+    path, left = tmp_path / "keys.json", [1]
+
+    def sweep(_handle):
+        if left.pop():
+            left.append(0)
+            next(tmp_path.glob(".*.new")).unlink()
+
+    monkeypatch.setattr(atomic, "_claim", sweep)
+    write_atomically(path, b"keys")
+    assert path.read_bytes() == b"keys"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_share_that_knows_no_claims_is_served_too(tmp_path, monkeypatch):
+    def refuse(_handle):
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(atomic, "_claim", refuse)
+    write_atomically(tmp_path / "keys.json", b"keys")
+    assert (tmp_path / "keys.json").read_bytes() == b"keys"
+
+
 def test_a_planted_link_is_taken_away_and_not_followed(tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(b"mine")

@@ -22,7 +22,7 @@ from lifaudit.domain.partnership import Role
 from lifaudit.domain.trust import Revocation
 from lifaudit.security.certificates import digest, names
 from lifaudit.security.identity import Holder, new_root, reissue, short_names
-from lifaudit.security.succession import prove_member, prove_successor
+from lifaudit.security.succession import bearer, prove_member, prove_successor
 
 NEXT = replace(LIST, number=4)
 NEW_BOLA = member("bola", key_for("Bola"), at=1)
@@ -130,3 +130,17 @@ def test_a_certificate_names_as_much_as_it_has_room_for():
     holder = Holder(f"Bola {'x' * 80}", "Police", "Exampleshire SCP")
     made = reissue(ROOT, holder, BOLA_KEY.certificate, NOW)
     assert names(made) == short_names(holder)
+
+
+@pytest.mark.parametrize(
+    "bundle",
+    [LIST, replace(LIST, members=(ADA, NEW_BOLA), revocations=(GONE,))],
+    ids=["as ever", "withdrawn, and given another key"],
+)
+def test_a_certificate_names_its_bearer_even_when_it_counts_no_more(bundle):
+    assert bearer(bundle, BOLA_KEY.certificate).person == "bola"
+
+
+def test_a_strangers_certificate_names_nobody():
+    with pytest.raises(MemberUnknown):
+        bearer(LIST, key_for("Eve").certificate)
