@@ -97,7 +97,7 @@ def _component(row: Shipped) -> dict[str, object]:
     told = _told("library", row.name, row.version, row.licence)
     files = {
         "type": "distribution",
-        "url": f"https://pypi.org/project/{row.name}/{row.version}/",
+        "url": purl,
         "comment": "Each digest is that of one file the lock allows.",
         "hashes": [{"alg": "SHA-256", "content": one} for one in row.digests],
     }
