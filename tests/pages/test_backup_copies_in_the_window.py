@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from services.mail import again, give_back, invited
+from services.mail import again, give_back, put_away
 from world import WORDS, SteppingClock
 
 from lifaudit.services import vault
@@ -17,10 +17,7 @@ ENTER = Qt.Key.Key_Return
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kept")
-    for one in invited(folder, SteppingClock()):
-        one.close()
-    return folder
+    return put_away(tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from deepdive import AUDIT, SEEN, declare, plan
@@ -77,6 +78,16 @@ def invited(
     (made,) = invite(leads)
     take(theirs, made)
     return leads, theirs
+
+
+def put_away(folder: Path, *done: Callable[[Vault], None]) -> Path:
+    """Make what `invited` makes, let the agency do these things, and lock both for `again`."""
+    leads, theirs = invited(folder, SteppingClock())
+    for step in done:
+        step(theirs)
+    leads.close()
+    theirs.close()
+    return folder
 
 
 def again(kept: Path, folder: Path, clock: SteppingClock) -> tuple[Vault, Vault]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from deepdive import AUDIT
 from services.colleagues import BOLA, fresh_laptop, join
-from services.mail import CASE, PLANTED, again, give_back, invited, record, take
+from services.mail import CASE, PLANTED, again, give_back, put_away, record, take
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Audit
@@ -47,12 +47,7 @@ EMPTY = Contents(None, (), (), (), ())
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
     """Make the lead's laptop and one of the police with a sealed grade, for every test to copy."""
-    folder = tmp_path_factory.mktemp("kept")
-    leads, police = invited(folder, SteppingClock())
-    record(police)
-    leads.close()
-    police.close()
-    return folder
+    return put_away(tmp_path_factory.mktemp("kept"), record)
 
 
 @pytest.fixture

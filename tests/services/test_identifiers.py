@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT
-from services.mail import CASE, again, give_back, invite, invited, record, take, updated
+from services.mail import CASE, again, give_back, invite, put_away, record, take, updated
 from world import SteppingClock
 
 from lifaudit.domain.audit import Audit, Status
@@ -30,12 +30,7 @@ FOUND = Finding(AUDIT, "f1", 1, what=SAID)
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kept")
-    leads, police = invited(folder, SteppingClock())
-    record(police)
-    leads.close()
-    police.close()
-    return folder
+    return put_away(tmp_path_factory.mktemp("kept"), record)
 
 
 @pytest.fixture

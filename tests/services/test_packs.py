@@ -16,11 +16,11 @@ from services.mail import (
     give_back,
     invite,
     invited,
+    put_away,
     record,
     take,
     updated,
 )
-from world import SteppingClock
 
 from lifaudit.domain.audit import Audit, Openness, PinnedInstrument
 from lifaudit.domain.case import Case
@@ -41,10 +41,7 @@ from lifaudit.store.merge import events_after
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
     """Keep two locked vaults, one invited by the other, from which every test begins."""
-    folder = tmp_path_factory.mktemp("kept")
-    for one in invited(folder, SteppingClock()):
-        one.close()
-    return folder
+    return put_away(tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture
