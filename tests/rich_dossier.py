@@ -43,6 +43,7 @@ from lifaudit.domain.learning import (
     Summary,
 )
 from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
+from lifaudit.domain.screening import Screened
 from lifaudit.domain.worked import Worked
 from lifaudit.instruments.library import form
 
@@ -84,6 +85,11 @@ class Author:
 
     def saying(self):
         return self.words or self.dice.choice(SAYINGS)
+
+
+def looked_through(whole):
+    """Return an audit of invented words as one that may leave."""
+    return Screened(whole, ())
 
 
 def rich(cases=8, agencies=5, seed=7, words=""):

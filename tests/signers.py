@@ -12,7 +12,6 @@ from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.ports import silent
 from lifaudit.instruments.read import read
 from lifaudit.services import approving, instruments, reporting, representatives, vault
-from lifaudit.services.dossiers import dossier
 
 
 def representative(lead, folder, clock, agency, name):
@@ -53,8 +52,8 @@ def short_audit(lead):
 def certified(lead, when):
     """Let the lead certify the report as it stands."""
     with lead.unit() as unit:
-        whole, key = dossier(unit, AUDIT), reporting.signing(unit, AUDIT, lead.keys)
-    sealed = reporting.certify(whole, key, when, silent)
+        ready = reporting.signing(unit, AUDIT, lead.keys)
+    sealed = reporting.certify(ready, when, silent)
     with lead.unit() as unit:
         reporting.record_sealed(unit, AUDIT, sealed)
     return sealed.pdf

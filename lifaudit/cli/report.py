@@ -13,12 +13,16 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.ports import silent
-from lifaudit.services import checking, exporting, reporting, vault
+from lifaudit.domain.screening import Screened
+from lifaudit.services import checking, exporting, identifiers, reporting, vault
 from lifaudit.services.clock import system_clock
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.planning import audits
 from lifaudit.services.policy import in_force
 from lifaudit.services.vault import Vault
+
+Written = tuple[tuple[Path, ...], Screened[Dossier]]
+"""The files of a report, and the audit they were written from."""
 
 
 def add(parser: ArgumentParser) -> None:
@@ -44,8 +48,7 @@ def make(args: Namespace, streams: Streams) -> int:
         with ours.unit() as unit:
             audit = _found(audits(unit), args.audit).audit
         prove_decided(ours, audit, args, streams)
-        whole = dossier_of(ours, args.audit)
-        written = _certified(ours, whole, args.out) if args.certify else _draft(whole, args.out)
+        written, whole = (_certified if args.certify else _draft)(ours, audit, args.out)
         if in_force().exports or not args.certify:
             written += exporting.export(whole, args.out, system_clock(), silent)
     for path in written:
@@ -66,16 +69,17 @@ def _found(known: list[Audit], code: str) -> Audit:
     raise AuditMissing
 
 
-def _draft(whole: Dossier, folder: Path) -> tuple[Path, ...]:
-    pdf = reporting.draft(whole, system_clock(), silent)
-    return exporting.save_draft(whole, pdf, folder, silent)
+def _draft(ours: Vault, audit: str, folder: Path) -> Written:
+    with ours.unit() as unit:
+        whole = identifiers.screened_dossier(unit, audit)
+    return exporting.save_draft(whole, folder, system_clock(), silent), whole
 
 
-def _certified(ours: Vault, whole: Dossier, folder: Path) -> tuple[Path, ...]:
+def _certified(ours: Vault, audit: str, folder: Path) -> Written:
     with ours.unit() as unit:
-        key = reporting.signing(unit, whole.audit.audit, ours.keys)
-        trust = checking.trust_file(unit)
-    sealed = reporting.certify(whole, key, system_clock(), silent)
+        ready, trust = reporting.signing(unit, audit, ours.keys), checking.trust_file(unit)
+    sealed = reporting.certify(ready, system_clock(), silent)
     with ours.unit() as unit:
-        reporting.record_sealed(unit, whole.audit.audit, sealed)
-    return exporting.save_signed(whole, sealed.pdf, trust, folder, silent)
+        reporting.record_sealed(unit, audit, sealed)
+    whole = ready.whole
+    return exporting.save_signed(whole.value, sealed.pdf, trust, folder, silent), whole

@@ -11,9 +11,8 @@ from lifaudit.cli.screening import add_accept, prove_decided
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.errors.vault import PassphraseTooWeak
 from lifaudit.domain.ports import silent
-from lifaudit.services import exporting, planning, upkeep, vault
+from lifaudit.services import exporting, identifiers, planning, upkeep, vault
 from lifaudit.services.clock import system_clock
-from lifaudit.services.dossiers import dossier
 from lifaudit.services.keys import confirm_recovery, new_recovery_key, strength
 
 
@@ -101,10 +100,10 @@ def export(args: Namespace, streams: Streams) -> int:
         for audit in audits:
             prove_decided(ours, audit, args, streams)
         with ours.unit() as unit:
-            whole = [dossier(unit, audit) for audit in audits]
+            whole = [identifiers.screened_dossier(unit, audit) for audit in audits]
     for one in whole:
         for path in exporting.export(
-            one, args.out / exporting.stem_of(one), system_clock(), silent
+            one, args.out / exporting.stem_of(one.value), system_clock(), silent
         ):
             streams.say(str(path))
     streams.say(f"{len(whole)} audits written; the files are not encrypted.")

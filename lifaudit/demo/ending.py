@@ -9,8 +9,7 @@ from lifaudit.demo import signing
 from lifaudit.demo.stage import Stage
 from lifaudit.domain.ports import silent
 from lifaudit.domain.signing import Verdict
-from lifaudit.services import checking, exporting
-from lifaudit.services.dossiers import dossier
+from lifaudit.services import checking, exporting, identifiers
 
 TRUST, COPIES = "trust.pem", "working copies"
 
@@ -36,11 +35,13 @@ def end(stage: Stage, audit: str, out: Path) -> Ended:
         signing.certify(stage, audit)
     signing.approve_all(stage, audit)
     with stage.lead.vault.unit() as unit:
-        taken, roots, trust = dossier(unit, audit), checking.roots(unit), checking.trust_file(unit)
-    report, last = out / f"{taken.audit.code} report.pdf", signing.newest(stage, audit)
+        taken = identifiers.screened_dossier(unit, audit)
+        roots, trust = checking.roots(unit), checking.trust_file(unit)
+    code = taken.value.audit.code
+    report, last = out / f"{code} report.pdf", signing.newest(stage, audit)
     report.write_bytes(last)
     (out / TRUST).write_bytes(trust)
-    superseded = _kept(out / f"{taken.audit.code} report, version 1.pdf", first, needed=declined)
+    superseded = _kept(out / f"{code} report, version 1.pdf", first, needed=declined)
     exports = exporting.export(taken, out / COPIES, stage.clock(), silent)
     verdict = checking.check_bytes(last, roots)
     stage.tell(f"{len(verdict.signatures)} signatures on one file. {verdict.headline}")

@@ -12,7 +12,7 @@ from lifaudit.domain.learning import Finding
 from lifaudit.domain.ports import silent
 from lifaudit.services import approving, findings, planning, reporting, representatives, sending
 from lifaudit.services.approving import Said
-from lifaudit.services.dossiers import dossier, learned
+from lifaudit.services.dossiers import learned
 
 DECIDED = {
     Decision.APPROVED: "{agency} approved the report on its own laptop.",
@@ -32,8 +32,8 @@ def certify(stage: Stage, audit: str) -> str:
     """Let the lead certify the report as it stands; returns the version's number."""
     lead = stage.lead.vault
     with lead.unit() as unit:
-        whole, key = dossier(unit, audit), reporting.signing(unit, audit, lead.keys)
-    sealed = reporting.certify(whole, key, stage.clock(), silent)
+        ready = reporting.signing(unit, audit, lead.keys)
+    sealed = reporting.certify(ready, stage.clock(), silent)
     with lead.unit() as unit:
         reporting.record_sealed(unit, audit, sealed)
         version = reporting.versions(unit, audit)[0].version

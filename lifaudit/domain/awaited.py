@@ -135,12 +135,15 @@ class Waiting:
         return self.is_lead and one.is_owing and self.audit.takes_answers
 
     def reminder(self, one: Awaited) -> str:
-        """Write a reminder that can be sent by any secure way: marked, and naming no case."""
+        """Write a reminder that can be sent by any secure way: marked, and naming no case.
+
+        It holds nothing that somebody typed of a case; a title can, so the audit is named by its
+        code.
+        """
         plan = self.audit
-        called = " ".join(part for part in (plan.code, plan.title) if part)
         parts = (
             plan.marking,
-            f"To {one.name}: {called}",
+            f"To {one.name}: {plan.code}",
             f"{_back(one)} {self._due(one)}".strip(),
             _opened(one),
             CLOSING,

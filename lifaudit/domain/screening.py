@@ -6,13 +6,17 @@ Both kinds of record here lie in the vault's own chain: they never leave it but 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Sized
+from dataclasses import InitVar, dataclass, field
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from lifaudit.domain.audit import Audit
+from lifaudit.domain.errors.screening import IdentifiersFound
 from lifaudit.domain.identifiers import Identifier
 from lifaudit.domain.record import key
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,22 @@ class Screening:
     hits: tuple[Hit, ...]
     names: tuple[str, ...] = field(default=(), repr=False)
     decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Screened(Generic[T]):
+    """Something of an audit that may leave: its texts were looked through, and all is decided.
+
+    Whatever writes people's words takes one, and only the identifier guard makes one. Raises
+    IdentifiersFound where something is `left` that somebody has to decide about first.
+    """
+
+    value: T = field(repr=False)
+    left: InitVar[Sized]
+
+    def __post_init__(self, left: Sized) -> None:
+        if left:
+            raise IdentifiersFound(count=len(left))
 
 
 def digest_of(found: str) -> str:

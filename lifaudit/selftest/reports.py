@@ -11,14 +11,15 @@ from lifaudit.domain.errors.policy import AgainstPolicy, ExportsNotAllowed
 from lifaudit.domain.errors.selftest import NotHere
 from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
 from lifaudit.domain.ports import silent
-from lifaudit.domain.signing import SigningKey, State
+from lifaudit.domain.screening import Screened
+from lifaudit.domain.signing import State
 from lifaudit.security.argon import Cost
 from lifaudit.security.means import Passphrase
 from lifaudit.security.words import suggest
 from lifaudit.selftest.proof import hold
 from lifaudit.services import checking, exporting, planning, register, reporting, vault
 from lifaudit.services.clock import system_clock
-from lifaudit.services.dossiers import dossier
+from lifaudit.services.reporting import Ready
 from lifaudit.services.vault import Vault
 
 CHEAP = Cost(passes=1, memory_kib=64, lanes=1)  # the vault is gone a moment later
@@ -27,20 +28,20 @@ SCHOOLS = Agency("edu", "Exampleshire Schools", "Education", AgencyType.EDUCATIO
 
 def signed(folder: Path) -> str:
     """Certify a report of an invented audit and judge it: whole, changed, and longer by a byte."""
-    whole, key = _audit(folder / "vault")
-    pdf = reporting.certify(whole, key, system_clock(), silent).pdf
-    verdict = checking.check_bytes(pdf, key.chain)
+    ready = _audit(folder / "vault")
+    pdf, chain = reporting.certify(ready, system_clock(), silent).pdf, ready.key.chain
+    verdict = checking.check_bytes(pdf, chain)
     hold(verdict.state is State.INTACT_TRUSTED, f"A new report is judged: {verdict.headline}")
     middle = len(pdf) // 2
     changed = pdf[:middle] + bytes([pdf[middle] ^ 1]) + pdf[middle + 1 :]
     for broken in (changed, pdf + b"\n"):
-        judged = checking.check_bytes(broken, key.chain).state
+        judged = checking.check_bytes(broken, chain).state
         hold(judged in (State.NOT_INTACT, State.UNREADABLE), "A changed report passes for whole")
     size = f"{len(pdf) // 1024} KiB"
-    return f"{size} certified and trusted; a changed one is not. {_copies(whole, folder)}"
+    return f"{size} certified and trusted; a changed one is not. {_copies(ready.whole, folder)}"
 
 
-def _copies(whole: Dossier, folder: Path) -> str:
+def _copies(whole: Screened[Dossier], folder: Path) -> str:
     try:
         made = exporting.export(whole, folder / "copies", system_clock(), silent)
     except ExportsNotAllowed:
@@ -49,8 +50,8 @@ def _copies(whole: Dossier, folder: Path) -> str:
     return f"Working copies: {', '.join(sorted(kinds))}."
 
 
-def _audit(path: Path) -> tuple[Dossier, SigningKey]:
-    """Plan an audit in a new vault and return it with its lead's key; the vault is shut again."""
+def _audit(path: Path) -> Ready:
+    """Plan an audit in a new vault and return it as its lead may sign it; the vault is shut."""
     words = Passphrase(suggest(), CHEAP)
     try:
         made = vault.create(path, words, system_clock)
@@ -60,7 +61,7 @@ def _audit(path: Path) -> tuple[Dossier, SigningKey]:
         return _planned(made)
 
 
-def _planned(ours: Vault) -> tuple[Dossier, SigningKey]:
+def _planned(ours: Vault) -> Ready:
     lead = Person(ours.person, "Ada Quill", Role.LEAD, "Quality assurance lead", SCHOOLS.agency)
     with ours.unit() as unit:
         register.save_agency(unit, SCHOOLS)
@@ -68,7 +69,4 @@ def _planned(ours: Vault) -> tuple[Dossier, SigningKey]:
         audit = planning.new_audit(unit, AuditType.DEEP_DIVE, "Selftest").audit
         planning.expect(unit, audit, SCHOOLS.agency)
     with ours.unit() as unit:
-        key = register.signing_key(unit, ours.keys)
-        hold(key, "The founder of a partnership has no signing key")
-        assert key is not None  # noqa: S101 - it was held to that
-        return dossier(unit, audit), key
+        return reporting.signing(unit, audit, ours.keys)

@@ -84,7 +84,7 @@ def _sealed(unit: Unit, keys: OpenKeys, keeper: str, files: BackupFiles) -> Made
     to = _keeper(unit, keeper)
     mine = Recipient(unit.actor, own_keys.my_identity(unit, keys).address)
     recipients = (Recipient(to.person, to.recipient), mine)
-    manifest = first_line(unit, key, PackKind.BACKUP, recipients, "")
+    manifest = first_line(unit, key, PackKind.BACKUP, recipients, None)
     content = seal_pack(manifest, [trust, *documents_of(files)], key)
     people = tuple(one.person for one in recipients)
     unit.record(

@@ -11,6 +11,7 @@ from pathlib import Path
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.sealing import NotWritten
 from lifaudit.domain.ports import Progress
+from lifaudit.domain.screening import Screened
 from lifaudit.profiles.library import profile
 from lifaudit.reports.content.cover import Standing
 from lifaudit.reports.content.report import Made, report_of
@@ -24,6 +25,7 @@ from lifaudit.reports.sheets import Sheet
 from lifaudit.reports.xlsx import make_xlsx
 from lifaudit.security.atomic import write_atomically
 from lifaudit.services.policy import prove_exports
+from lifaudit.services.reporting import draft
 
 IN_CSV = (
     *("Grades", "Agreement", "Answers", "Scores", "Findings", "Actions"),
@@ -35,13 +37,16 @@ _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 Maker = Callable[[], bytes]
 
 
-def export(dossier: Dossier, folder: Path, when: datetime, progress: Progress) -> tuple[Path, ...]:
+def export(
+    screened: Screened[Dossier], folder: Path, when: datetime, progress: Progress
+) -> tuple[Path, ...]:
     """Write every working copy into a folder and return the files.
 
     Each file is whole or not there. Raises Cancelled between two files, NotWritten, and
     ExportsNotAllowed.
     """
     prove_exports()
+    dossier = screened.value
     source = Source(dossier, profile(dossier.audit.profile), signatories(dossier))
     whole = report_of(source, Standing.DRAFT, when)
     makers = _makers(whole, sheets_of(source), when)
@@ -56,9 +61,16 @@ def save_signed(
     return _write(folder, files, progress)
 
 
-def save_draft(dossier: Dossier, pdf: bytes, folder: Path, progress: Progress) -> tuple[Path, ...]:
-    """Write a draft of the report, named as one; raises NotWritten, ExportsNotAllowed."""
+def save_draft(
+    screened: Screened[Dossier], folder: Path, when: datetime, progress: Progress
+) -> tuple[Path, ...]:
+    """Write a draft of the report as it stands, named as one.
+
+    Raises Cancelled, NotWritten, ExportsNotAllowed.
+    """
     prove_exports()
+    dossier = screened.value
+    pdf = draft(dossier, when, progress)
     return _write(folder, {f"{stem_of(dossier)}-draft.pdf": lambda: pdf}, progress)
 
 

@@ -15,13 +15,22 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.audit import AuditMissing
-from lifaudit.domain.errors.screening import IdentifiersFound, MaskedAlready, MaskRefused
+from lifaudit.domain.errors.screening import MaskedAlready, MaskRefused
 from lifaudit.domain.free_texts import FREE_TEXTS, rewritten, texts_in
 from lifaudit.domain.history import Entry
 from lifaudit.domain.identifiers import Found, found_in, sentence_around
 from lifaudit.domain.record import Record, key_fields, key_of, kind_of, read_key
 from lifaudit.domain.records import BY_NAME
-from lifaudit.domain.screening import Glossary, Hit, LeftStanding, Screening, Spot, digest_of
+from lifaudit.domain.screening import (
+    Glossary,
+    Hit,
+    LeftStanding,
+    Screened,
+    Screening,
+    Spot,
+    digest_of,
+)
+from lifaudit.domain.urgent import Urgent
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.telling import Names, names_of, what_of, where_of
 from lifaudit.services.withholding import withheld
@@ -32,7 +41,8 @@ __all__ = [
     "let_stand",
     "look_for",
     "mask",
-    "prove_screened",
+    "screened_audit",
+    "screened_concern",
     "screened_dossier",
     "screening",
 ]
@@ -52,17 +62,28 @@ def screening(unit: Unit, audit: str) -> Screening:
     return Screening(plan, hits, names, len(found) - len(hits))
 
 
-def prove_screened(unit: Unit, audit: str) -> None:
-    """Raise IdentifiersFound while somebody has to decide before anything of an audit leaves."""
-    left = len(screening(unit, audit).hits)
-    if left:
-        raise IdentifiersFound(count=left)
+def screened_audit(unit: Unit, audit: str) -> Screened[Audit]:
+    """Return the plan of an audit whose entries may leave: all that is shown was looked through.
+
+    Raises AuditMissing and IdentifiersFound.
+    """
+    found = screening(unit, audit)
+    return Screened(found.audit, found.hits)
 
 
-def screened_dossier(unit: Unit, audit: str) -> Dossier:
+def screened_dossier(unit: Unit, audit: str) -> Screened[Dossier]:
     """Read an audit that is about to be written out; raises AuditMissing and IdentifiersFound."""
-    prove_screened(unit, audit)
-    return dossier(unit, audit)
+    left = screening(unit, audit).hits
+    return Screened(dossier(unit, audit), left)
+
+
+def screened_concern(unit: Unit, concern: Urgent) -> Screened[Urgent]:
+    """Look through one urgent concern alone, as no other text may hold its receipt up.
+
+    Raises AuditMissing and IdentifiersFound.
+    """
+    here, found = (kind_of(Urgent), key_of(concern)), screening(unit, concern.audit).hits
+    return Screened(concern, [one for one in found if (one.spot.kind, one.spot.record) == here])
 
 
 def let_stand(unit: Unit, audit: str, hits: Iterable[Hit]) -> Change:

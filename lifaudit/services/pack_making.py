@@ -20,6 +20,7 @@ from lifaudit.domain.pack import (
 )
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.post import PackSeen, PackSent
+from lifaudit.domain.screening import Screened
 from lifaudit.domain.sharing import Reader, committed, may_open
 from lifaudit.domain.signing import SigningKey
 from lifaudit.domain.trust import Member, TrustBundle
@@ -31,7 +32,7 @@ from lifaudit.security.certificates import digest
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership
 from lifaudit.services.handing import laid_open, so_far
-from lifaudit.services.identifiers import prove_screened
+from lifaudit.services.identifiers import screened_audit
 from lifaudit.services.planning import as_promised
 from lifaudit.services.vouching import vouch, vouchers
 from lifaudit.store.history import anchor
@@ -74,7 +75,7 @@ def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
     Raises IdentifiersFound and what `membership.prove_mine` raises.
     """
     key = membership.prove_mine(unit, keys)
-    prove_screened(unit, errand.plan.audit)
+    about = screened_audit(unit, errand.plan.audit)
     trust = Trust(membership.bundle(unit, keys))
     vouch(unit, key, errand.plan.audit)
     due = events_after(unit, errand.plan.audit, _held(unit, errand))
@@ -84,12 +85,11 @@ def make(unit: Unit, keys: OpenKeys, errand: Errand) -> Made:
     items: list[Item] = [trust, *events, *handed.values()]
     items += (*vouchers(unit, errand.plan.audit), *errand.documents)
     to = tuple(Recipient(one.person, one.recipient) for one in errand.to)
-    manifest = first_line(unit, key, errand.kind, to, errand.plan.audit)
+    manifest = first_line(unit, key, errand.kind, to, about)
     content = seal_pack(manifest, items, key)
     people = tuple(one.person for one in errand.to)
     spans = spans_of(events)
-    about = errand.plan.audit
-    sent = PackSent(manifest.pack, errand.kind.value, about, people, unit.now(), spans)
+    sent = PackSent(manifest.pack, errand.kind.value, manifest.audit, people, unit.now(), spans)
     unit.record("Made a pack", sent)
     return Made(_name(unit, errand, manifest.pack), content, errand.to[0].agency, people)
 
@@ -101,9 +101,14 @@ def can_receive(known: TrustBundle, member: Member) -> bool:
 
 
 def first_line(
-    unit: Unit, key: SigningKey, kind: PackKind, to: tuple[Recipient, ...], audit: str
+    unit: Unit,
+    key: SigningKey,
+    kind: PackKind,
+    to: tuple[Recipient, ...],
+    about: Screened[Audit] | None,
 ) -> Manifest:
     """Return what a pack from here says of itself; without an audit it tells of no entries."""
+    audit = about.value.audit if about else ""
     known = membership.trusted(unit)
     me = known.holder(key.certificate.hex())
     heads = anchor(unit, [audit]).heads if audit else ()

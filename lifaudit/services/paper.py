@@ -18,6 +18,7 @@ from lifaudit.reports.pdf import make_pdf
 from lifaudit.reports.tree import Report
 from lifaudit.security.atomic import write_atomically
 from lifaudit.services.exporting import stem_of
+from lifaudit.services.identifiers import screened_concern
 from lifaudit.services.register import partnership
 from lifaudit.services.urgent import register
 from lifaudit.store.unit import Unit
@@ -38,13 +39,14 @@ def sheets_of(whole: Dossier) -> Paper:
 
 
 def receipt_of(unit: Unit, audit: str, concern: str) -> Paper:
-    """Return the receipt of one concern; raises AuditMissing or ConcernMissing."""
+    """Return the receipt of one concern; raises AuditMissing, ConcernMissing, IdentifiersFound."""
     view = register(unit, audit)
     entry = view.entry(concern)
     if entry is None:
         raise ConcernMissing
     words = (entry.kind, entry.raised_by, view.agency(entry.concern.agency))
-    made = receipt(partnership(unit), view.audit, entry.concern, words)
+    may_leave = screened_concern(unit, entry.concern)
+    made = receipt(partnership(unit), view.audit, may_leave, words)
     return Paper(f"{_stem(entry.concern)}.pdf", made)
 
 

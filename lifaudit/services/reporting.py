@@ -16,6 +16,7 @@ from lifaudit.domain.errors.sealing import RecordMovedOn, ReportNotKept, SealUns
 from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.ports import Progress
 from lifaudit.domain.readiness import Missing, Place, missing_in
+from lifaudit.domain.screening import Screened
 from lifaudit.domain.sign_off import Approval
 from lifaudit.domain.signing import SigningKey, State, Verdict
 from lifaudit.profiles.library import profile
@@ -30,7 +31,7 @@ from lifaudit.reports.verdict import verify
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services.checking import roots
 from lifaudit.services.dossiers import dossier as read_dossier
-from lifaudit.services.identifiers import prove_screened
+from lifaudit.services.identifiers import screened_dossier
 from lifaudit.services.membership import prove_mine
 from lifaudit.services.register import signing_key
 from lifaudit.store.history import anchor
@@ -41,6 +42,7 @@ __all__ = [
     "Missing",
     "PageImage",
     "Place",
+    "Ready",
     "ReportView",
     "Sealed",
     "certify",
@@ -59,6 +61,14 @@ __all__ = [
 ]
 STEPS = 4
 SOUND = (State.INTACT_TRUSTED, State.AWAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An audit that may be certified now, looked through, and the key of its lead."""
+
+    whole: Screened[Dossier]
+    key: SigningKey = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +119,13 @@ def draft(dossier: Dossier, when: datetime, progress: Progress) -> bytes:
     return make_pdf(whole.report, whole.attachments, when, progress)
 
 
-def certify(dossier: Dossier, key: SigningKey, when: datetime, progress: Progress) -> Sealed:
+def certify(ready: Ready, when: datetime, progress: Progress) -> Sealed:
     """Return the report certified by the lead, checked as a stranger would check it.
 
     Raises ReportNotAccessible, SealUnsound, Cancelled and what `seal.certify` raises.
     """
     progress(0, STEPS, "Writing the report")
+    dossier, key = ready.whole.value, ready.key
     whole = made(dossier, Standing.FINAL, when, key)
     pdf = make_pdf(whole.report, whole.attachments, when, progress)
     progress(STEPS, STEPS, "Checking the file")
@@ -145,16 +156,15 @@ def may_certify(unit: Unit, audit: str) -> Audit:
     return plan
 
 
-def signing(unit: Unit, audit: str, keys: OpenKeys) -> SigningKey:
-    """Return the key of the lead who unlocked, if it may sign now.
+def signing(unit: Unit, audit: str, keys: OpenKeys) -> Ready:
+    """Return an audit as it stands with the key of the lead who unlocked, if they may sign it now.
 
     Raises IdentifiersFound, NoIdentity and what `may_certify` and `membership.prove_mine` raise.
     """
     may_certify(unit, audit)
     if signing_key(unit, keys) is None:
         raise NoIdentity
-    prove_screened(unit, audit)
-    return prove_mine(unit, keys)
+    return Ready(screened_dossier(unit, audit), prove_mine(unit, keys))
 
 
 def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:

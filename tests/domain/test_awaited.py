@@ -79,7 +79,7 @@ def test_only_who_owes_something_of_a_running_audit_is_late_and_reminded():
 def test_a_reminder_is_marked_and_names_who_what_and_when():
     assert waiting(POLICE).reminder(POLICE) == (
         "OFFICIAL-SENSITIVE\n\n"
-        "To Exampleshire Police: DD26-07 Neglect under one\n\n"
+        "To Exampleshire Police: DD26-07\n\n"
         "We asked you for 8 returns and have none of yours signed off yet. They are 3 working days "
         "overdue: they were due on 25 September 2026.\n\n"
         "Your pack was made on 14 September 2026. If it did not arrive or does not open, tell me: "

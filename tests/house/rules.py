@@ -26,7 +26,13 @@ ONLY_IN = {
     "QThreadPool": (),
     "print": ("lifaudit/cli/",),
     "create_engine": ("lifaudit/store/",),
+    "seal_pack": (
+        *("lifaudit/exchange/", "lifaudit/services/pack_making", "lifaudit/services/backup_copies"),
+        *("lifaudit/selftest/packs", "lifaudit/demo/forging"),  # theirs hold nothing
+    ),
 }
+MADE_IN = {"Screened": ("lifaudit/domain/screening", "lifaudit/services/identifiers")}
+"""What only one room may make; everybody else says it as a type: Screened[Dossier]."""
 HOMES = {
     "PySide6": ("ui/",),
     "shiboken6": ("ui/",),
@@ -140,6 +146,19 @@ def rooms(module: Module) -> Iterator[str]:
             yield f"{module.place}:{line}: {name} does not belong here"
 
 
+def makers(module: Module) -> Iterator[str]:
+    """Let only its room make what proves something by being there."""
+    if not module.is_product:
+        return
+    typed = set(_typed(module))
+    for node in ast.walk(module.tree):
+        name = _dotless(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+        renamed = isinstance(node, ast.alias) and node.asname and node.name.rpartition(".")[2]
+        for one in {name, renamed} & MADE_IN.keys():
+            if node not in typed and not module.place.startswith(MADE_IN[one]):
+                yield f"{module.place}:{node.lineno}: {one} is not made here"
+
+
 def homes(module: Module) -> Iterator[str]:
     """Each library has one home; the domain needs none."""
     if not module.is_product:
@@ -227,6 +246,7 @@ ALL = (
     front_doors,
     annotations,
     rooms,
+    makers,
     homes,
     doors,
     network,
@@ -244,6 +264,14 @@ def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def _dotless(node: ast.expr | None) -> str:
     return ast.unparse(node).rpartition(".")[2] if node else ""
+
+
+def _typed(module: Module) -> Iterator[ast.expr]:
+    """Yield what is said with brackets and not called, as a type is."""
+    called = {node.func for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Subscript) and node not in called:
+            yield node.value
 
 
 def _is_broad(handler: ast.ExceptHandler) -> bool:

@@ -19,6 +19,11 @@ PLANTED = (
     (rules.rooms, "ui/pages/a.py", "from PySide6.QtWidgets import QMessageBox\n"),
     (rules.rooms, "ui/bridge/runner.py", "from PySide6.QtCore import QThread\n"),
     (rules.rooms, "lifaudit/services/a.py", "print('hello')\n"),
+    (rules.rooms, "lifaudit/services/a.py", "pack = seal_pack(manifest, events, key)\n"),
+    (rules.makers, "lifaudit/services/a.py", "exporting.export(Screened(found, whole), out)\n"),
+    (rules.makers, "ui/pages/a.py", "whole = screening.Screened[Dossier](found, whole)\n"),
+    (rules.makers, "lifaudit/demo/a.py", "made = Screened\n"),
+    (rules.makers, "lifaudit/cli/a.py", "from lifaudit.domain.screening import Screened as S\n"),
     (rules.homes, "lifaudit/services/a.py", "import sqlalchemy as sa\n"),
     (rules.homes, "lifaudit/domain/a.py", "from lxml import etree\n"),
     (rules.doors, "ui/pages/a.py", "from lifaudit.exchange import pack\n"),
@@ -47,6 +52,9 @@ PLANTED = (
 ALLOWED = (
     (rules.rooms, "ui/theme/style.py", "app.setStyleSheet('')\n"),
     (rules.rooms, "lifaudit/store/store.py", "engine = sqlalchemy.create_engine('sqlite://')\n"),
+    (rules.makers, "ui/a.py", "def write(whole: Screened[Dossier]) -> None: ...\n"),
+    (rules.makers, "lifaudit/services/identifiers.py", "Screened(found, whole)\n"),
+    (rules.makers, "tests/a.py", "Screened(found, whole)\n"),
     (rules.homes, "lifaudit/domain/a.py", "from lifaudit.domain import answer\nimport json\n"),
     (rules.network, "lifaudit/domain/a.py", "from urllib.parse import quote\n"),
     (

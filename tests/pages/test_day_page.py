@@ -277,6 +277,21 @@ def test_the_sheets_and_a_receipt_are_written_where_the_person_chooses(inside, t
     assert page.written.text() == f"Written: {names[1]}"
 
 
+def test_a_receipt_with_a_number_on_it_leads_to_where_it_is_decided(inside, desk, tmp_path):
+    with desk.vault.unit() as unit:
+        urgent.raise_concern(unit, AUDIT, CASE, "danger-now")
+        (one,) = unit.where(Concern, audit=AUDIT)
+        urgent.save_concern(unit, replace(one, told="Duty manager, 07700 900123"))
+    page = inside.go(at.Urgent(AUDIT, CASE))
+    page.folder.set_value(str(tmp_path))
+    (card,) = page.entries.values()
+    page._receipt("never")
+    assert page.banner.isVisibleTo(page)
+    card.receipt.click()
+    assert inside.window.route == at.Identifiers(AUDIT)
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 def test_home_shows_what_is_open_and_leads_to_its_register(inside, desk):
     with desk.vault.unit() as unit:
         urgent.raise_concern(unit, AUDIT, CASE, "danger-now")

@@ -11,7 +11,7 @@ import pytest
 from eventful import EVENTS, every_kind
 from openpyxl import load_workbook
 from reports.test_content import HOSTILE, made, source_of, titles, words_of
-from rich_dossier import WHEN, eventful_dossier, rich
+from rich_dossier import WHEN, eventful_dossier, looked_through, rich
 
 from lifaudit.domain.casework import Involvement
 from lifaudit.domain.instrument import Scoring
@@ -173,9 +173,10 @@ def test_hostile_words_of_every_kind_come_out_whole_and_harmless():
 
 
 def test_scores_are_written_as_a_file_where_there_are_any(whole, tmp_path):
-    names = {path.name for path in export(whole, tmp_path / "a", WHEN, silent)}
+    names = {path.name for path in export(looked_through(whole), tmp_path / "a", WHEN, silent)}
     assert "DD26-07-scores.csv" in names
-    bare = {path.name for path in export(rich(1, 1), tmp_path / "b", WHEN, silent)}
+    other = looked_through(rich(1, 1))
+    bare = {path.name for path in export(other, tmp_path / "b", WHEN, silent)}
     assert "DD26-07-scores.csv" not in bare
 
 

@@ -153,7 +153,7 @@ def test_who_never_joined_here_is_refused(two, tmp_path):
     with police.unit() as unit:
         to = backup_copies.keepers(unit)[0]
         whom = (Recipient(to.person, to.recipient),)
-        forged = first_line(unit, stranger, PackKind.BACKUP, whom, "")
+        forged = first_line(unit, stranger, PackKind.BACKUP, whom, None)
     path = tmp_path / "forged.lifpack"
     path.write_bytes(seal_pack(forged, documents_of(files), stranger))
     with pytest.raises(SenderUnknown):

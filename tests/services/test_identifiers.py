@@ -17,9 +17,10 @@ from lifaudit.domain.errors.screening import IdentifiersFound, MaskedAlready, Ma
 from lifaudit.domain.identifiers import Identifier
 from lifaudit.domain.learning import Finding, Summary
 from lifaudit.domain.ports import silent
-from lifaudit.domain.screening import Glossary, LeftStanding
+from lifaudit.domain.screening import Glossary, LeftStanding, Screened
+from lifaudit.domain.urgent import Urgent
 from lifaudit.exchange.opening import open_pack
-from lifaudit.services import identifiers, own_keys, reporting, sending, upkeep
+from lifaudit.services import identifiers, own_keys, paper, reporting, sending, upkeep, urgent
 from lifaudit.services.dossiers import dossier
 from lifaudit.store.history import entries_of
 
@@ -82,6 +83,38 @@ def test_nothing_leaves_while_somebody_has_to_decide(two, tmp_path):
         assert NHS not in str(told.value)
     assert not (tmp_path / "out").exists()
     assert give_back(police).content, "what the lead wrote and has not sent holds nobody else up"
+
+
+def test_what_may_leave_cannot_be_said_of_what_nobody_decided_about(two):
+    leads, _ = two
+    write(leads, FOUND)
+    with leads.unit() as unit:
+        found, whole = identifiers.screening(unit, AUDIT).hits, dossier(unit, AUDIT)
+    with pytest.raises(IdentifiersFound):
+        Screened(whole, found)
+    decide(leads, identifiers.let_stand, found)
+    ready = decide(leads, reporting.signing, leads.keys)
+    assert ready.whole.value.anchor == whole.anchor
+    assert ready.key.certificate
+    assert SAID not in repr(ready)
+    with pytest.raises(ValueError, match="left"):
+        replace(ready.whole, value=whole)
+
+
+def test_a_receipt_waits_for_what_is_on_it_and_for_nothing_else(two):
+    leads, _ = two
+    with leads.unit() as unit:
+        raised = urgent.raise_concern(unit, AUDIT, CASE, "danger-now")
+        (concern,) = unit.where(Urgent, audit=AUDIT)
+    assert raised
+    write(leads, FOUND)
+    assert decide(leads, paper.receipt_of, concern.concern)
+    write(leads, replace(concern, told="Duty manager, 07700 900123"))
+    with pytest.raises(IdentifiersFound):
+        decide(leads, paper.receipt_of, concern.concern)
+    (number,) = (one for one in hits(leads) if one.what is Identifier.PHONE)
+    decide(leads, identifiers.let_stand, [number])
+    assert decide(leads, paper.receipt_of, concern.concern)
 
 
 def test_it_is_shown_in_its_sentence_with_where_it_stands(two):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import graded
 import pytest
 from deepdive import AUDIT, plan
+from rich_dossier import rich
 from world import START
 
 from lifaudit.domain.case import Case
@@ -72,6 +73,7 @@ def test_nothing_that_anybody_typed_of_a_case_is_on_its_sheet():
     cases = (Case(AUDIT, "DD26-07-01", title="Typed title", why="Typed why"),)
     made = paper.sheets_of(replace(WHOLE, cases=cases)).report
     assert "Typed" not in str(plain(made))
+    assert "Typed" not in str(plain(paper.sheets_of(rich(2, 3, words="Typed words")).report))
 
 
 def test_the_sheets_are_an_accessible_file(tmp_path):

@@ -141,7 +141,7 @@ def test_what_is_not_allowed_is_not_written_and_not_read(tmp_path, decided):
     with pytest.raises(ExportsNotAllowed):
         exporting.export(nothing, tmp_path / "out", system_clock(), silent)
     with pytest.raises(ExportsNotAllowed):
-        exporting.save_draft(nothing, b"", tmp_path / "out", silent)
+        exporting.save_draft(nothing, tmp_path / "out", system_clock(), silent)
     with pytest.raises(ExchangeNotAllowed):
         watching.look(tmp_path, Watch())
     assert not (tmp_path / "out").exists()

@@ -11,7 +11,7 @@ import pytest
 from deepdive import AUDIT
 from docx import Document
 from openpyxl import load_workbook
-from rich_dossier import WHEN, rich
+from rich_dossier import WHEN, looked_through, rich
 from world import Kept, kept
 
 from lifaudit.domain.audit import Audit
@@ -43,9 +43,8 @@ def once(tmp_path_factory):
     with kept(tmp_path_factory.mktemp("once") / "vault") as (made, again):
         graded.fill_vault(made, 2)
         with made.unit() as unit:
-            whole = dossier(unit, AUDIT)
-            key = reporting.signing(unit, AUDIT, made.keys)
-        return Once(again, reporting.certify(whole, key, WHEN, silent))
+            ready = reporting.signing(unit, AUDIT, made.keys)
+        return Once(again, reporting.certify(ready, WHEN, silent))
 
 
 @pytest.fixture
@@ -118,8 +117,8 @@ def test_a_reopened_audit_gets_a_second_version_that_supersedes_the_first(vault,
     with vault.unit() as unit:
         planning.reopen(unit, AUDIT, "A date was wrong")
     with vault.unit() as unit:
-        whole, key = dossier(unit, AUDIT), reporting.signing(unit, AUDIT, vault.keys)
-    keep(vault, reporting.certify(whole, key, WHEN, silent))
+        ready = reporting.signing(unit, AUDIT, vault.keys)
+    keep(vault, reporting.certify(ready, WHEN, silent))
     with vault.unit() as unit:
         newest, first = reporting.versions(unit, AUDIT)
         assert reporting.sealed_pdf(unit, AUDIT, "1") == sealed.pdf
@@ -176,7 +175,9 @@ def test_every_size_passes_the_rules_of_accessible_files(cases, agencies):
 def test_hostile_words_pass_through_every_view(tmp_path):
     whole = rich(1, 2, words=HARD)
     assert lint(reporting.draft(whole, WHEN, silent)) == ()
-    files = {one.name: one for one in exporting.export(whole, tmp_path, WHEN, silent)}
+    files = {
+        one.name: one for one in exporting.export(looked_through(whole), tmp_path, WHEN, silent)
+    }
     html = files["DD26-07-working-copy.html"].read_text()
     assert "&lt;img src=x&gt;" in html
     assert "<img" not in html
@@ -197,7 +198,8 @@ def test_hostile_words_pass_through_every_view(tmp_path):
 
 
 def test_working_copies_say_that_they_are_unsigned(tmp_path):
-    files = {one.name: one for one in exporting.export(rich(1, 1), tmp_path, WHEN, silent)}
+    whole = looked_through(rich(1, 1))
+    files = {one.name: one for one in exporting.export(whole, tmp_path, WHEN, silent)}
     assert set(files) == {
         "DD26-07-working-copy.docx",
         "DD26-07-working-copy.html",
@@ -216,15 +218,16 @@ def test_working_copies_say_that_they_are_unsigned(tmp_path):
 def test_a_code_that_cannot_name_a_file_is_made_to(tmp_path):
     whole = rich(1, 1)
     odd = replace(whole, audit=replace(whole.audit, code="../../DD 26/7:*"))
-    (path,) = exporting.save_draft(odd, b"%PDF-", tmp_path, silent)
+    (path,) = exporting.save_draft(looked_through(odd), tmp_path, WHEN, silent)
     assert path == tmp_path / "DD-26-7-draft.pdf"
+    assert path.read_bytes() == reporting.draft(odd, WHEN, silent)
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_left(tmp_path):
     taken = tmp_path / "taken"
     taken.write_text("a file, no folder")
     with pytest.raises(NotWritten):
-        exporting.save_draft(rich(1, 1), b"%PDF-", taken, silent)
+        exporting.save_draft(looked_through(rich(1, 1)), taken, WHEN, silent)
     assert taken.read_text() == "a file, no folder"
 
 
@@ -234,5 +237,5 @@ def test_giving_up_leaves_whole_files_only(tmp_path):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        exporting.export(rich(1, 1), tmp_path, WHEN, stop_at_two)
+        exporting.export(looked_through(rich(1, 1)), tmp_path, WHEN, stop_at_two)
     assert len(list(tmp_path.iterdir())) == 2

@@ -27,6 +27,7 @@ from lifaudit.services import (
     disputes,
     exporting,
     history,
+    identifiers,
     moderating,
     reflecting,
     revealing,
@@ -120,11 +121,11 @@ def test_anothers_grade_and_its_reason_show_nowhere_before_the_case_is_revealed(
 def test_no_working_copy_has_it_and_the_board_counts_it(laptops, tmp_path):
     _, _, health = laptops
     with health.unit() as unit:
-        whole, when = dossier(unit, AUDIT), unit.now()
-        assert any(one.agency == "hea" for one in whole.grades), "one's own is shown"
+        may_leave, when = identifiers.screened_dossier(unit, AUDIT), unit.now()
+        assert any(one.agency == "hea" for one in may_leave.value.grades), "one's own is shown"
         row = next(one for one in board(unit, AUDIT).rows if one.case.case == CASE)
         assert next(one for one in row.cells if one.agency == "csc").done > 0
-    files = exporting.export(whole, tmp_path, when, silent)
+    files = exporting.export(may_leave, tmp_path, when, silent)
     (said,) = (one for one in files if one.suffix == ".json")
     assert TOLD not in said.read_text(encoding="utf-8")
 

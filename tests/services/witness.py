@@ -22,6 +22,7 @@ from lifaudit.domain.ports import silent
 from lifaudit.services import (
     casework,
     exporting,
+    identifiers,
     planning,
     plans,
     reporting,
@@ -29,7 +30,6 @@ from lifaudit.services import (
     upkeep,
     vault,
 )
-from lifaudit.services.dossiers import dossier
 from ui.app import keep_log
 from ui.bridge.failures import LOG, frames_of
 
@@ -90,8 +90,8 @@ def import_list(ours, path):
 def publish(ours, folder):
     """Draft the report in memory, and export it where a person asked for it."""
     with ours.unit() as unit:
-        whole = dossier(unit, AUDIT)
-    reporting.draft(whole, now(), silent)
+        whole = identifiers.screened_dossier(unit, AUDIT)
+    reporting.draft(whole.value, now(), silent)
     exporting.export(whole, folder, now(), silent)
 
 

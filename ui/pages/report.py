@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -14,11 +15,14 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.screening import IdentifiersFound
+from lifaudit.domain.errors.sealing import RecordMovedOn
 from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.placed import placed_in
+from lifaudit.domain.ports import Progress
 from lifaudit.domain.readiness import Place
+from lifaudit.domain.screening import Screened
 from lifaudit.domain.sign_off import Approval
-from lifaudit.domain.signing import SigningKey, Verdict
+from lifaudit.domain.signing import Verdict
 from lifaudit.services import (
     approving,
     checking,
@@ -30,7 +34,7 @@ from lifaudit.services import (
 )
 from lifaudit.services.approving import Me
 from lifaudit.services.collecting import Came, Statement
-from lifaudit.services.reporting import ReportView, Sealed
+from lifaudit.services.reporting import Ready, ReportView, Sealed
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.report_approvals import Approvals
@@ -49,6 +53,8 @@ from ui.widgets.stack import column
 TABS = ("&Read", "&Certify and save")
 PURPOSE = "Read what the audit says, put right what is missing, then certify it."
 SIGNED = "Certified. What you see is the signed file itself, and it can be checked by anybody."
+
+Writer = Callable[[Screened[Dossier], Path, datetime, Progress], tuple[Path, ...]]
 
 
 class ReportPage(QWidget):
@@ -201,16 +207,13 @@ class ReportPage(QWidget):
             on_error=self._refused,
         )
 
-    def _sign(self, key: SigningKey) -> None:
-        if self._view is not None:
-            self._desk.runner.work(
-                reporting.certify,
-                self._keep,
-                self._view.dossier,
-                key,
-                self._desk.clock(),
-                on_error=self._refused,
-            )
+    def _sign(self, ready: Ready) -> None:
+        """Certify what the lead has before their eyes, or nothing."""
+        if ready.whole.value.anchor != self._dossier().anchor:
+            self._refused(RecordMovedOn())
+            return
+        when = self._desk.clock()
+        self._desk.runner.work(reporting.certify, self._keep, ready, when, on_error=self._refused)
 
     def _keep(self, sealed: Sealed) -> None:
         self._desk.runner.write(
@@ -233,10 +236,7 @@ class ReportPage(QWidget):
             write = self._writes_signed
             self._desk.runner.read(checking.trust_file, lambda trust: write(folder, trust))
         else:
-            job, pdf = exporting.save_draft, self._pdf
-            self._screened(
-                lambda whole: self._desk.runner.work(job, self._on_saved, whole, pdf, folder)
-            )
+            self._screened(exporting.save_draft, folder)
 
     def _writes_signed(self, folder: Path, trust: bytes) -> None:
         dossier = self._dossier()
@@ -246,15 +246,17 @@ class ReportPage(QWidget):
 
     def _save_copies(self, folder: Path) -> None:
         if self._view is not None:
-            when, job = self._desk.clock(), exporting.export
-            self._screened(
-                lambda whole: self._desk.runner.work(job, self._on_saved, whole, folder, when)
-            )
+            self._screened(exporting.export, folder)
 
-    def _screened(self, then: Callable[[Dossier], None]) -> None:
-        """Go on with the audit once nobody has to decide any more what may leave of it."""
-        job, audit = identifiers.screened_dossier, self._route.audit
-        self._desk.runner.read(job, then, audit, on_error=self._refused)
+    def _screened(self, write: Writer, folder: Path) -> None:
+        """Write the audit once nobody has to decide any more what may leave of it."""
+        when, done = self._desk.clock(), self._on_saved
+        self._desk.runner.read(
+            identifiers.screened_dossier,
+            lambda whole: self._desk.runner.work(write, done, whole, folder, when),
+            self._route.audit,
+            on_error=self._refused,
+        )
 
     def _dossier(self) -> Dossier:
         assert self._view is not None  # noqa: S101 - asked only once the page shows an audit

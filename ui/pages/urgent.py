@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.screening import IdentifiersFound
 from lifaudit.domain.urgent import NOW, Handover
 from lifaudit.domain.urgent import Urgent as Concern
 from lifaudit.domain.words import day_of
@@ -196,7 +197,15 @@ class UrgentPage(QWidget):
             self.folder.mark_wrong("Choose a folder for receipts first.")
             self.folder.focus_first()
             return
-        self._desk.runner.read(paper.receipt_of, self._on_paper, self._route.audit, concern)
+        where = (self._route.audit, concern)
+        held = self._receipt_held_up
+        self._desk.runner.read(paper.receipt_of, self._on_paper, *where, on_error=held)
+
+    def _receipt_held_up(self, error: LifauditError) -> None:
+        if isinstance(error, IdentifiersFound):
+            self._desk.go(routes.Identifiers(self._route.audit))
+        else:
+            self._refuse(error)
 
     def _on_paper(self, made: Paper) -> None:
         when = self._desk.clock()

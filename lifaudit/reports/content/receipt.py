@@ -6,6 +6,7 @@ from datetime import datetime
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.partnership import Partnership
+from lifaudit.domain.screening import Screened
 from lifaudit.domain.urgent import NOW, Urgent
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.phrases import moment, told
@@ -21,10 +22,10 @@ KEPT = (
 
 
 def receipt(
-    partnership: Partnership, audit: Audit, concern: Urgent, words: tuple[str, str, str]
+    partnership: Partnership, audit: Audit, screened: Screened[Urgent], words: tuple[str, str, str]
 ) -> Report:
     """Return the receipt; `words` are the sort of concern, who raised it, the agency told."""
-    kind, raised_by, agency = words
+    concern, (kind, raised_by, agency) = screened.value, words
     facts = (
         ("Audit", audit.code),
         ("Case", concern.case),
