@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.passphrases import (
+    add_passphrase,
+    add_recovery,
+    new_passphrase,
+    passphrase,
+    recovery_key,
+)
 from lifaudit.cli.screening import add_accept, prove_decided
 from lifaudit.cli.streams import OK, REFUSED, Streams
-from lifaudit.domain.errors.vault import PassphraseTooWeak
 from lifaudit.domain.ports import silent
 from lifaudit.services import exporting, identifiers, planning, upkeep, vault
 from lifaudit.services.clock import system_clock
-from lifaudit.services.keys import confirm_recovery, new_recovery_key, strength
+from lifaudit.services.keys import confirm_recovery, new_recovery_key, set_passphrase
 
 
 def add(parser: ArgumentParser) -> None:
@@ -25,6 +31,7 @@ def add(parser: ArgumentParser) -> None:
     backup.add_argument("--to", type=Path, metavar="FOLDER", help="another folder, such as a stick")
     restoring = _verb(verbs, "restore", "put a backup into an empty folder", restore)
     restoring.add_argument("backup", type=Path, metavar="BACKUP")
+    add_recovery(restoring)
     _verb(verbs, "rebuild", "derive the state anew from the log", rebuild)
     leaving = _verb(verbs, "export", "write every audit in open formats, unsigned", export)
     leaving.add_argument("--out", type=Path, required=True, metavar="FOLDER")
@@ -33,11 +40,7 @@ def add(parser: ArgumentParser) -> None:
 
 def new(args: Namespace, streams: Streams) -> int:
     """Make a vault; its recovery key is written once, to be printed and locked away."""
-    words = passphrase(args, streams)
-    measured = strength(words.text)
-    if not measured.good_enough:
-        raise PassphraseTooWeak
-    made = vault.create(args.folder, words, system_clock)
+    made = vault.create(args.folder, new_passphrase(args, streams), system_clock)
     try:
         key = new_recovery_key()
         confirm_recovery(made, key)
@@ -71,9 +74,16 @@ def back_up(args: Namespace, streams: Streams) -> int:
 
 
 def restore(args: Namespace, streams: Streams) -> int:
-    """Put a backup into an empty folder, as a device of its own."""
-    words = passphrase(args, streams)
-    vault.restore(args.backup, args.folder, words, system_clock).close()
+    """Put a backup into an empty folder, as a device of its own.
+
+    With the printed recovery key, the passphrase that is asked for is a new one.
+    """
+    printed = recovery_key(args, streams)
+    words = new_passphrase(args, streams) if printed else passphrase(args, streams)
+    means = printed or words
+    with closing(vault.restore(args.backup, args.folder, means, system_clock)) as restored:
+        if printed:
+            set_passphrase(restored, words)
     streams.say(f"Restored into {args.folder} as a new device.")
     return OK
 

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from lifaudit.domain.errors.vault import (
     KeysDamaged,
+    NoRecoverySheet,
     VaultError,
     WrongPartnershipKey,
     WrongPassphrase,
@@ -21,7 +22,7 @@ from lifaudit.domain.errors.vault import (
 from lifaudit.security.argon import PRODUCTION, SALT_BYTES, Cost, stretch
 from lifaudit.security.cipher import KEY_BYTES, new_key
 from lifaudit.security.partnership import PartnershipIdentity, PartnershipRecipient
-from lifaudit.security.recovery import RecoveryKey
+from lifaudit.security.recovery import RecoveryKey, number_of
 
 RECOVERY_PURPOSE = b"lifaudit recovery slot 1"
 
@@ -103,9 +104,14 @@ def kind_of(means: Means | NewMeans) -> Kind:
             return Kind.PARTNERSHIP
 
 
-def refusal_of(kind: Kind) -> VaultError:
-    """Return what to tell a person whose means open no slot."""
-    return REFUSALS[kind]()
+def refusal_of(kind: Kind, store_id: str) -> VaultError:
+    """Return what to tell a person whose means open no slot of their kind."""
+    return REFUSALS[kind](number=number_of(store_id))
+
+
+def absence_of(kind: Kind, store_id: str) -> VaultError:
+    """Return what to tell a person where there is no slot for their means at all."""
+    return NoRecoverySheet() if kind is Kind.RECOVERY else refusal_of(kind, store_id)
 
 
 def fresh_lock(means: NewMeans) -> tuple[Derivation, bytes]:

@@ -18,6 +18,7 @@ TYPED = GROUPS * GROUP
 FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1: the 32 letters as a finite field
 FIELD_SIZE = 32
 BITS = 5
+NUMBER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class RecoveryKey:
 def new_recovery_key() -> RecoveryKey:
     """Return a fresh key from the operating system's randomness."""
     return RecoveryKey(secrets.token_bytes(SECRET_BYTES))
+
+
+def number_of(store_id: str) -> str:
+    """Return by what a sheet says which vault it opens."""
+    return store_id[:NUMBER].upper()
 
 
 def read_recovery_key(typed: str) -> RecoveryKey:

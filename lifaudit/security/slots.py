@@ -22,6 +22,7 @@ from lifaudit.security.means import (
     Means,
     NewMeans,
     Passphrase,
+    absence_of,
     fresh_lock,
     kind_of,
     refusal_of,
@@ -60,16 +61,18 @@ def unlock(path: Path, means: Means) -> OpenKeys:
     """Open a vault's keys.
 
     Raises the refusal that fits the means (WrongPassphrase, WrongRecoveryKey, WrongPartnershipKey,
-    WrongPin), or KeysMissing, KeysDamaged, NewerVersion. Each passphrase slot takes about a second.
+    WrongPin, NoRecoverySheet), or KeysMissing, KeysDamaged, NewerVersion. Each passphrase slot
+    takes about a second.
     """
     file = keyfile.read(path)
     kind = kind_of(means)
-    for slot in file.slots:
-        keys = _unwrap(file.store_id, slot, means) if slot.kind is kind else None
+    fitting = [slot for slot in file.slots if slot.kind is kind]
+    for slot in fitting:
+        keys = _unwrap(file.store_id, slot, means)
         if keys is not None:
             keyfile.vouched(file, keys.data_key)
             return keys
-    raise refusal_of(kind)
+    raise (refusal_of if fitting else absence_of)(kind, file.store_id)
 
 
 def ways(path: Path) -> tuple[Slot, ...]:

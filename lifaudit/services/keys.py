@@ -9,7 +9,7 @@ from lifaudit.security import passphrase as measure
 from lifaudit.security.means import Kind as WayKind
 from lifaudit.security.means import Passphrase, RememberedPin
 from lifaudit.security.passphrase import Strength
-from lifaudit.security.recovery import RecoveryKey, new_recovery_key, read_recovery_key
+from lifaudit.security.recovery import RecoveryKey, new_recovery_key, number_of, read_recovery_key
 from lifaudit.security.words import suggest
 from lifaudit.services.policy import in_force, prove_passphrase
 from lifaudit.services.vault import Vault
@@ -24,6 +24,7 @@ __all__ = [  # what screens and commands may say without a look at the rooms of 
     "forget",
     "has_recovery",
     "new_recovery_key",
+    "number_of",
     "offers_pin",
     "read_recovery_key",
     "remember",

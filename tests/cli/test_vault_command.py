@@ -17,6 +17,7 @@ from lifaudit.domain.partnership import Agency
 from lifaudit.security.means import Passphrase
 from lifaudit.services import vault
 from lifaudit.services.clock import system_clock
+from lifaudit.services.keys import new_recovery_key
 from lifaudit.store.tables import STATE
 
 TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
@@ -25,11 +26,12 @@ WORDS = "orchard lantern pebble violin harbour"
 
 
 class Shell:
-    """A shell that keeps what was said and types one passphrase."""
+    """A shell that keeps what was said and types one passphrase, or a printed key."""
 
-    def __init__(self, words: str = WORDS) -> None:
+    def __init__(self, words: str = WORDS, printed: str = "") -> None:
         self.out, self.err = io.StringIO(), io.StringIO()
-        self.streams = Streams(self.out, self.err, lambda _question: words)
+        answers = {"Recovery key: ": printed}
+        self.streams = Streams(self.out, self.err, lambda asked: answers.get(asked, words))
 
     def run(self, *argv: str | Path) -> int:
         return main([str(one) for one in argv], self.streams)
@@ -70,6 +72,37 @@ def test_a_backup_is_restored_into_an_empty_folder(made: Path, tmp_path: Path) -
     assert Shell().run("vault", "restore", tmp_path / "second", backup) == 0
     assert Shell().run("vault", "check", tmp_path / "second") == 0
     assert Shell().run("vault", "rebuild", tmp_path / "second") == 0
+
+
+def test_a_backup_is_restored_by_the_recovery_sheet_alone(tmp_path: Path) -> None:
+    making = Shell("the words that nobody remembers now")
+    assert making.run("vault", "new", tmp_path / "first") == 0
+    assert making.run("vault", "backup", tmp_path / "first", "--to", tmp_path / "stick") == 0
+    printed = making.out.getvalue().splitlines()[2].strip()
+    (backup,) = (tmp_path / "stick").iterdir()
+    file = tmp_path / "sheet"
+    file.write_text(f"{printed}\n")
+    for place, asked in (("typed", ("--recovery",)), ("read", ("--recovery-file", file))):
+        shell = Shell(printed=printed.lower())
+        assert shell.run("vault", "restore", tmp_path / place, backup, *asked) == 0
+        assert Shell().run("vault", "check", tmp_path / place) == 0, "the new words open it"
+        assert making.run("vault", "check", tmp_path / place) == 1
+
+
+def test_a_sheet_that_does_not_open_a_backup_restores_nothing(made: Path, tmp_path: Path) -> None:
+    assert Shell().run("vault", "backup", made, "--to", tmp_path / "stick") == 0
+    (backup,) = (tmp_path / "stick").iterdir()
+    another = " ".join(new_recovery_key().groups)
+    for typed, words, title in (
+        (another, WORDS, "That recovery key does not open this vault"),
+        (another[:-1], WORDS, "The recovery key is not complete"),
+        (another, "password1", "That passphrase is too easy to guess"),
+    ):
+        shell = Shell(words, typed)
+        assert shell.run("vault", "restore", tmp_path / "new", backup, "--recovery") == 1
+        assert title in shell.err.getvalue()
+        assert another[:5] not in shell.err.getvalue()
+    assert not (tmp_path / "new").exists()
 
 
 def test_the_passphrase_comes_from_a_file_or_a_descriptor(made: Path, tmp_path: Path) -> None:

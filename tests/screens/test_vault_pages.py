@@ -11,6 +11,7 @@ from world import WORDS
 from lifaudit.domain.audit import Audit, ExpectedAgency, Status
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
+from lifaudit.domain.errors.vault import WrongRecoveryKey
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.policy import Policy
 from lifaudit.security.recovery import RecoveryKey
@@ -177,6 +178,19 @@ def test_a_restore_looks_as_it_was_approved(approve, window):
         return made
 
     approve(make, "restore", SIZE)
+
+
+def test_a_restore_by_the_printed_sheet_looks_as_it_was_approved(approve, window):
+    def make():
+        made = window(at.Restore("E:\\backups\\2026-09-14T083000"))
+        page = made.page
+        page.other.click()
+        page.target.set_value("D:\\Audits restored")
+        page.secret.set_value(" ".join(RecoveryKey(bytes(range(20))).groups))
+        page.secret.mark_wrong(str(WrongRecoveryKey(number="7F3A21C4")))
+        return made
+
+    approve(make, "restore.recovery", SIZE)
 
 
 def test_home_of_a_sample_looks_as_it_was_approved(approve, window, folder):

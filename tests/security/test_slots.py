@@ -17,6 +17,7 @@ from lifaudit.domain.errors.vault import (
     KeysExist,
     KeysMissing,
     LastSlot,
+    NoRecoverySheet,
     PartnershipKeyUnreadable,
     PassphraseTooWeak,
     SlotMissing,
@@ -191,7 +192,7 @@ def test_a_removed_way_opens_nothing(path, keys):
     printed = new_recovery_key()
     slot = slots.add(path, keys, printed)
     slots.remove(path, keys, slot.id)
-    with pytest.raises(WrongRecoveryKey):
+    with pytest.raises(NoRecoverySheet):
         slots.unlock(path, printed)
     with pytest.raises(SlotMissing):
         slots.remove(path, keys, slot.id)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.errors.store import BackupBroken
+from lifaudit.domain.errors.vault import NoRecoverySheet, WrongPassphrase, WrongRecoveryKey
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.ports import silent
-from lifaudit.services import register, upkeep, vault
+from lifaudit.services import keys, register, upkeep, vault
+from lifaudit.services.keys import Passphrase
 from lifaudit.services.vault import Vault
 from lifaudit.store.backup import GENERATIONS, verify
 from lifaudit.store.folder import Folder
@@ -88,6 +91,33 @@ def test_a_restored_backup_says_what_stood_then(founded: Vault, clock: SteppingC
     restored.close()
     with pytest.raises(BackupBroken):
         vault.restore(target / "no such folder", target.parent / "x", WORDS, clock)
+
+
+def test_a_backup_is_restored_by_the_sheet_alone_as_a_new_device(
+    founded: Vault, clock: SteppingClock, tmp_path: Path
+) -> None:
+    early = upkeep.back_up(founded, silent)
+    first, second = keys.new_recovery_key(), keys.new_recovery_key()
+    keys.confirm_recovery(founded, first)
+    backup = upkeep.back_up(founded, silent)
+    keys.confirm_recovery(founded, second)
+    founded.close()
+    number = keys.number_of(founded.keys.store_id)
+    with pytest.raises(WrongRecoveryKey, match=f"Vault {number}"):
+        vault.restore(backup, tmp_path / "again", second, clock)
+    with pytest.raises(NoRecoverySheet):
+        vault.restore(early, tmp_path / "again", first, clock)
+    assert not (tmp_path / "again").exists()
+    restored = vault.restore(backup, tmp_path / "again", first, clock)
+    new = Passphrase("five other words of mine", WORDS.cost)
+    keys.set_passphrase(restored, new)
+    assert restored.store.whose.author.device != founded.store.whose.author.device
+    assert upkeep.check(restored, silent).is_whole
+    restored.close()
+    with vault.opened(tmp_path / "again", new, clock) as again:
+        assert again.person == founded.person
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(tmp_path / "again", WORDS, clock)
 
 
 def test_a_check_finds_entries_that_only_the_backups_remember(founded: Vault) -> None:

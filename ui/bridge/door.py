@@ -90,6 +90,14 @@ def restore_by_passphrase(source: Path, target: Path, words: str, clock: Clock) 
     return restore(source, target, Passphrase(words), clock)
 
 
+def restore_by_recovery_key(source: Path, target: Path, typed: str, clock: Clock) -> Vault:
+    """Put a backup into an empty folder with the printed key; raises the refusal that fits."""
+    from lifaudit.services.keys import read_recovery_key
+    from lifaudit.services.vault import restore
+
+    return restore(source, target, read_recovery_key(typed), clock)
+
+
 def back_up_if_due(vault: Vault) -> None:
     """Write a backup when the newest one is hours old and something was recorded since."""
     from lifaudit.services import upkeep

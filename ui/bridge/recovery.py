@@ -40,13 +40,13 @@ class Sheet:
 def new_sheet(vault: Vault) -> Sheet:
     """Return a sheet for a fresh key that opens nothing yet."""
     from lifaudit.services import register
-    from lifaudit.services.keys import new_recovery_key
+    from lifaudit.services.keys import new_recovery_key, number_of
 
     with vault.unit() as unit:
         ours, me = register.partnership(unit), register.name_of(unit, vault.person)
         today = unit.now().date()
     asked = tuple(sorted(secrets.SystemRandom().sample(range(8), ASKED)))
-    number = vault.keys.store_id[:8].upper()
+    number = number_of(vault.keys.store_id)
     return Sheet(new_recovery_key(), number, ours.name, me, today.isoformat(), asked)
 
 

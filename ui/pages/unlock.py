@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from lifaudit.domain.errors import vault as refusals
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.places import is_there
 from ui.bridge import door
 from ui.bridge.desk import Desk
-from ui.bridge.route import CheckReport, Home, NewPassphrase, NewVault, Restore, Route, Unlock
+from ui.bridge.route import CheckReport, Home, NewPassphrase, NewVault, Restore, Unlock
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
 from ui.fields.secret import SecretField
+from ui.pages.ways import BESIDE_THE_WORDS, TYPED_OFF, Way, ask_for
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, primary, quiet, secondary
@@ -32,15 +31,6 @@ from ui.widgets.waiting import Waiting
 if TYPE_CHECKING:
     from lifaudit.services.places import Doors
 
-BESIDE_THE_WORDS = (
-    refusals.WrongPassphrase,
-    refusals.WrongRecoveryKey,
-    refusals.RecoveryKeyMistyped,
-    refusals.RecoveryKeyIncomplete,
-    refusals.WrongPin,
-    refusals.NotRemembered,
-    refusals.KeyringMissing,
-)
 NO_VAULT = "There is no vault in this folder. Choose the folder that holds it, or make a new one."
 WELCOME = (
     "Police, health, social care and schools audit real cases here, together and offline. A vault "
@@ -58,24 +48,14 @@ AWAY = (
 TAGLINE = "Audit together, keep it safe, learn from it."
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way in: its words, the job that tries it, and where it leads."""
-
-    label: str
-    hint: str
-    offer: str
-    job: Callable[..., Any]
-    to: Route
-
-
 PASSPHRASE = Way("Passphrase", "", "Use the passphrase", door.by_passphrase, Home())
 RECOVERY = Way(
     "Recovery key",
-    "The eight groups on your printed sheet. Spaces and capitals do not matter.",
+    f"The eight groups on your printed sheet. {TYPED_OFF}",
     "Use the recovery key",
     door.by_recovery_key,
     NewPassphrase(known=False),
+    on_paper=True,
 )
 PIN = Way(
     "PIN",
@@ -202,14 +182,7 @@ class UnlockPage(QWidget):
 
     def _show_way(self, way: Way) -> None:
         self._way = way
-        self.secret.empty()
-        self.secret.mark_wrong("")
-        self.secret.label.setText(way.label)
-        self.secret.line.setAccessibleName(way.label)
-        self.secret.hint.setText(way.hint)
-        self.secret.hint.setVisible(bool(way.hint))
-        if way is RECOVERY:
-            self.secret.show_words()
+        ask_for(self.secret, way)
         self._show_ways()
 
     def _show_ways(self) -> None:

@@ -32,10 +32,20 @@ class WrongPassphrase(VaultError):
 class WrongRecoveryKey(VaultError):
     """A well-formed recovery key that belongs to another vault or was replaced."""
 
-    title = "That recovery key belongs to another vault"
+    title = "That recovery key does not open this vault"
     sentence = (
-        "The key was typed correctly, but it does not open this vault, which is unchanged. "
-        "Look for a newer recovery sheet, or for the sheet of this very vault."
+        "It was typed correctly, but it is another vault's or was replaced. Nothing was changed. "
+        "Look for the sheet that says Vault {number}; for a backup, the one in use at its time."
+    )
+
+
+class NoRecoverySheet(VaultError):
+    """A vault or backup that no recovery sheet was ever confirmed for."""
+
+    title = "No recovery sheet opens this vault"
+    sentence = (
+        "No sheet was printed and read back for it, or only after this backup was made. Nothing "
+        "was changed. Use its passphrase, or restore a newer backup."
     )
 
 
