@@ -255,7 +255,7 @@ def test_words_that_could_not_be_recorded_stay_where_they_were_written(qtbot, op
     box = page.parts.part._notes._fields["strengths"][0].box
     box.setFocus()
     write(qtbot, "A long paragraph")
-    page._refuse(DiskFull())
+    page.standing.refused.emit(DiskFull())
     page.standing.read()
     assert (page.banner.title.text(), box.text()) == ("The disk is full", "A long paragraph")
     write(qtbot, ".")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -12,12 +11,9 @@ from PySide6.QtWidgets import QWidget
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Grade, Return
-from lifaudit.domain.change import Change
-from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.moderation_sheet import ModerationSheet, moderation_gaps
 from lifaudit.domain.record import Record
-from lifaudit.services import history
 from lifaudit.services.moderating import grade_moderated, moderation_sheet
 from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
@@ -25,6 +21,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
+from ui.fields.writing import Writing
 from ui.pages.moderating_part import ModeratingPart, steps_of
 from ui.pages.moderation import SHUT
 from ui.theme.style import mark
@@ -57,6 +54,7 @@ class ModeratingPage(QWidget):
         self.parts = Parted(desk.runner, self._make, "Domains of the third look")
         self.rail = self.parts.rail
         self._lay_out()
+        self.writing = Writing(desk, self.standing, self.parts, self.saved, self.banner)
         self._listen()
         self.setObjectName("moderating")
         mark(self, kind="page")
@@ -79,7 +77,6 @@ class ModeratingPage(QWidget):
 
     def _listen(self) -> None:
         self.parts.told.connect(self._write)
-        self.parts.restored.connect(self._restore)
         self.before.does(partial(self._go, -1))
         self.after.does(partial(self._go, 1))
         self.history.does(self.parts.toggle_history)
@@ -90,15 +87,8 @@ class ModeratingPage(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, act)
         self.standing.found.connect(self._show)
-        self.standing.recorded.connect(self._say_saved)
-        self.standing.refused.connect(self._refuse)
 
     # what stands ---------------------------------------------------------------------------------
-
-    @Slot()
-    def _say_saved(self) -> None:
-        self.saved.say(self._desk.clock())
-        self.parts.side.renew()
 
     @Slot(object)
     def _show(self, sheet: ModerationSheet) -> None:
@@ -143,20 +133,7 @@ class ModeratingPage(QWidget):
 
     @Slot(object)
     def _write(self, record: Record) -> None:
-        self._send(grade_moderated, record)
-
-    @Slot(str)
-    def _restore(self, step: str) -> None:
-        self._send(history.undo, step)
-
-    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self.banner.hide()
-        self.standing.write(use_case, *args)
-
-    @Slot(object)
-    def _refuse(self, error: LifauditError) -> None:
-        """Say why nothing was recorded; what was typed stays."""
-        self.banner.say(error.title, error.advice, "warning")
+        self.writing.send(grade_moderated, record)
 
     # ways elsewhere ------------------------------------------------------------------------------
 

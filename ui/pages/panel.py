@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -12,11 +11,9 @@ from PySide6.QtWidgets import QWidget
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, Row
-from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.panel import PanelSheet, Shut, panel_gaps
 from lifaudit.domain.record import Record
-from lifaudit.services import history
 from lifaudit.services.panel import answer_panel, grade_panel, panel_sheet
 from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
@@ -24,6 +21,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
+from ui.fields.writing import Writing
 from ui.pages.day_reveal import LATE, told_late
 from ui.pages.group import Act
 from ui.pages.panel_head import PanelHead
@@ -71,6 +69,7 @@ class PanelPage(QWidget):
         self.parts = Parted(desk.runner, self._make, "Domains of the panel sheet")
         self.rail = self.parts.rail
         self._lay_out()
+        self.writing = Writing(desk, self.standing, self.parts, self.head.saved, self.banner)
         self._listen()
         self.setObjectName("panel")
         mark(self, kind="page")
@@ -84,7 +83,6 @@ class PanelPage(QWidget):
 
     def _listen(self) -> None:
         self.parts.told.connect(self._write)
-        self.parts.restored.connect(self._restore)
         self.head.before.does(partial(self._go, -1))
         self.head.after.does(partial(self._go, 1))
         self.head.history.does(self.parts.toggle_history)
@@ -95,15 +93,9 @@ class PanelPage(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, act)
         self.standing.found.connect(self._show)
-        self.standing.recorded.connect(self._say_saved)
-        self.standing.refused.connect(self._refuse)
+        self.standing.refused.connect(self._look_again)
 
     # what stands ---------------------------------------------------------------------------------
-
-    @Slot()
-    def _say_saved(self) -> None:
-        self.head.saved.say(self._desk.clock())
-        self.parts.side.renew()
 
     @Slot(object)
     def _show(self, sheet: PanelSheet) -> None:
@@ -151,24 +143,15 @@ class PanelPage(QWidget):
 
     @Slot(object)
     def _write(self, record: Record) -> None:
-        self._send(grade_panel if isinstance(record, Grade) else answer_panel, record)
+        self.writing.send(grade_panel if isinstance(record, Grade) else answer_panel, record)
 
     @Slot(object)
     def _act(self, act: Act) -> None:
-        self._send(act.use_case, *act.given)
-
-    @Slot(str)
-    def _restore(self, step: str) -> None:
-        self._send(history.undo, step)
-
-    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self.banner.hide()
-        self.standing.write(use_case, *args)
+        self.writing.send(act.use_case, *act.given)
 
     @Slot(object)
-    def _refuse(self, error: LifauditError) -> None:
-        """Say why nothing was recorded; what was typed stays, unless the sheet is shut now."""
-        self.banner.say(error.title, error.advice, "warning")
+    def _look_again(self, _error: LifauditError) -> None:
+        """Show the sheet as shut if that is why nothing was recorded."""
         if self._sheet is not None:
             self._desk.runner.read(panel_sheet, self._show_shut, *self._here)
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.calibration import PracticeCase, PracticeGrade
-from lifaudit.domain.change import Change
-from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.practice_sheet import PracticeSheet, Shut, practice_gaps
 from lifaudit.domain.record import Record
-from lifaudit.services import history
 from lifaudit.services.calibrating import grade_practice, practice_sheet
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
+from ui.fields.writing import Writing
 from ui.pages.practice_part import PracticePart, steps_of
 from ui.theme.style import mark
 from ui.theme.tips import wear_tip
@@ -55,6 +51,7 @@ class PracticePage(QWidget):
         self.parts = Parted(desk.runner, self._make, "Domains of the practice case")
         self.rail = self.parts.rail
         self._lay_out()
+        self.writing = Writing(desk, self.standing, self.parts, self.saved, self.banner)
         self._listen()
         self.setObjectName("practice")
         mark(self, kind="page")
@@ -74,19 +71,11 @@ class PracticePage(QWidget):
 
     def _listen(self) -> None:
         self.parts.told.connect(self._write)
-        self.parts.restored.connect(self._restore)
         self.history.does(self.parts.toggle_history)
         QShortcut(QKeySequence("F8"), self, self._next_left)
         self.standing.found.connect(self._show)
-        self.standing.recorded.connect(self._say_saved)
-        self.standing.refused.connect(self._refuse)
 
     # what stands ---------------------------------------------------------------------------------
-
-    @Slot()
-    def _say_saved(self) -> None:
-        self.saved.say(self._desk.clock())
-        self.parts.side.renew()
 
     @Slot(object)
     def _show(self, sheet: PracticeSheet) -> None:
@@ -122,17 +111,4 @@ class PracticePage(QWidget):
 
     @Slot(object)
     def _write(self, record: Record) -> None:
-        self._send(grade_practice, record)
-
-    @Slot(str)
-    def _restore(self, step: str) -> None:
-        self._send(history.undo, step)
-
-    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self.banner.hide()
-        self.standing.write(use_case, *args)
-
-    @Slot(object)
-    def _refuse(self, error: LifauditError) -> None:
-        """Say why nothing was recorded; what was typed stays."""
-        self.banner.say(error.title, error.advice, "warning")
+        self.writing.send(grade_practice, record)

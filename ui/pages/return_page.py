@@ -17,7 +17,7 @@ from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.record import Record
 from lifaudit.domain.sheet import Place, Sheet
-from lifaudit.services import casework, history, profiles
+from lifaudit.services import casework, profiles
 from lifaudit.services.casework import Around
 from lifaudit.services.withholding import REVEAL
 from ui.bridge import route as routes
@@ -25,6 +25,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.standing import Standing, Watched
 from ui.fields.part import Part
 from ui.fields.parted import Parted
+from ui.fields.writing import Writing
 from ui.pages.group import Act
 from ui.pages.return_earlier import EarlierPart
 from ui.pages.return_head import ReturnHead
@@ -58,6 +59,7 @@ class ReturnPage(QWidget):
         self.parts = Parted(desk.runner, self._make, "Parts of the return")
         self.rail = self.parts.rail
         self._lay_out()
+        self.writing = Writing(desk, self.standing, self.parts, self.head.saved, self.banner)
         self._listen()
         self.setObjectName("return")
         mark(self, kind="page")
@@ -73,7 +75,6 @@ class ReturnPage(QWidget):
 
     def _listen(self) -> None:
         self.parts.told.connect(self._write)
-        self.parts.restored.connect(self._restore)
         head = self.head
         for button, by in zip(head.ways, WAYS, strict=True):
             button.does(partial(self._go, *by))
@@ -82,7 +83,6 @@ class ReturnPage(QWidget):
         for keys, act in self._keys().items():
             QShortcut(QKeySequence(keys), self, act)
         self.standing.found.connect(self._show)
-        self.standing.recorded.connect(self._say_saved)
         self.standing.refused.connect(self._refuse)
 
     def _keys(self) -> dict[str, Callable[[], None]]:
@@ -95,11 +95,6 @@ class ReturnPage(QWidget):
         }
 
     # what stands ---------------------------------------------------------------------------------
-
-    @Slot()
-    def _say_saved(self) -> None:
-        self.head.saved.say(self._desk.clock())
-        self.parts.side.renew()
 
     @Slot(object)
     def _show(self, sheet: Sheet) -> None:
@@ -182,7 +177,7 @@ class ReturnPage(QWidget):
         }
         if isinstance(record, Answer):
             self._run_ahead(record)
-        self._send(use_cases[type(record)], record)
+        self.writing.send(use_cases[type(record)], record)
 
     def _run_ahead(self, answer: Answer) -> None:
         """Show at once what an answer changes; the store has it a moment later."""
@@ -197,29 +192,20 @@ class ReturnPage(QWidget):
 
     @Slot(object)
     def _act(self, act: Act) -> None:
-        self._send(act.use_case, *act.given)
+        self.writing.send(act.use_case, *act.given)
 
     @Slot()
     def _sign_off(self) -> None:
         self.rail.setFocus()  # the button goes, and Enter again must not meet another
-        self._send(casework.sign_off, self._place)
+        self.writing.send(casework.sign_off, self._place)
 
     @Slot(str)
     def _reopen(self, reason: str) -> None:
-        self._send(casework.reopen, self._place, reason)
-
-    @Slot(str)
-    def _restore(self, step: str) -> None:
-        self._send(history.undo, step)
-
-    def _send(self, use_case: Callable[..., Change], *args: object) -> None:
-        self.banner.hide()
-        self.standing.write(use_case, *args)
+        self.writing.send(casework.reopen, self._place, reason)
 
     @Slot(object)
     def _refuse(self, error: LifauditError) -> None:
-        """Say why nothing was recorded; what was typed stays, unless this place is closed to it."""
-        self.banner.say(error.title, error.advice, "warning")
+        """Show what holds without what was refused; what was typed stays if the place is open."""
         if self._following is not None:
             self._show_refused(self._following.take_back())
         if isinstance(error, (AuditSigned, ReturnSignedOff)):
