@@ -27,16 +27,20 @@ class Header:
     hlc: int
     actor: str
     compartment: str
+    _bytes: bytes = field(default=b"", init=False, repr=False, compare=False)
 
     @property
     def bytes(self) -> bytes:
         """The form that is hashed, and bound to the sealed body as associated data.
 
-        It is what `canonical` makes of the list, written out, as every entry is asked for it.
+        It is what `canonical` makes of the list, written out, as every entry is asked for it: once
+        to name it and once to open it, and made once for both.
         """
-        where = f'{quoted(self.device)},{quoted(self.audit)},{self.seq},"{self.prev.hex()}"'
-        text = f"[{VERSION},{where},{self.hlc},{quoted(self.actor)},{quoted(self.compartment)}]"
-        return text.encode("utf-8", "surrogatepass")
+        if not self._bytes:
+            where = f'{quoted(self.device)},{quoted(self.audit)},{self.seq},"{self.prev.hex()}"'
+            text = f"[{VERSION},{where},{self.hlc},{quoted(self.actor)},{quoted(self.compartment)}]"
+            object.__setattr__(self, "_bytes", text.encode("utf-8", "surrogatepass"))
+        return self._bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import MISSING, Field, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
 
@@ -85,3 +85,23 @@ def compartment_of(record: Record) -> str:
     names = key_fields(type(record))
     named = getattr(record, "compartment", record.COMPARTMENT)
     return str(named).format(**{name: getattr(record, name) for name in names})
+
+
+def compartment_at(kind: type[Record], place: tuple[str, ...]) -> str:
+    """Name the compartment that seals the record of this key, given field by field."""
+    if hasattr(kind, "compartment"):
+        return compartment_of(kind(*place))
+    return _filled(kind, tuple([place[at] for at in _named_by(kind)]))
+
+
+@cache
+def _named_by(kind: type[Record]) -> tuple[int, ...]:
+    """Say where in its key the fields lie that a kind's compartment is named by."""
+    names = key_fields(kind)
+    return tuple(at for at, name in enumerate(names) if f"{{{name}}}" in kind.COMPARTMENT)
+
+
+@lru_cache(maxsize=256)
+def _filled(kind: type[Record], values: tuple[str, ...]) -> str:
+    names = [key_fields(kind)[at] for at in _named_by(kind)]
+    return kind.COMPARTMENT.format(**dict(zip(names, values, strict=True)))

@@ -62,6 +62,11 @@ class Post:
     since: datetime | None = None
     until: datetime | None = None
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether nobody knows of a time before or after it."""
+        return self.since is None and self.until is None
+
     def held_at(self, when: datetime) -> bool:
         """Tell whether it was theirs then, as far as clocks of different laptops agree."""
         begun = self.since is None or when >= self.since - CLOCKS_DIFFER
@@ -70,6 +75,10 @@ class Post:
     def was_over(self, when: datetime) -> bool:
         """Tell whether they had gone elsewhere by then."""
         return self.until is not None and when > self.until + CLOCKS_DIFFER
+
+
+ALWAYS = (Post("", Role.AUDITOR),)
+"""What stands for a right that hangs on no post: one that nobody took up and nobody leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +104,24 @@ class Rights:
 
     def allow(self, wrote: Wrote) -> bool:
         """Tell whether an entry counts: whether its author might write there when they did."""
-        if not self.leads or wrote.actor in self.leads:
-            return True
-        if wrote.kind in _OF_LEAD:
-            return False
-        if wrote.kind in _OF_ROOM:
-            return wrote.actor in self.recorders
-        at = _AGENCY_AT.get(wrote.kind)
-        return at is None or self._is_theirs(wrote, wrote.place[at])
+        posts = self.letting(wrote.kind, sphere(wrote.kind, wrote.place), wrote.actor)
+        return any(one.held_at(wrote.at) for one in posts)
+
+    def letting(self, kind: str, where: tuple[str, ...], actor: str) -> tuple[Post, ...]:
+        """Return the posts by which somebody may write in a sphere, while they hold them.
+
+        `ALWAYS` where it hangs on no post or on no time, and none where they may not.
+        """
+        if not self.leads or actor in self.leads:
+            return ALWAYS
+        if kind in _OF_LEAD:
+            return ()
+        if kind in _OF_ROOM:
+            return self._recording(actor)
+        if kind not in _AGENCY_AT:
+            return ALWAYS
+        posts = self._theirs(where, actor)
+        return ALWAYS if any(one.is_lasting for one in posts) else posts
 
     def widen(self, before: Rights) -> bool:
         """Tell whether all that counted before counts now as well."""
@@ -115,10 +134,22 @@ class Rights:
             and all(set(some) <= set(mine.get(one, ())) for one, some in theirs.items())
         )
 
-    def _is_theirs(self, wrote: Wrote, agency: str) -> bool:
-        held = [one for one in self.posts.get(wrote.actor, ()) if one.held_at(wrote.at)]
-        if wrote.kind == _GRADE and wrote.place[_STAGE_AT] == Stage.MODERATED.value:
-            return any(one.role in MODERATORS for one in held)
+    def _recording(self, actor: str) -> tuple[Post, ...]:
+        return ALWAYS if actor in self.recorders else ()
+
+    def _theirs(self, where: tuple[str, ...], actor: str) -> tuple[Post, ...]:
+        agency, *stage = where
+        held = self.posts.get(actor, ())
+        if stage == [Stage.MODERATED.value]:
+            return tuple(one for one in held if one.role in MODERATORS)
         if agency == PANEL:
-            return wrote.actor in self.recorders
-        return any(one.agency == agency for one in held)
+            return self._recording(actor)
+        return tuple(one for one in held if one.agency == agency)
+
+
+def sphere(kind: str, place: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what of a record's key says whose it is to write: its agency, of a grade its stage."""
+    at = _AGENCY_AT.get(kind)
+    if at is None:
+        return ()
+    return (place[at], place[_STAGE_AT]) if kind == _GRADE else (place[at],)

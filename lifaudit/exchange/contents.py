@@ -89,11 +89,11 @@ def _prove_spans(events: list[Event], spans: tuple[Span, ...]) -> None:
     """Refuse a device whose entries are not one unbroken chain, or not as the first line says."""
     before: dict[str, Event] = {}
     for one in events:
-        last = before.get(one.header.device)
+        head = one.header
+        last = before.get(head.device)
         if last is not None:
-            _refuse_unless(one.header.seq == last.header.seq + 1)
-            _refuse_unless(one.header.prev == last.eid)
-        before[one.header.device] = one
+            _refuse_unless(head.seq == last.header.seq + 1 and head.prev == last.eid)
+        before[head.device] = one
     _refuse_unless(spans_of(events) == spans)
 
 

@@ -70,7 +70,7 @@ def _entry(line: bytes, audit: str) -> Event | None:
         return None
     device, seq, prev, hlc, actor, compartment, sealed = found.groups()
     number, time, body = int(seq), int(hlc), _body(sealed)
-    if body is None or max(number, time) > MOST or (number == 1) == bool(prev):
+    if body is None or number > MOST or time > MOST or (number == 1) == bool(prev):
         return None
     places = (intern(device), audit, number, bytes.fromhex(prev), time)
     return Event(Header(*places, intern(actor), intern(compartment)), body)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lifaudit.domain.arrived import Gap
 from lifaudit.domain.pack import Head
 from lifaudit.domain.partnership import Agency, Person
@@ -27,10 +25,13 @@ def gaps(unit: Unit, audit: str) -> tuple[Gap, ...]:
 
 def forks(unit: Unit, audit: str) -> tuple[str, ...]:
     """Name whose vault was copied: somebody holds another entry under a number that is here."""
+    told = _told(unit, audit)
+    devices = {head.device for head in told}
+    here = {one: end_of(unit.connection, (one, audit)).seq for one in devices}
     found = {
         head.device
-        for head in _told(unit, audit)
-        if head.seq <= end_of(unit.connection, (head.device, audit)).seq
+        for head in told
+        if head.seq <= here[head.device]
         and lost_since(unit, [(head.device, audit, head.seq, head.head)])
     }
     return tuple(sorted(whose(unit, device, audit) for device in found))
@@ -48,6 +49,6 @@ def whose(unit: Unit, device: str, audit: str) -> str:
     return f"{person.name}, {agency.short or agency.name}" if agency else person.name
 
 
-def _told(unit: Unit, audit: str) -> Iterator[Head]:
-    for one in unit.where(PackSeen, about=audit):  # of a refused one nothing is kept
-        yield from one.heads
+def _told(unit: Unit, audit: str) -> frozenset[Head]:
+    """Return what senders told to hold; of a refused pack nothing is kept."""
+    return frozenset(head for one in unit.where(PackSeen, about=audit) for head in one.heads)

@@ -113,9 +113,12 @@ def open_ready(unit: Unit, audit: str) -> tuple[str, ...]:
 
     In the unit it is called in: either all of a case opens or nothing does.
     """
+    kept = held(unit, audit)
+    if not kept:
+        return ()
     plan = plan_as_promised(unit, audit)
     waiting: dict[str, list[Compartment]] = {}
-    for key in held(unit, audit):
+    for key in kept:
         place = committed(key.name, plan)
         if place is not None:
             waiting.setdefault(place[0], []).append(key)

@@ -117,13 +117,14 @@ def _is_known(unit: Unit, proven: Proven) -> bool:
 def _merged(unit: Unit, manifest: Manifest, inside: Contents, progress: Progress) -> Merged:
     """Merge what came with the keys that may open it; the plan that came with it may allow more."""
     audit, handed, taken = manifest.audit, inside.keys, inside.events
-    first = _at_once(unit, manifest, handed)
-    sound = partial(is_sound, plan=_promised(unit, audit))
+    plan = _promised(unit, audit)
+    first, sound = _at_once(unit, manifest, handed, plan), partial(is_sound, plan=plan)
     done = merge(unit, taken, tuple(_keys(unit, first, taken, audit)), progress, sound)
-    more = tuple(one for one in _at_once(unit, manifest, handed) if one not in first)
+    plan = _promised(unit, audit)
+    more = tuple(one for one in _at_once(unit, manifest, handed, plan) if one not in first)
     if not more:
         return done
-    sound = partial(is_sound, plan=_promised(unit, audit))
+    sound = partial(is_sound, plan=plan)
     again = merge(unit, (), tuple(_keys(unit, more, taken, audit)), is_sound=sound)
     opened = {one.compartment for one in more}
     here = sum(one.header.compartment in opened for one in taken)
@@ -141,13 +142,12 @@ def _keys(
 
 
 def _at_once(
-    unit: Unit, manifest: Manifest, handed: tuple[HandedKey, ...]
+    unit: Unit, manifest: Manifest, handed: tuple[HandedKey, ...], plan: Audit
 ) -> tuple[HandedKey, ...]:
     """Return the keys that may open what is here at once: all but those of what was committed.
 
     Colleagues of one agency work together, so that theirs open; but not before the audit's lead.
     """
-    plan = _promised(unit, manifest.audit)
     mine = agency_of(unit, unit.actor)
     together = manifest.kind is not PackKind.REVEAL and unit.actor != plan.lead
     places = [(one, committed(one.name, plan)) for one in handed]

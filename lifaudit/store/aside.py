@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 
-from lifaudit.domain.event import time_of
 from lifaudit.domain.record import write_key
-from lifaudit.domain.rights import GUARDED, Rights, Wrote
+from lifaudit.domain.rights import GUARDED
+from lifaudit.domain.ruling import Ruling
 from lifaudit.store.chains import chains
-from lifaudit.store.journal import MOST_AT_ONCE, Opened
-from lifaudit.store.prepared import Prepared
+from lifaudit.store.journal import Opened
+from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
 from lifaudit.store.rights import rights_in
 from lifaudit.store.ring import Ring
 from lifaudit.store.shown import place_of
@@ -43,7 +42,6 @@ _PUT = Prepared(insert(ASIDE).prefix_with("OR IGNORE"))
 _TAKE = Prepared(delete(ASIDE).where(ASIDE.c.eid == bindparam("eid_")))
 _DEVICES = Prepared(select(STATE["Device"].c.device))
 _GUARDED = frozenset(GUARDED)
-_place_of = lru_cache(maxsize=64)(place_of)  # the cells of one record mostly come together
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +64,19 @@ class Judge:
     ) -> None:
         self._connection, self._ring = connection, ring
         self._own = frozenset({device, *_DEVICES.run(connection).scalars()})
-        self._before: dict[str, Rights | None] = {one: self._rights(one) for one in audits if one}
+        self._before: dict[str, Ruling | None] = {one: self._ruling(one) for one in audits if one}
         self._suspects: dict[str, list[_Row]] = {one: [] for one in self._before}
 
     def look(self, opened: Sequence[Opened]) -> None:
         """Look at entries that have just come, by who may write what so far."""
         for one in opened:
             head, body = one.header, one.body
-            rights = self._before.get(head.audit)
-            if rights is None or body.kind not in _GUARDED or head.device in self._own:
+            ruling = self._before.get(head.audit)
+            if ruling is None or body.kind not in _GUARDED or head.device in self._own:
                 continue
-            row = _Row(one.eid, body.kind, body.key, head.actor, head.device, head.hlc)
-            if not self._counts(row, rights):
+            place = one.place
+            if place is not None and not ruling.allows(body.kind, place, head.actor, head.hlc):
+                row = _Row(one.eid, body.kind, body.key, head.actor, head.device, head.hlc)
                 self._suspects[head.audit].append(row)
 
     def look_at_all(self) -> None:
@@ -88,11 +87,11 @@ class Judge:
         """Set aside what does not count by now; return how many entries more that is."""
         return sum(self._settle(audit, before) for audit, before in self._before.items())
 
-    def _settle(self, audit: str, before: Rights | None) -> int:
-        now = self._rights(audit)
+    def _settle(self, audit: str, before: Ruling | None) -> int:
+        now = self._ruling(audit)
         known = {row.eid: row for row in self._aside(audit)}
         rows = (*self._suspects[audit], *known.values())
-        is_wider = before is not None and now.widen(before)
+        is_wider = before is not None and now.rights.widen(before.rights)
         looked = rows if is_wider else self._written(audit)
         wrong = {row.eid: row for row in looked if not self._counts(row, now)}
         fresh = [row for eid, row in wrong.items() if eid not in known]
@@ -106,14 +105,14 @@ class Judge:
             apply_again(self._connection, self._ring, kind, key)
         return len(fresh) - len(cleared)
 
-    def _counts(self, row: _Row, rights: Rights) -> bool:
-        place = _place_of(row.kind, row.key)
+    def _counts(self, row: _Row, ruling: Ruling) -> bool:
+        place = place_of(row.kind, row.key)
         if row.device in self._own or place is None:
             return True
-        return rights.allow(Wrote(row.kind, place, row.actor, time_of(row.hlc)))
+        return ruling.allows(row.kind, place, row.actor, row.hlc)
 
-    def _rights(self, audit: str) -> Rights:
-        return rights_in(self._connection, self._ring, audit)
+    def _ruling(self, audit: str) -> Ruling:
+        return Ruling(rights_in(self._connection, self._ring, audit))
 
     def _aside(self, audit: str) -> Iterator[_Row]:
         return (_Row(*row) for row in _OF_AUDIT.run(self._connection, audit_=audit).all())

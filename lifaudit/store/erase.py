@@ -12,8 +12,8 @@ from sqlalchemy import bindparam, delete, insert, select
 
 from lifaudit.domain.record import key_fields
 from lifaudit.domain.records import BY_NAME
-from lifaudit.store.journal import COLUMNS, MOST_AT_ONCE, Opened, link_of, load, open_link
-from lifaudit.store.prepared import Prepared
+from lifaudit.store.journal import COLUMNS, Opened, link_of, load, open_link
+from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
 from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply
 from lifaudit.store.tables import APPLIED, EVENT, SEALED, STATE, STEP, SUPERSEDED

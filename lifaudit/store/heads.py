@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 from sqlalchemy import update as change
 
-from lifaudit.store.journal import MOST_AT_ONCE, Opened
-from lifaudit.store.prepared import Prepared
+from lifaudit.store.journal import Opened
+from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
 from lifaudit.store.tables import APPLIED, ASIDE, STEP, SUPERSEDED
 
 Cell = tuple[str, str, str]

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Body, Event, Header
+from lifaudit.domain.records import BY_NAME
 from lifaudit.security.cipher import seal
 from lifaudit.store.chains import End, end_of
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.memory import Memory
-from lifaudit.store.prepared import Prepared
+from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
 from lifaudit.store.ring import Ring
+from lifaudit.store.shown import place_of
 from lifaudit.store.tables import EVENT
 
-MOST_AT_ONCE = 500  # parameters of one IN (...) list
 COLUMNS = tuple(column for column in EVENT.c if column.name != "number")
 
 _APPEND = Prepared(insert(EVENT).values({one.name: bindparam(one.name) for one in COLUMNS}))
@@ -31,6 +32,16 @@ class Opened:
     eid: bytes
     header: Header
     body: Body
+    _place: tuple[str, ...] | None = field(default=(), init=False, repr=False, compare=False)
+
+    @property
+    def place(self) -> tuple[str, ...] | None:
+        """Its record's key field by field, read once; None where it is no key of a known kind."""
+        if self._place == ():
+            body = self.body
+            place = place_of(body.kind, body.key) if body.kind in BY_NAME else None
+            object.__setattr__(self, "_place", place)
+        return self._place
 
     @property
     def rank(self) -> tuple[int, str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -13,7 +13,7 @@ from lifaudit.domain.errors.store import EventForged
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Event
 from lifaudit.domain.ports import Progress, silent
-from lifaudit.domain.record import compartment_of, key_fields, write_key
+from lifaudit.domain.record import compartment_at, key_fields, write_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.store.aside import Judge
 from lifaudit.store.chains import chains
@@ -23,7 +23,6 @@ from lifaudit.store.line import Line
 from lifaudit.store.log import BATCH
 from lifaudit.store.memory import furthest
 from lifaudit.store.prepared import Prepared
-from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply
 from lifaudit.store.tables import EVENT, SEALED
 from lifaudit.store.unit import Unit
@@ -93,7 +92,7 @@ class Taking:
             one = open_link(link, compartment)
         except SealBroken as error:
             raise EventForged(device=device) from error
-        lies_in = _lies_in(one.body.kind, one.body.key)
+        lies_in = _lies_in(one)
         is_sound = lies_in is None or self.is_sound(compartment.name, lies_in)
         if not _is_at_home(one) or not is_sound:
             raise EventForged(device=device)
@@ -128,11 +127,10 @@ def merge(
     Must run in a unit of its own, so that a refusal, or Cancelled, rolls everything back. Some are
     taken in at a time, or memory would grow with how many there are; any order comes to the same.
     """
-    for key in keys:
-        unit.ring.learn(key)
+    unit.ring.learn(keys)
     touched = {one.header.audit for one in events} | {one.audit for one in keys}
     judge = Judge(unit.connection, unit.ring, unit.author.device, touched)
-    taking = Taking(unit, judge, is_sound)
+    taking = Taking(unit, judge, cache(is_sound))  # asked of every entry, and there are few names
     line = Line(unit.connection)
     sealed = sum(taking.show(some) for some in _parts(_unsealed(unit, keys)))
     new = known = 0
@@ -204,15 +202,13 @@ def _is_at_home(one: Opened) -> bool:
 
 def _is_named(one: Opened, key: Compartment) -> bool:
     """Tell whether an entry lies where its key is said to be: the name says when it may open."""
-    return _lies_in(one.body.kind, one.body.key) in (None, key.name)
+    return _lies_in(one) in (None, key.name)
 
 
-@lru_cache(maxsize=64)
-def _lies_in(name: str, key: str) -> str | None:
+def _lies_in(one: Opened) -> str | None:
     """Name the compartment a record belongs in, if it is of a kind that is known."""
-    kind = BY_NAME.get(name)
-    place = place_of(name, key) if kind else None
-    return None if kind is None or place is None else compartment_of(kind(*place))
+    place = one.place
+    return None if place is None else compartment_at(BY_NAME[one.body.kind], place)
 
 
 @lru_cache(maxsize=64)
@@ -225,7 +221,8 @@ def _keys_of(audit: str) -> tuple[str, str]:
 def _unsealed(unit: Unit, keys: Sequence[Compartment]) -> list[Link]:
     """Take out the stored events that waited for these keys."""
     found: list[Link] = []
-    for key in keys:
-        found += map(link_of, _SEALED.run(unit.connection, compartment_=key.compartment).all())
-        _UNSEAL.run(unit.connection, gone=key.compartment)
+    asleep = sealed_under(unit) if keys else frozenset()
+    for one in sorted(asleep.intersection(key.compartment for key in keys)):
+        found += map(link_of, _SEALED.run(unit.connection, compartment_=one).all())
+        _UNSEAL.run(unit.connection, gone=one)
     return found

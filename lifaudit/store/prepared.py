@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import ClauseElement
 
 Rows = CursorResult[*tuple[Any, ...]]
 Picker = Callable[[Mapping[str, Any]], tuple[Any, ...]]
+MOST_AT_ONCE = 500  # parameters of one IN (...) list
 _DIALECT = dialect(paramstyle="qmark")
 
 

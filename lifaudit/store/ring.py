@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, true
 
 from lifaudit.security.cipher import new_key
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.memory import Memory
-from lifaudit.store.prepared import Prepared
+from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
 from lifaudit.store.tables import COMPARTMENT, HELD
 
 __all__ = ["Compartment", "Ring"]
 
-_COLUMNS = (COMPARTMENT.c.compartment, COMPARTMENT.c.audit, COMPARTMENT.c.name, COMPARTMENT.c.key)
+_NAMES = ("compartment", "audit", "name", "key")
+_COLUMNS = tuple(COMPARTMENT.c[name] for name in _NAMES)
 _BY_ID = Prepared(select(*_COLUMNS).where(COMPARTMENT.c.compartment == bindparam("compartment")))
 _OF_AUDIT = Prepared(
     select(*_COLUMNS)
@@ -64,10 +67,19 @@ class Ring:
         """Return every compartment of one audit whose key is here."""
         return [Compartment(*row) for row in _OF_AUDIT.run(self._connection, audit=audit)]
 
-    def learn(self, compartment: Compartment) -> None:
-        """Keep a key that was received; one that is here already stays."""
-        self._keep(compartment, own=False)
+    def learn(self, compartments: Sequence[Compartment]) -> None:
+        """Keep keys that were received; one that is here already stays."""
+        _LEARN.run_all(self._connection, ({**_row(one), "own": False} for one in compartments))
         self._memory.forget_keys()
+        self._memory.opening.update(self._found([one.compartment for one in compartments]))
+
+    def _found(self, compartments: Sequence[str]) -> Iterator[tuple[str, Compartment]]:
+        """Yield those that are here, to be asked for one by one no more."""
+        for start in range(0, len(compartments), MOST_AT_ONCE):
+            part = compartments[start : start + MOST_AT_ONCE]
+            named = select(*_COLUMNS).where(COMPARTMENT.c.compartment.in_(part))
+            for row in self._connection.execute(named):
+                yield row.compartment, Compartment(*row)
 
     def destroy(self, compartment: str) -> None:
         """Forget a key for ever: what it sealed stays in the chain and opens no more.
@@ -83,15 +95,9 @@ class Ring:
         if row is not None:
             return Compartment(*row)
         made = Compartment(secrets.token_hex(8), audit, name, new_key())
-        self._keep(made, own=True)
+        _LEARN.run(self._connection, **_row(made), own=True)
         return made
 
-    def _keep(self, compartment: Compartment, *, own: bool) -> None:
-        _LEARN.run(
-            self._connection,
-            compartment=compartment.compartment,
-            audit=compartment.audit,
-            name=compartment.name,
-            key=compartment.key,
-            own=own,
-        )
+
+def _row(compartment: Compartment) -> dict[str, Any]:
+    return {name: getattr(compartment, name) for name in _NAMES}

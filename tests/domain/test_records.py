@@ -15,6 +15,7 @@ from lifaudit.domain.record import (
     Record,
     audit_of,
     cell_fields,
+    compartment_at,
     compartment_of,
     default_of,
     key_fields,
@@ -63,6 +64,13 @@ def test_a_record_says_where_it_belongs() -> None:
     assert compartment_of(third) == "moderated/DD26-01-01/pol"
     assert audit_of(grade) == "a1"
     assert audit_of(Agency("pol")) == ""
+
+
+@given(st.sampled_from(RECORDS), st.data())
+def test_a_key_alone_says_where_its_record_lies(kind: type[Record], data: st.DataObject) -> None:
+    texts = st.sampled_from(("pol", "moderated", "{case}", "", "ü"))
+    place = tuple(data.draw(texts) for _ in key_fields(kind))
+    assert compartment_at(kind, place) == compartment_of(kind(*place))
 
 
 def test_a_receipt_says_whom_it_concerns() -> None:
