@@ -6,11 +6,16 @@ by hand in resources/licences/embedded.toml and compared with what is installed.
 
 from __future__ import annotations
 
+import decimal
 import json
+import platform
+import pyexpat
 import re
+import ssl
 import sys
 import tomllib
 import uuid
+import zlib
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -27,13 +32,16 @@ KNOWN = frozenset(
     {
         *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "FTL", "IJG", "LGPL-3.0-only"),
         *("MIT", "MIT-Modern-Variant", "Microsoft-Distributable-Code", "Zlib", "blessing"),
-        *("libpng-2.0", "libtiff"),
+        *("libpng-2.0", "libtiff", "PSF-2.0", "bzip2-1.0.6"),
         "GPL-2.0-or-later WITH Bootloader-exception",  # it may stand at the head of any program
     }
 )
 """The licences of embedded parts that somebody has read; another one fails the tests."""
 FREEZES = "pyinstaller"
 """It is no part of what ships, but what it puts into the launchers is."""
+PYTHON = "CPython"
+"""What freezes is frozen as well, so the inventory is made by the Python that froze the program."""
+VERSION = re.compile(r"\d+(?:\.\d+)+")
 NAMES = re.compile(r"[^a-z0-9.]+")
 
 
@@ -60,6 +68,22 @@ def parts() -> tuple[Part, ...]:
     return tuple(Part(**{**one, "files": tuple(one.get("files", ()))}) for one in raw)
 
 
+def interpreter() -> tuple[Part, ...]:
+    """Name this Python and what it carries; what cannot be asked for its version has none."""
+    number = platform.python_version()
+    carried = (
+        ("OpenSSL in Python", _number(ssl.OPENSSL_VERSION), "Apache-2.0"),
+        ("Expat", _number(pyexpat.EXPAT_VERSION), "MIT"),
+        ("libmpdec", decimal.__libmpdec_version__, "BSD-2-Clause"),  # type: ignore[attr-defined]  # typeshed leaves it out
+        ("zlib in Python", zlib.ZLIB_RUNTIME_VERSION, "Zlib"),
+        ("libffi", "", "MIT"),
+        ("bzip2", "", "bzip2-1.0.6"),
+        ("liblzma in Python", "", "0BSD"),
+    )
+    held = (Part(name, version, licence, PYTHON) for name, version, licence in carried)
+    return (Part(PYTHON, number, "PSF-2.0", PYTHON, "Python.txt"), *held)
+
+
 def strangers(within: str) -> list[str]:
     """Name the shared libraries in a wheel's own folder that no part claims."""
     known = [begin for one in parts() if one.within == within for begin in one.files]
@@ -72,7 +96,9 @@ def inventory() -> dict[str, object]:
     """Lay out everything that ships; the same sources give the same bytes."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     loaders = [_held(one) for one in parts() if one.within == FREEZES]
-    components = [*(_component(row) for row in shipped()), *loaders]
+    python, *carried = interpreter()
+    running = {**_held(python), "components": [_held(one) for one in carried]}
+    components = [*(_component(row) for row in shipped()), *loaders, running]
     number = uuid.uuid5(NAMESPACE, json.dumps(components, sort_keys=True))
     return {
         "bomFormat": "CycloneDX",
@@ -115,6 +141,12 @@ def _held(part: Part) -> dict[str, object]:
             for one in taken()
         ]
     return {**told, "bom-ref": f"{part.within}/{part.name}"}
+
+
+def _number(said: str) -> str:
+    """Take the number out of what a library says its version is."""
+    found = VERSION.search(said)
+    return found[0] if found else ""
 
 
 def _told(kind: str, name: str, version: str, licence: str) -> dict[str, object]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import mmap
+import platform
 import re
+import ssl
 from importlib import metadata
 
 import pikepdf
@@ -13,7 +15,16 @@ import pytest
 import sqlcipher3.dbapi2
 import uharfbuzz
 from cryptography.hazmat.backends.openssl import backend
-from house.inventory import FREEZES, KNOWN, LICENCES, inventory, parts, shipped, strangers
+from house.inventory import (
+    FREEZES,
+    KNOWN,
+    LICENCES,
+    interpreter,
+    inventory,
+    parts,
+    shipped,
+    strangers,
+)
 from lxml import etree
 from PIL import features
 from PySide6.QtCore import qVersion
@@ -121,7 +132,18 @@ def test_the_inventory_is_the_same_each_time_and_names_every_part():
     wheels = {f"pkg:pypi/{row.name}@{row.version}" for row in shipped()}
     held = [one["name"] for each in made["components"] for one in each.get("components", ())]
     held += [one["name"] for one in made["components"] if one["bom-ref"] not in wheels]
-    assert sorted(held) == sorted(one.name for one in parts())
+    assert sorted(held) == sorted(one.name for one in (*parts(), *interpreter()))
+
+
+def test_the_inventory_names_the_python_that_froze_the_program_and_what_it_carries():
+    (python,) = [one for one in inventory()["components"] if one["name"] == "CPython"]
+    assert python["version"] == platform.python_version()
+    versions = {one["name"]: one.get("version", "") for one in python["components"]}
+    assert versions["OpenSSL in Python"] in ssl.OPENSSL_VERSION
+    assert re.fullmatch(r"3(\.\d+){1,2}", versions["OpenSSL in Python"])
+    assert versions["Expat"]
+    assert all(one.is_known for one in interpreter())
+    assert (LICENCES / interpreter()[0].text).exists()
 
 
 def test_the_loader_is_that_of_the_lock_and_its_exception_is_at_hand():
