@@ -59,6 +59,16 @@ def test_control_and_return_adds_one_from_anywhere_in_the_field(qtbot, field):
     assert len(field.lines) == 2
 
 
+def test_who_only_reads_is_offered_nothing_to_add_or_take_away(field):
+    field.set_value((PLAN,))
+    field.set_editable(editable=False)
+    field.set_value((PLAN, CALL))
+    buttons = [field.add, *(one.remove for one in field.lines)]
+    assert all(one.isHidden() for one in buttons)
+    field.set_editable(editable=True)
+    assert not any(one.isHidden() for one in buttons)
+
+
 def test_an_empty_line_is_no_evidence(qtbot, field, heard):
     qtbot.keyClick(field.add, Key.Key_Return)
     field.flush()

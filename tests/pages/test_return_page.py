@@ -299,3 +299,19 @@ def test_fast_keys_on_a_slow_lane_end_as_the_last_key_said(qtbot, founded, tmp_p
     assert seen == [code for code in codes for _ in range(2)]
     assert (stands(desk).answer(QUESTION).value, field.value) == (codes[3], codes[3])
     desk.runner.close()
+
+
+def test_who_is_of_another_agency_reads_and_is_told_whose_it_is(desk, open_at, monkeypatch):
+    filled(desk)
+    whose = desk.vault.store.whose
+    nurse = replace(whose, author=replace(whose.author, actor="of another agency"))
+    monkeypatch.setattr(desk.vault.store, "whose", nurse)
+    page = open_at("start")
+    assert page.head.state.text() == "Read only"
+    told = [one.title.text() for one in page.parts.part.findChildren(Banner)]
+    assert told == ["This is for Exampleshire Police to record"]
+    assert not page.parts.part._named["involvement"].options.buttons[0].isEnabled()
+    page.rail.choose(SIGN)
+    part = page.parts.part
+    assert part.state.title.text() == "This is for Exampleshire Police to record"
+    assert not any(card.isVisibleTo(part) for card in (part._left, part._sign, part._again))

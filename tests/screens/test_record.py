@@ -95,6 +95,14 @@ def test_a_part_of_a_return(approve, return_at, part):
     approve(lambda: return_at(part), f"record.return.{part}", SIZE)
 
 
+@pytest.mark.parametrize("part", ["start", "child-voice", "recognition", "sign-off"])
+def test_a_part_of_another_agencys_return(approve, desk, return_at, part, monkeypatch):
+    whose = desk.vault.store.whose
+    nurse = replace(whose, author=replace(whose.author, actor="of another agency"))
+    monkeypatch.setattr(desk.vault.store, "whose", nurse)
+    approve(lambda: return_at(part), f"record.return.theirs.{part}", SIZE)
+
+
 def test_a_grade_and_its_history(approve, return_at):
     def graded():
         page = return_at("recognition")

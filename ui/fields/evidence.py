@@ -81,6 +81,7 @@ class EvidenceField(Field):
     def __init__(self, label: str = "Evidence", hint: str = "") -> None:
         super().__init__(label, hint or "Where you saw it. Refer to the record; never attach it.")
         self.lines: list[EvidenceLine] = []
+        self._editable = True
         self._room = QVBoxLayout()
         self._room.setSpacing(Space.S)
         self._none = PlainLabel("No evidence noted yet.").wear(tone="quiet")
@@ -101,6 +102,12 @@ class EvidenceField(Field):
         for evidence in wanted:
             self._append(evidence)
 
+    def set_editable(self, *, editable: bool) -> None:
+        super().set_editable(editable=editable)
+        self._editable = editable
+        for button in (self.add, *(line.remove for line in self.lines)):
+            button.setVisible(editable)
+
     def focus_first(self) -> None:
         (self.lines[0].type if self.lines else self.add).setFocus()
 
@@ -112,6 +119,7 @@ class EvidenceField(Field):
         line = EvidenceLine(evidence, len(self.lines) + 1)
         line.settled.connect(self.commit)
         line.removed.connect(self._on_removed)
+        line.remove.setVisible(self._editable)
         self.lines.append(line)
         self._room.addWidget(line)
         self._none.hide()

@@ -99,6 +99,8 @@ def state_of(sheet: Sheet, left: int) -> tuple[str, str]:
     """Say the state of a return in a word and a tone."""
     if sheet.head.is_signed_off:
         return "Signed off", "success"
+    if not sheet.is_ours:
+        return "Read only", "quiet"
     if not left:
         return ("Complete" if sheet.is_involved else "Declared"), "info"
     return f"{left} left", "warning"

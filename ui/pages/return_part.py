@@ -20,11 +20,18 @@ TITLES = {
 SIGNING = Ending("signature", "signed off", "not signed off")
 KEPT = Ending("history", "kept and not counted", "kept and not counted")
 
+NOT_OURS = "Its people and the audit's lead write here; others read what they may see."
+
 
 class ReturnPart(Part):
     """One part of a return."""
 
     HOME = HOME
+
+
+def whose(sheet: Sheet) -> str:
+    """Say to others who records a return."""
+    return f"This is for {sheet.agency.name} to record"
 
 
 def steps_of(sheet: Sheet) -> tuple[Step, ...]:

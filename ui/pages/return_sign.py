@@ -13,7 +13,7 @@ from lifaudit.domain.sheet import Sheet
 from lifaudit.services.telling import word_of
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField
-from ui.pages.return_part import SIGN, TITLES, ReturnPart, steps_of
+from ui.pages.return_part import NOT_OURS, SIGN, TITLES, ReturnPart, steps_of, whose
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, secondary
@@ -28,7 +28,6 @@ MEANING = (
     "Signing off says: this is our agency's honest account of its own practice. It can then be "
     "read across with the other agencies and is changed only by opening it again with a reason."
 )
-NOT_OURS = "Its people and the audit's lead write here; others read what they may see."
 AGAIN = "What was signed off stays in the history. The reason is kept beside it."
 
 
@@ -40,7 +39,7 @@ class SignPart(ReturnPart):
     wanted = Signal(str, str)
 
     def __init__(self, sheet: Sheet) -> None:
-        super().__init__(TITLES[SIGN], INTRO)
+        super().__init__(TITLES[SIGN], INTRO if sheet.is_ours else "")
         self._key = (sheet.place.audit, sheet.place.case, sheet.place.agency)
         self._gaps: tuple[Gap, ...] | None = None
         self.state = Banner()
@@ -79,7 +78,7 @@ class SignPart(ReturnPart):
         if gaps != self._gaps:
             self._gaps = gaps
             self._list(sheet, gaps)
-        self._left.setVisible(bool(gaps) and not head.is_signed_off)
+        self._left.setVisible(sheet.is_ours and bool(gaps) and not head.is_signed_off)
         self._sign.setVisible(sheet.is_open)
         self.sign.setEnabled(not gaps)
         self._again.setVisible(sheet.is_ours and head.is_signed_off and not sheet.audit.is_signed)
@@ -91,7 +90,7 @@ class SignPart(ReturnPart):
         elif sheet.audit.is_signed:
             self.state.say("The report is signed", "Nothing in this audit changes any more.")
         elif not sheet.is_ours:
-            self.state.say(f"This is for {sheet.agency.name} to record", NOT_OURS)
+            self.state.say(whose(sheet), NOT_OURS)
         elif sheet.head.is_signed_off:
             when = word_of(sheet.head.signed_off_at)
             self.state.say(

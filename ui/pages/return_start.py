@@ -12,7 +12,7 @@ from ui.fields.choice import ChoiceField, YesNoField
 from ui.fields.date import DateField
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField, NumberField, ShortTextField
-from ui.pages.return_part import TITLES, ReturnPart
+from ui.pages.return_part import NOT_OURS, TITLES, ReturnPart, whose
 from ui.widgets.banner import notice
 from ui.widgets.cards import Card
 from ui.widgets.options import Option
@@ -40,8 +40,10 @@ class StartPart(ReturnPart):
     """The declaration, what was looked at, and the practitioner spoken with."""
 
     def __init__(self, sheet: Sheet) -> None:
-        super().__init__(TITLES[START], INTRO if sheet.subject.child else BEGIN)
-        if sheet.instrument.statement:
+        super().__init__(TITLES[START], _intro(sheet))
+        if not sheet.is_ours:
+            self.room.addWidget(notice(whose(sheet), NOT_OURS, "info"))
+        elif sheet.instrument.statement:
             self.room.addWidget(notice(FIRST, sheet.instrument.statement, "info"))
         bound = self.binds(sheet.head, "Involvement, records seen and the practitioner")
         self._bound = bound
@@ -93,3 +95,10 @@ def _answers(subject: Subject) -> tuple[Option, ...]:
     if subject.child:
         return tuple(Option(how.value, words_of(how), MEANINGS[how]) for how in MEANINGS)
     return tuple(Option(how.value, *ANSWERS[how]) for how in ANSWERS)
+
+
+def _intro(sheet: Sheet) -> str:
+    """Say how to begin, to who records here."""
+    if not sheet.is_ours:
+        return ""
+    return INTRO if sheet.subject.child else BEGIN

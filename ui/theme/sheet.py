@@ -68,10 +68,14 @@ def _text(look: Look, c: Palette) -> str:
     return f"QLabel {{ background: transparent; border: 0; }}\n{letters}\n{colours}"
 
 
+def _shut(look: Look) -> str:
+    """Return the line around what cannot be used: where all is black, only it can say so."""
+    return "dashed" if look.theme is Theme.HIGH_CONTRAST else "solid"
+
+
 def _buttons(look: Look, c: Palette) -> str:
-    # where ground and buttons are both black, only the line can say that one cannot be used
-    line = "dashed" if look.theme is Theme.HIGH_CONTRAST else "solid"
-    ring, target = FOCUS_WIDTH, look.px(TARGET) - 2 * FOCUS_WIDTH
+    line, ring = _shut(look), FOCUS_WIDTH
+    target = look.px(TARGET) - 2 * FOCUS_WIDTH
     return f"""
 QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge};
   border-radius: {Radius.CONTROL}px; padding: {Space.XS + 1}px {Space.L + 1}px;
@@ -142,6 +146,8 @@ def _options(look: Look, c: Palette) -> str:
 QPushButton[role="option"] {{ background: {c.raised}; border: {ring}px solid {c.line};
   text-align: left; font-weight: 400; padding: 0; }}
 QPushButton[role="option"]:hover {{ border-color: {c.edge}; }}
+QPushButton[role="option"]:disabled:!checked {{ background: {c.sunken};
+  border-style: {_shut(look)}; }}
 QPushButton[role="option"]:checked {{ background: {c.chosen}; border-color: {c.accent}; }}
 {graded}
 QPushButton[role="option"]:focus, QPushButton[role="option"]:checked:focus {{
