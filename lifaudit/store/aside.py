@@ -63,7 +63,7 @@ class Judge:
         self, connection: Connection, ring: Ring, device: str, audits: Iterable[str]
     ) -> None:
         self._connection, self._ring = connection, ring
-        self._own = frozenset({device, *_DEVICES.run(connection).scalars()})
+        self._own = frozenset({device, *_DEVICES.column(connection)})
         self._before: dict[str, Ruling | None] = {one: self._ruling(one) for one in audits if one}
         self._suspects: dict[str, list[_Row]] = {one: [] for one in self._before}
 
@@ -115,7 +115,7 @@ class Judge:
         return Ruling(rights_in(self._connection, self._ring, audit))
 
     def _aside(self, audit: str) -> Iterator[_Row]:
-        return (_Row(*row) for row in _OF_AUDIT.run(self._connection, audit_=audit).all())
+        return (_Row(*row) for row in _OF_AUDIT.run(self._connection, audit_=audit))
 
     def _written(self, audit: str) -> Iterator[_Row]:
         """Yield everything that is guarded in an audit: in their order `,` and `]` precede `^`."""
@@ -139,7 +139,7 @@ def every_audit(connection: Connection) -> frozenset[str]:
 
 def aside_among(connection: Connection, eids: Iterable[bytes]) -> frozenset[bytes]:
     """Return those of these entries that are set aside."""
-    if not _IS_ANY.run(connection).scalar_one():
+    if _IS_ANY.column(connection) == [0]:
         return frozenset()
     wanted, found = list(eids), set[bytes]()
     for start in range(0, len(wanted), MOST_AT_ONCE):

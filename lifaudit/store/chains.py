@@ -48,7 +48,7 @@ class End:
 def end_of(connection: Connection, chain: Chain) -> End:
     """Return the end of one chain; a chain of which nothing is here ends at number 0."""
     device, audit = chain
-    row = _END.run(connection, device=device, audit=audit).one_or_none()
+    row = _END.run(connection, device=device, audit=audit).fetchone()
     return End(device, audit, 0, FIRST, 0) if row is None else End(*row)
 
 
@@ -59,11 +59,11 @@ def ends(connection: Connection) -> Iterator[End]:
 
 def chains(connection: Connection) -> Iterator[Chain]:
     """Yield every chain, in order, each by a step of the index."""
-    row = _NEXT_DEVICE.run(connection, device="").one_or_none()
+    row = _NEXT_DEVICE.run(connection, device="").fetchone()
     while row is not None:
-        device, audit = row.device, row.audit
+        device, audit = row
         yield device, audit
         row = (
-            _NEXT_AUDIT.run(connection, device=device, audit=audit).one_or_none()
-            or _NEXT_DEVICE.run(connection, device=device).one_or_none()
+            _NEXT_AUDIT.run(connection, device=device, audit=audit).fetchone()
+            or _NEXT_DEVICE.run(connection, device=device).fetchone()
         )

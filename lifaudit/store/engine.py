@@ -28,6 +28,7 @@ from lifaudit.domain.errors.store import (
 )
 from lifaudit.store.faults import opening, told
 from lifaudit.store.guard import guard
+from lifaudit.store.prepared import driver_of
 from lifaudit.store.tables import METADATA, TRIGGERS
 
 SCHEMA = 1
@@ -216,7 +217,7 @@ def _plan() -> tuple[str, ...]:
 
 def _begin_immediate(connection: Any) -> None:
     """Take the write lock at once, so that writers queue instead of failing half way."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver_of(connection).execute("BEGIN IMMEDIATE")
 
 
 def _prove_encrypted(engine: Engine, path: Path) -> None:

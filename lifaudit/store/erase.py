@@ -66,14 +66,13 @@ def erase(unit: Unit, compartment: str) -> Erased:
 def _opened(unit: Unit, compartment: str) -> Iterator[Opened]:
     found = unit.ring.by_id(compartment)
     if found is not None:
-        for row in _SEALED_BY.run(unit.connection, gone=compartment).all():
+        for row in _SEALED_BY.run(unit.connection, gone=compartment).fetchall():
             yield open_link(link_of(row), found)
 
 
 def _eids(unit: Unit, record: Named) -> Iterable[bytes]:
     kind, key = record
-    found: Iterable[bytes] = _OF_RECORD.run(unit.connection, kind_=kind, key_=key).scalars().all()
-    return found
+    return _OF_RECORD.column(unit.connection, kind_=kind, key_=key)
 
 
 def _forget(unit: Unit, record: Named) -> None:

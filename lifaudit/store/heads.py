@@ -127,7 +127,7 @@ def note(connection: Connection, opened: Sequence[Opened]) -> None:
     older = [_named(*one) for one in gone - mine]
     if _STAND_DOWN.run_all(connection, older) == len(older):
         return
-    absent = [one for one in older if _IS_HERE.run(connection, **one).first() is None]
+    absent = [one for one in older if _IS_HERE.run(connection, **one).fetchone() is None]
     _AWAIT.run_all(connection, (_column_names(one) for one in absent))
 
 
@@ -143,8 +143,8 @@ def note_again(connection: Connection, kind: str, key: str, opened: Sequence[Ope
     it replaced before.
     """
     record = {"kind_": kind, "key_": key}
-    aside = set(_ASIDE.run(connection, **record).scalars())
-    rows = _ROWS.run(connection, **record).all()
+    aside = set(_ASIDE.column(connection, **record))
+    rows = _ROWS.run(connection, **record).fetchall()
     counted = [one for one in opened if one.eid not in aside]
     gone = {(one["name_"], one["eid_"]) for one in _replaced(counted)}
     is_whole = len(opened) == len(rows)
@@ -200,7 +200,7 @@ def _column_names(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _awaited(connection: Connection, eids: set[bytes]) -> set[tuple[str, str, str, bytes]]:
-    if not _IS_AWAITING.run(connection).scalar_one():
+    if _IS_AWAITING.column(connection) == [0]:
         return set()
     columns = (SUPERSEDED.c.kind, SUPERSEDED.c.key, SUPERSEDED.c.field_name, SUPERSEDED.c.eid)
     found: set[tuple[str, str, str, bytes]] = set()

@@ -45,8 +45,8 @@ _AT = Prepared(
 
 def entries_of(unit: Unit, kind: type[Record], *key: str) -> list[Entry]:
     """Return everything ever recorded in one record, oldest first."""
-    found = _OF_RECORD.run(unit.connection, kind_=kind_of(kind), key_=write_key(*key))
-    return _entries(unit, found.scalars())
+    found = _OF_RECORD.column(unit.connection, kind_=kind_of(kind), key_=write_key(*key))
+    return _entries(unit, found)
 
 
 def entries_among(
@@ -56,7 +56,7 @@ def entries_among(
 
     `counts` judges an entry by its device and its number there. Oldest first.
     """
-    found = _OF_RECORD.run(unit.connection, kind_=kind_of(kind), key_=write_key(*key)).scalars()
+    found = _OF_RECORD.column(unit.connection, kind_=kind_of(kind), key_=write_key(*key))
     every = list(load(unit.connection, unit.ring, found))
     aside = aside_among(unit.connection, (one.eid for one in every))
     theirs = (one for one in every if one.eid not in aside)
@@ -103,8 +103,8 @@ def anchor(unit: Unit, audits: Iterable[str] | None = None) -> Anchor:
 def lost_since(unit: Unit, heads: Iterable[tuple[str, str, int, str]]) -> tuple[str, int] | None:
     """Return the first device and number an anchor knows and this store has lost, if any."""
     for device, audit, seq, eid in heads:
-        found = _AT.run(unit.connection, device_=device, audit_=audit, seq_=seq).scalar()
-        if found is None or found.hex() != eid:
+        found = _AT.column(unit.connection, device_=device, audit_=audit, seq_=seq)
+        if [one.hex() for one in found] != [eid]:
             return device, seq
     return None
 

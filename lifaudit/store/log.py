@@ -28,6 +28,6 @@ def count(connection: Connection) -> int:
 def batches(connection: Connection) -> Iterator[list[Link]]:
     """Yield the whole log in the order it came, some at a time."""
     last = 0
-    while rows := _BATCH.run(connection, after=last, most=BATCH).all():
+    while rows := _BATCH.run(connection, after=last, most=BATCH).fetchall():
         yield [link_of(row[1:]) for row in rows]
-        last = rows[-1].number
+        last = rows[-1][0]

@@ -160,12 +160,12 @@ def events_after(unit: Unit, audit: str, known: dict[str, int]) -> list[Event]:
 
 def sealed_under(unit: Unit) -> frozenset[str]:
     """Return the compartments whose key stored events wait for."""
-    return frozenset(_SEALING.run(unit.connection).scalars())
+    return frozenset(_SEALING.column(unit.connection))
 
 
 def sealed_by(unit: Unit, audit: str) -> frozenset[str]:
     """Return who wrote the stored events of an audit that wait for a key."""
-    return frozenset(_SEALED_BY.run(unit.connection, audit_=audit).scalars())
+    return frozenset(_SEALED_BY.column(unit.connection, audit_=audit))
 
 
 def fits(unit: Unit, key: Compartment) -> bool:
@@ -223,6 +223,6 @@ def _unsealed(unit: Unit, keys: Sequence[Compartment]) -> list[Link]:
     found: list[Link] = []
     asleep = sealed_under(unit) if keys else frozenset()
     for one in sorted(asleep.intersection(key.compartment for key in keys)):
-        found += map(link_of, _SEALED.run(unit.connection, compartment_=one).all())
+        found += map(link_of, _SEALED.run(unit.connection, compartment_=one))
         _UNSEAL.run(unit.connection, gone=one)
     return found

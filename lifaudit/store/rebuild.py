@@ -15,7 +15,7 @@ from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.ports import Progress
 from lifaudit.store.aside import judge_anew
 from lifaudit.store.journal import Link, Opened, open_link
-from lifaudit.store.log import BATCH, batches, count
+from lifaudit.store.log import batches, count
 from lifaudit.store.prepared import Prepared
 from lifaudit.store.state import apply
 from lifaudit.store.tables import DERIVED, SEALED
@@ -83,7 +83,7 @@ def _reading(table: Table) -> Prepared:
 def _digest(connection: Connection, table: Table) -> str:
     """Hash every row in the order of its key, so that nothing need be held to be compared."""
     digest = hashlib.sha256()
-    for row in _reading(table).run(connection).yield_per(BATCH):
+    for row in _reading(table).run(connection):
         said = [one.hex() if isinstance(one, bytes) else one for one in row]
         digest.update(canonical(said))
     return digest.hexdigest()

@@ -75,7 +75,7 @@ def _named(connection: Connection, ring: Ring, kind: type[Record], audit: str) -
     """Return who wrote that somebody leads or records, whether it counts or not, in their order."""
     field_name = {Audit: "lead", Recorder: "person"}[kind]
     cell = {"kind_": kind_of(kind), "key_": write_key(audit), "name_": field_name}
-    eids = _SAID.run(connection, **cell).scalars().all()
+    eids = _SAID.column(connection, **cell)
     said = sorted(load(connection, ring, eids), key=lambda one: one.rank)
     return [Named(one.header.actor, time_of(one.header.hlc), _who(one.body.value)) for one in said]
 

@@ -59,7 +59,7 @@ class Ring:
         """Return the compartment an event names, unless its key has not arrived or is destroyed."""
         opening = self._memory.opening
         if compartment not in opening:
-            row = _BY_ID.run(self._connection, compartment=compartment).one_or_none()
+            row = _BY_ID.run(self._connection, compartment=compartment).fetchone()
             opening[compartment] = None if row is None else Compartment(*row)
         return opening[compartment]
 
@@ -91,7 +91,7 @@ class Ring:
         self._memory.forget_keys()
 
     def _own(self, audit: str, name: str) -> Compartment:
-        row = _OWN.run(self._connection, audit=audit, name=name).first()
+        row = _OWN.run(self._connection, audit=audit, name=name).fetchone()
         if row is not None:
             return Compartment(*row)
         made = Compartment(secrets.token_hex(8), audit, name, new_key())

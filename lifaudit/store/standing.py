@@ -52,7 +52,7 @@ class Written:
 def written(unit: Unit, kind: type[Record], name: str, *key: str) -> list[Written]:
     """Return who wrote a field of every record whose key begins so; of a conflict, each side."""
     rows = _WRITTEN.run(unit.connection, kind_=kind_of(kind), name_=name, **_span(key))
-    return [Written(one.key, one.actor, one.device, one.seq, time_of(one.hlc)) for one in rows]
+    return [Written(key, actor, device, seq, time_of(t)) for key, actor, device, seq, t in rows]
 
 
 def alone(unit: Unit, kind: type[Record], *key: str) -> frozenset[str]:

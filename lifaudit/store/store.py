@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from lifaudit.domain.errors.store import StoreAway
 from lifaudit.domain.places import is_there
@@ -40,6 +40,7 @@ class Store:
         self.whose = whose
         self._key, self._clock = key, clock
         self._turn = RLock()
+        self._shared: Connection | None = None
         self._engine = open_engine(path, key)
         try:
             prove_own(self._engine, path, whose.store_id)
@@ -64,13 +65,15 @@ class Store:
         """Commit everything at the end, or nothing at all; the disk's faults get their sentence."""
         with self._turn:  # what is remembered belongs to one unit at a time
             try:
-                with self._engine.begin() as connection:
+                connection = self._connected()
+                with connection.begin():
                     yield Unit(connection, self.whose.author, self._clock, self._memory)
                 self._prove_there()
             except BaseException as error:
                 self._memory.forget()
                 known = told(error, self.path)
                 if known is not None:
+                    self._let_go()
                     raise known from error
                 raise
 
@@ -80,7 +83,22 @@ class Store:
 
     def close(self) -> None:
         """Let go of every handle; no `-wal` is left behind."""
+        with self._turn:  # a unit under way ends first
+            self._let_go()
         close(self._engine)
+
+    def _connected(self) -> Connection:
+        """Return the one connection of all units, as asking the pool each time takes its time."""
+        if self._shared is None:
+            self._shared = self._engine.connect()
+        return self._shared
+
+    def _let_go(self) -> None:
+        """Close the connection of the units, at once and for good, whatever state it is in."""
+        if self._shared is not None:
+            self._shared.invalidate()
+            self._shared.close()
+            self._shared = None
 
     def _prove_there(self) -> None:
         """Raise StoreAway rather than say that something is recorded where nobody will find it."""

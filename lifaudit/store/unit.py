@@ -84,7 +84,7 @@ class Unit:
         keys = key_fields(kind)
         names = (*keys, *cell_fields(kind))
         if all(name in keys and isinstance(said, str) for name, said in equal.items()):
-            return _decode(kind, names, _at(kind, tuple(equal)).run(self.connection, **equal).all())
+            return _decode(kind, names, _at(kind, tuple(equal)).run(self.connection, **equal))
         table = STATE[kind_of(kind)]
         said = (_same(table, kind, name, value) for name, value in equal.items())
         return _decode(kind, names, self.connection.execute(_whole(kind).where(*said)).all())
@@ -181,7 +181,7 @@ class Unit:
     def _standing(self, item: Record) -> dict[str, str | None] | None:
         kind = type(item)
         same = {name: getattr(item, name) for name in key_fields(kind)}
-        row = _row_of(kind).run(self.connection, **same).one_or_none()
+        row = _row_of(kind).run(self.connection, **same).fetchone()
         return None if row is None else dict(zip(cell_fields(kind), row, strict=True))
 
     def _seen(self, eids: list[bytes]) -> tuple[bytes, ...]:
@@ -192,7 +192,7 @@ class Unit:
         return () if shown is None else (shown.eid,)
 
     def _events_of(self, step: str) -> list[Opened]:
-        eids = _EVENTS_OF.run(self.connection, step_=step).scalars().all()
+        eids = _EVENTS_OF.column(self.connection, step_=step)
         found = load(self.connection, self.ring, eids)
         return sorted(found, key=lambda one: (one.header.audit, one.header.seq))
 

@@ -158,7 +158,7 @@ class _Schedule:
         assert len(whole) == 1, "something was lost"
         for unit in self.units:
             assert {one.eid for one in events_after(unit, AUDIT, {})} == self.written
-        said = [[rows.run(unit.connection).all() for rows in ROWS] for unit in self.units]
+        said = [[rows.run(unit.connection).fetchall() for rows in ROWS] for unit in self.units]
         assert all(other == said[0] for other in said), "laptops say different things"
         assert not any(said[0][-3:]), "something waits"
         cells = [row[:2] + row[3:4] for row in said[0][2] if row[2]]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlcipher3 import dbapi2
 from store.replica import KEY, STORE_ID, Wristwatch, answer, empty_store, unguarded
 
 from lifaudit.domain.casework import Answer
@@ -133,15 +133,10 @@ def test_nothing_reads_it_without_the_key(laptop, tmp_path):
     ],
 )
 def test_a_fault_of_the_disk_is_told_in_our_words(laptop, said, told):
-    def fail(*_):
-        raise dbapi2.OperationalError(said)
-
-    before = laptop.derived()
-    event.listen(laptop.store.engine, "before_cursor_execute", fail)
-    with pytest.raises(told):
+    before = laptop.derived(), laptop.anchor()
+    with _saying(laptop, said), pytest.raises(told):
         laptop.record(answer("Q1", "yes"))
-    event.remove(laptop.store.engine, "before_cursor_execute", fail)
-    assert laptop.derived() == before
+    assert (laptop.derived(), laptop.anchor()) == before
     laptop.record(answer("Q1", "yes"))
 
 
@@ -157,9 +152,9 @@ def test_an_error_never_shows_what_people_wrote(laptop):
 
 
 def test_a_full_disk_loses_nothing(laptop):
-    with laptop.store.engine.connect() as connection:
-        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
-        unguarded(connection).execute(text(f"PRAGMA max_page_count = {int(pages) + 8}"))
+    with laptop.store.unit() as unit:
+        pages = unit.connection.execute(text("PRAGMA page_count")).scalar_one()
+        unguarded(unit.connection).execute(text(f"PRAGMA max_page_count = {int(pages) + 8}"))
     acknowledged = []
     with pytest.raises(DiskFull):
         _fill(laptop, acknowledged)
@@ -190,6 +185,17 @@ def test_a_file_that_became_something_else_is_damaged(laptop):
     laptop.path.write_bytes(b"no store at all " * 1000)
     assert laptop.store.damaged_pages() == 1
     laptop.path.write_bytes(empty_store())
+
+
+@contextmanager
+def _saying(laptop, said):
+    """Let the database itself refuse an entry half way, in these words."""
+    refuse = f"CREATE TRIGGER refuse BEFORE INSERT ON step BEGIN SELECT RAISE(ABORT, '{said}'); END"
+    with engine.laying_out(laptop.path, KEY) as connection:
+        connection.execute(text(refuse))
+    yield
+    with engine.laying_out(laptop.path, KEY) as connection:
+        connection.execute(text("DROP TRIGGER refuse"))
 
 
 def _fill(laptop, acknowledged):
