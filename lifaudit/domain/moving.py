@@ -17,6 +17,8 @@ from lifaudit.domain.routes import Mapping
 from lifaudit.domain.told import is_grade, told_questions
 from lifaudit.domain.values import codes_in
 
+SEALED = " What is sealed until its case is revealed goes by the same rules and is not counted."
+
 
 @dataclass(frozen=True, slots=True)
 class MovePlan:
@@ -121,7 +123,8 @@ class Preview:
 
     `reopened` returns were signed off and have something left to say; `unasked` are questions that
     nothing moves to. On the way back `restored` answers that were kept beside stand again, and
-    `exact` tells that nothing has been recorded since.
+    `exact` tells that nothing has been recorded since. It `is_partial` where something is sealed
+    until its case is revealed.
     """
 
     before: str
@@ -131,6 +134,7 @@ class Preview:
     unasked: tuple[str, ...]
     restored: int = 0
     exact: bool = False
+    is_partial: bool = False
 
     @property
     def answers(self) -> int:
@@ -160,7 +164,8 @@ class Preview:
         back = f" {self.restored} that were kept beside stand again." if self.restored else ""
         return (
             f"Of {self.answers} answers, notes and grades {self.stays} stay as they are, "
-            f"{self.goes} go on elsewhere and {self.kept} are kept beside.{back} Nothing is lost."
+            f"{self.goes} go on elsewhere and {self.kept} are kept beside.{back}"
+            f"{SEALED if self.is_partial else ''} Nothing is lost."
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lifaudit.domain.audit import PinnedInstrument
-from lifaudit.domain.casework import Answer
+from lifaudit.domain.casework import Answer, Row
 from lifaudit.domain.change import Change
 from lifaudit.domain.crossing import Crossings, Fate, where
 from lifaudit.domain.dossier import Instruments
@@ -17,6 +17,7 @@ from lifaudit.domain.returning import emptied
 from lifaudit.domain.routes import following, proposed, without_questions
 from lifaudit.domain.subject import subject_of
 from lifaudit.domain.told import records_of
+from lifaudit.domain.withheld import Withheld
 from lifaudit.services.choosing import composed
 from lifaudit.services.instruments import content_of, pin_of, pinned, unpin
 from lifaudit.services.kept import moves
@@ -29,6 +30,7 @@ from lifaudit.services.standing import (
     standing_in,
     unasked_of,
 )
+from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
 
 __all__ = ["move", "moves", "pins_of", "plan_move", "preview", "written"]
@@ -57,8 +59,11 @@ def plan_move(unit: Unit, audit: str, identity: str, modules: Sequence[str] = ()
 
 
 def preview(unit: Unit, plan: MovePlan) -> Preview:
-    """Tell what a move would do, and do nothing."""
-    standing = standing_in(unit, plan.audit)
+    """Tell what a move would do, and do nothing; of what is sealed here, nothing is told.
+
+    Raises AuditMissing, AuditSigned or NotTheLead.
+    """
+    standing = standing_in(unit, plan.audit, withheld(unit, plan_of(unit, plan.audit)))
     ways = _ways(plan, standing)
     fates = ways.fates(standing.told)
     return Preview(
@@ -67,6 +72,7 @@ def preview(unit: Unit, plan: MovePlan) -> Preview:
         lines_of(ways, fates),
         len(reopened(standing, ways, fates)),
         tuple(unasked_of(ways.main).values()),
+        is_partial=standing.is_partial,
     )
 
 
@@ -76,10 +82,10 @@ def move(unit: Unit, plan: MovePlan, reason: str = "") -> Change:
     Raises AuditMissing, AuditSigned, NotTheLead, or MoveNowhere when it has moved meanwhile.
     """
     audit = plan.audit
-    plan_of(unit, audit)
+    everything = Withheld(plan_of(unit, audit))
     if pinned(unit, audit).main != plan.before.main:
         raise MoveNowhere
-    standing = standing_in(unit, audit)
+    standing = standing_in(unit, audit, everything)
     ways = _ways(plan, standing)
     fates = ways.fates(standing.told)
     moved = _moved(unit, plan)
@@ -88,7 +94,7 @@ def move(unit: Unit, plan: MovePlan, reason: str = "") -> Change:
         *pins_of(unit, audit, plan.after),
         *earlier_of(ways, fates, moved.move),
         *written(standing, fates),
-        *ways.main.rows(standing.rows),
+        *ways.main.rows(unit.where(Row, audit=audit)),
         *reopened(standing, ways, fates),
     ]
     return unit.record(LABEL, *records, reason=reason.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lifaudit.domain.casework import Row
 from lifaudit.domain.change import Change
 from lifaudit.domain.crossing import Crossings, Fate
 from lifaudit.domain.dossier import Instruments
@@ -14,11 +15,13 @@ from lifaudit.domain.moving import Preview, lines_of
 from lifaudit.domain.record import Record
 from lifaudit.domain.returning import WayBack, answer_of, way_back
 from lifaudit.domain.routes import turned
+from lifaudit.domain.withheld import Withheld
 from lifaudit.services.instruments import pinned, read_content
 from lifaudit.services.kept import moves
 from lifaudit.services.moving import pins_of, written
 from lifaudit.services.planning import plan_of
 from lifaudit.services.standing import Standing, crossings, earlier_of, standing_in
+from lifaudit.services.withholding import withheld
 from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
@@ -34,14 +37,15 @@ class _Back:
     standing: Standing
     ways: Crossings
     way: WayBack
+    is_partial: bool
 
 
 def preview_back(unit: Unit, audit: str) -> Preview:
-    """Tell what taking the last move back would do, and do nothing.
+    """Tell what taking the last move back would do, and do nothing; nothing of what is sealed here.
 
     Raises AuditMissing, AuditSigned, NotTheLead or NeverMoved.
     """
-    found = _back(unit, audit)
+    found = _back(unit, audit, withheld(unit, plan_of(unit, audit)))
     return Preview(
         found.moved.after,
         found.moved.before,
@@ -49,7 +53,8 @@ def preview_back(unit: Unit, audit: str) -> Preview:
         0,
         (),
         sum(not one.to for one in found.way.restored),
-        found.way.is_exact,
+        found.way.is_exact and not found.is_partial,
+        found.is_partial,
     )
 
 
@@ -60,7 +65,7 @@ def move_back(unit: Unit, audit: str) -> Change:
     it says the same in the version of before, and is kept beside otherwise. Raises as
     `preview_back` does.
     """
-    found = _back(unit, audit)
+    found = _back(unit, audit, Withheld(plan_of(unit, audit)))
     if found.way.is_exact and (change := _undone(unit, found)):
         return change
     return unit.record(LABEL, *_records(unit, found))
@@ -85,25 +90,25 @@ def _records(unit: Unit, found: _Back) -> list[Record]:
         *(replace(one, restored=True) for one in way.restored),
         *earlier_of(found.ways, way.fates, f"{moved.move}-back"),
         *written(found.standing, (*again, *way.fates), stood),
-        *found.ways.main.rows(found.standing.rows),
+        *found.ways.main.rows(unit.where(Row, audit=moved.audit)),
     ]
 
 
-def _back(unit: Unit, audit: str) -> _Back:
-    plan_of(unit, audit)
+def _back(unit: Unit, audit: str, rule: Withheld) -> _Back:
     moved = next((one for one in moves(unit, audit) if not one.back), None)
     if moved is None:
         raise NeverMoved
     panel = read_content(moved.panel_form) if moved.panel_form else None
     before = Instruments(read_content(moved.form), panel)
     after = pinned(unit, audit)
-    standing = standing_in(unit, audit)
+    standing, kept = standing_in(unit, audit, rule), _kept(unit, moved)
     mappings = (moved.main, moved.panel)
     forth = crossings(before, after, mappings, standing.types)
     back = (turned(moved.main), turned(moved.panel))
     ways = crossings(after, before, back, standing.types)
-    earlier = _kept(unit, moved)
-    return _Back(moved, before, standing, ways, way_back(forth, ways, earlier, standing.told))
+    way = way_back(forth, ways, rule.shown(kept), standing.told)
+    is_partial = standing.is_partial or any(map(rule.hides, kept))
+    return _Back(moved, before, standing, ways, way, is_partial)
 
 
 def _kept(unit: Unit, moved: Moved) -> list[EarlierAnswer]:

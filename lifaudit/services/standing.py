@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lifaudit.domain.asked import read_path
 from lifaudit.domain.audit import ExpectedAgency
-from lifaudit.domain.casework import Answer, Grade, Return, Row, SectionNotes
+from lifaudit.domain.casework import Answer, Grade, Return, SectionNotes
 from lifaudit.domain.completeness import required_of
 from lifaudit.domain.crossing import Crossing, Crossings, Fate, says_something
 from lifaudit.domain.dossier import Instruments
@@ -17,33 +17,40 @@ from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.reading import in_words
 from lifaudit.domain.routes import Mapping
 from lifaudit.domain.told import is_grade, told_grade, told_notes
+from lifaudit.domain.withheld import Withheld
 from lifaudit.store.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands in an audit: answers, notes and grades as answers, and what they hang on."""
+    """What stands in an audit: answers, notes and grades as answers, and what they hang on.
+
+    It `is_partial` where a rule withholds some of it.
+    """
 
     told: tuple[Answer, ...]
     notes: tuple[SectionNotes, ...]
-    rows: tuple[Row, ...]
     returns: tuple[Return, ...]
     types: dict[str, str]
+    is_partial: bool = False
 
 
-def standing_in(unit: Unit, audit: str) -> Standing:
-    """Read everything that a move may touch."""
-    answers = unit.where(Answer, audit=audit)
-    notes = tuple(unit.where(SectionNotes, audit=audit))
-    grades = (told_grade(one) for one in unit.where(Grade, audit=audit))
-    told = (*answers, *(each for one in notes for each in told_notes(one)), *grades)
+def standing_in(unit: Unit, audit: str, rule: Withheld) -> Standing:
+    """Read what a move may touch, without what a rule withholds."""
+    answers, notes = unit.where(Answer, audit=audit), unit.where(SectionNotes, audit=audit)
+    grades = unit.where(Grade, audit=audit)
+    told = (
+        *rule.shown(answers),
+        *(each for one in rule.shown(notes) for each in told_notes(one)),
+        *map(told_grade, rule.shown(grades)),
+    )
     asked = unit.where(ExpectedAgency, audit=audit)
     return Standing(
         tuple(one for one in told if says_something(one)),
-        notes,
-        tuple(unit.where(Row, audit=audit)),
+        rule.shown(notes),
         tuple(unit.where(Return, audit=audit)),
         {one.agency: one.type.value for one in asked},
+        any(any(map(rule.hides, some)) for some in (answers, notes, grades)),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from deepdive import AUDIT, HERE
 from moved import DIVE, OURS, changed, publish
 
-from lifaudit.domain.audit import Status
+from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import (
     OVERALL,
     PANEL,
@@ -28,6 +28,7 @@ from lifaudit.domain.kinds import Kind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.question import Choice
 from lifaudit.domain.steering import GRADES, Matter, Sort, sent, standing_for
+from lifaudit.domain.withheld import Withheld
 from lifaudit.instruments.library import form
 from lifaudit.services import casework, moving, moving_back, planning
 from lifaudit.services import history as past
@@ -55,7 +56,7 @@ def sixty(filled):
 
 def found(unit):
     """Return everything that stands, as values that can be counted."""
-    return Counter(standing_in(unit, AUDIT).told)
+    return Counter(standing_in(unit, AUDIT, Withheld(Audit(AUDIT))).told)
 
 
 def said(answers):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT
+from moved import OURS, changed, publish
 from services.mail import CASE, take, updated
 from services.room import call, gathered, release
 from services.test_disputes import beside
@@ -21,6 +22,7 @@ from lifaudit.domain.ports import silent
 from lifaudit.domain.reveal import CaseCalled, Part, Released
 from lifaudit.domain.running_order import CaseDay, Recorder
 from lifaudit.domain.sheet import Place
+from lifaudit.domain.told import is_grade
 from lifaudit.services import (
     casework,
     day,
@@ -29,6 +31,8 @@ from lifaudit.services import (
     history,
     identifiers,
     moderating,
+    moving,
+    moving_back,
     reflecting,
     revealing,
 )
@@ -116,6 +120,34 @@ def test_anothers_grade_and_its_reason_show_nowhere_before_the_case_is_revealed(
     assert where_shown(health) == set(), "their own is not released"
     release(health)
     assert where_shown(health) >= CARRY
+
+
+def test_a_preview_of_a_move_tells_nothing_of_it_and_the_move_takes_it_along(three):
+    leads, police, health = three
+
+    def previewed():
+        told = moving.preview(unit, moving.plan_move(unit, AUDIT, OURS))
+        given = {one.code for line in told.lines if is_grade(line.question) for one in line.held}
+        return told, given
+
+    with health.unit() as unit, as_lead(unit, leads):
+        publish(unit, changed())
+        (theirs,) = unit.where(Grade, audit=AUDIT)
+        told, given = previewed()
+        assert (theirs.agency, given, told.is_partial) == ("hea", set(), True)
+        assert "sealed until its case is revealed" in told.sentence
+        moving.move(unit, moving.plan_move(unit, AUDIT, OURS))
+        assert unit.where(Grade, audit=AUDIT) == [theirs]
+        back = moving_back.preview_back(unit, AUDIT)
+        assert (back.exact, back.is_partial) == (False, True)
+        moving_back.move_back(unit, AUDIT)
+    call(leads, police, health)
+    take(health, release(police))
+    release(health)
+    with health.unit() as unit, as_lead(unit, leads):
+        told, given = previewed()
+        assert theirs.judgement.value in given
+        assert not told.is_partial
 
 
 def test_no_working_copy_has_it_and_the_board_counts_it(laptops, tmp_path):
