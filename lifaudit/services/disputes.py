@@ -19,7 +19,7 @@ from lifaudit.services.planning import audit_of
 from lifaudit.services.telling import Names, names_of, said_of, what_of, where_of
 from lifaudit.services.third_value import recorded, third_of
 from lifaudit.services.withholding import withheld
-from lifaudit.store.history import conflicts, entries_of
+from lifaudit.store.history import conflicts, entries_of, met
 from lifaudit.store.unit import Unit
 
 SETTLED = "Settled a conflict"
@@ -36,6 +36,12 @@ def torn(unit: Unit, audit: str) -> list[Conflict]:
 def count(unit: Unit, audit: str) -> int:
     """Count the conflicts of an audit."""
     return len(torn(unit, audit))
+
+
+def arisen(unit: Unit) -> int:
+    """Count the cells that are in conflict by what this unit merged, and were not before."""
+    found = ((was, now) for was, now in met(unit) if now.kind not in FOR_LAPTOPS)
+    return sum(_differ(now) and not _differ(was) for was, now in found)
 
 
 def disputes(unit: Unit, audit: str) -> tuple[Dispute, ...]:

@@ -27,7 +27,7 @@ from lifaudit.security.slots import OpenKeys
 from lifaudit.services import membership, pack_files
 from lifaudit.services.checking import roots
 from lifaudit.services.collecting import answer_of, take_answer
-from lifaudit.services.disputes import torn as torn_in
+from lifaudit.services.disputes import arisen
 from lifaudit.services.gaps import forks, gaps
 from lifaudit.services.pack_proof import Proven, prove
 from lifaudit.services.revealing import agency_of, open_ready, plan_as_promised, take_released
@@ -99,14 +99,13 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     inside = contents_of(
         manifest, proven.received.content, lambda done, total: progress(done, total, "Reading")
     )
-    torn = len(torn_in(unit, manifest.audit)) if manifest.audit else 0
     sifted = sift(unit, proven.known, inside.events, inside.vouchers)
     done = _merged(unit, manifest, replace(inside, events=sifted.taken), progress)
     _keep_documents(unit, manifest.kind, inside)
     seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
     opened = _opened(unit, proven, inside)
-    return replace(_counted(unit, proven, done, (sifted.kept_out, torn)), opened=opened)
+    return replace(_counted(unit, proven, done, sifted.kept_out), opened=opened)
 
 
 def _is_known(unit: Unit, proven: Proven) -> bool:
@@ -212,9 +211,8 @@ def _arrived(unit: Unit, proven: Proven) -> Arrived:
     )
 
 
-def _counted(unit: Unit, proven: Proven, done: Merged, before: tuple[int, int]) -> Arrived:
+def _counted(unit: Unit, proven: Proven, done: Merged, kept_out: int) -> Arrived:
     audit, agency = proven.manifest.audit, proven.sender.agency
-    kept_out, torn = before
     cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
     chosen = {one.case for one in cases if one.asks(agency)}
     signed = [
@@ -231,7 +229,7 @@ def _counted(unit: Unit, proven: Proven, done: Merged, before: tuple[int, int]) 
         kept_out=kept_out,
         returned=len(signed),
         cases=len(chosen),
-        torn=len(torn_in(unit, audit)) - torn if audit else 0,
+        torn=arisen(unit),
         gaps=gaps(unit, audit),
         forked=forks(unit, audit),
     )

@@ -15,6 +15,7 @@ from lifaudit.domain.record import write_key
 from lifaudit.domain.rights import GUARDED
 from lifaudit.domain.ruling import Ruling
 from lifaudit.store.chains import chains
+from lifaudit.store.heads import Met
 from lifaudit.store.journal import Opened
 from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
 from lifaudit.store.rights import rights_in
@@ -57,7 +58,10 @@ class _Row:
 
 
 class Judge:
-    """Sets aside what does not count of some audits, around a change of what they hold."""
+    """Sets aside what does not count of some audits, around a change of what they hold.
+
+    `met` names the cells in which several stood or stand of what it derived anew.
+    """
 
     def __init__(
         self, connection: Connection, ring: Ring, device: str, audits: Iterable[str]
@@ -66,6 +70,7 @@ class Judge:
         self._own = frozenset({device, *_DEVICES.column(connection)})
         self._before: dict[str, Ruling | None] = {one: self._ruling(one) for one in audits if one}
         self._suspects: dict[str, list[_Row]] = {one: [] for one in self._before}
+        self.met: Met = {}
 
     def look(self, opened: Sequence[Opened]) -> None:
         """Look at entries that have just come, by who may write what so far."""
@@ -102,7 +107,7 @@ class Judge:
         )
         _TAKE.run_all(self._connection, ({"eid_": row.eid} for row in cleared))
         for kind, key in sorted({(row.kind, row.key) for row in (*fresh, *cleared)}):
-            apply_again(self._connection, self._ring, kind, key)
+            self.met |= apply_again(self._connection, self._ring, kind, key)
         return len(fresh) - len(cleared)
 
     def _counts(self, row: _Row, ruling: Ruling) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -26,6 +26,10 @@ from lifaudit.store.tables import APPLIED, ASIDE, STEP, SUPERSEDED
 
 Cell = tuple[str, str, str]
 Heads = dict[Cell, list[bytes]]
+Fallen = set[tuple[str, str, str, bytes]]
+"""Events that do not stand, each behind the cell it is in."""
+Met = dict[Cell, tuple[bytes, ...]]
+"""Cells in which several events stood or stand, each with what stood there before."""
 
 _RECORD = (APPLIED.c.kind == bindparam("kind_"), APPLIED.c.key == bindparam("key_"))
 _STANDING = Prepared(select(APPLIED.c.field_name, APPLIED.c.eid).where(*_RECORD, APPLIED.c.head))
@@ -110,14 +114,20 @@ def heads_of_many(connection: Connection, kind: str, keys: Sequence[str]) -> Hea
     return heads
 
 
+def met(before: Heads, now: Mapping[Cell, Sequence[object]]) -> Met:
+    """Name the cells in which several stood before, or stand now."""
+    torn = {cell for heads in (before, now) for cell, some in heads.items() if len(some) > 1}
+    return {cell: tuple(before.get(cell, ())) for cell in torn}
+
+
 def note_own(connection: Connection, opened: Sequence[Opened]) -> None:
     """Note events just written here: nothing can have superseded them, and what they do is here."""
-    _note(connection, opened, frozenset())
+    _note(connection, opened, set())
     _STAND_DOWN.run_all(connection, _replaced(opened))
 
 
-def note(connection: Connection, opened: Sequence[Opened]) -> None:
-    """Note events that came in any order: which of them stand, and which older ones no more."""
+def note(connection: Connection, opened: Sequence[Opened]) -> Fallen:
+    """Note events that came in any order; return what of them, and of older ones, cannot stand."""
     gone = {(one["kind_"], one["key_"], one["name_"], one["eid_"]) for one in _replaced(opened)}
     early = _awaited(connection, {one.eid for one in opened})
     fallen = gone | early
@@ -125,10 +135,10 @@ def note(connection: Connection, opened: Sequence[Opened]) -> None:
     _note(connection, opened, fallen)
     _ARRIVED.run_all(connection, (_named(*one) for one in early & mine))
     older = [_named(*one) for one in gone - mine]
-    if _STAND_DOWN.run_all(connection, older) == len(older):
-        return
-    absent = [one for one in older if _IS_HERE.run(connection, **one).fetchone() is None]
-    _AWAIT.run_all(connection, (_column_names(one) for one in absent))
+    if _STAND_DOWN.run_all(connection, older) < len(older):
+        absent = [one for one in older if _IS_HERE.run(connection, **one).fetchone() is None]
+        _AWAIT.run_all(connection, (_column_names(one) for one in absent))
+    return fallen
 
 
 def events_of(connection: Connection, kind: str, key: str) -> list[bytes]:
@@ -166,23 +176,14 @@ def note_again(connection: Connection, kind: str, key: str, opened: Sequence[Ope
     _AWAIT.run_all(connection, (_column_names(_named(kind, key, *one)) for one in absent))
 
 
-def _note(
-    connection: Connection, opened: Sequence[Opened], fallen: frozenset[Any] | set[Any]
-) -> None:
-    _NOTE.run_all(
-        connection,
-        [
-            {
-                "kind": one.body.kind,
-                "key": one.body.key,
-                "head": (*one.body.cell, one.eid) not in fallen,
-                "field_name": one.body.field_name,
-                "eid": one.eid,
-            }
-            for one in opened
-        ],
-    )
-    _NOTE_STEP.run_all(connection, [{"step": one.body.step, "eid": one.eid} for one in opened])
+def _note(connection: Connection, opened: Sequence[Opened], fallen: Fallen) -> None:
+    rows = []
+    for one in opened:
+        kind, key, name = one.body.cell
+        stands = not fallen or (kind, key, name, one.eid) not in fallen
+        rows.append((kind, key, stands, name, one.eid))
+    _NOTE.run_rows(connection, rows)
+    _NOTE_STEP.run_rows(connection, [(one.body.step, one.eid) for one in opened])
 
 
 def _replaced(opened: Sequence[Opened]) -> list[dict[str, Any]]:
@@ -199,11 +200,11 @@ def _column_names(one: dict[str, Any]) -> dict[str, Any]:
     return dict(zip(names, one.values(), strict=True))
 
 
-def _awaited(connection: Connection, eids: set[bytes]) -> set[tuple[str, str, str, bytes]]:
+def _awaited(connection: Connection, eids: set[bytes]) -> Fallen:
     if _IS_AWAITING.column(connection) == [0]:
         return set()
     columns = (SUPERSEDED.c.kind, SUPERSEDED.c.key, SUPERSEDED.c.field_name, SUPERSEDED.c.eid)
-    found: set[tuple[str, str, str, bytes]] = set()
+    found: Fallen = set()
     for part in _parts(sorted(eids)):
         rows = connection.execute(select(*columns).where(SUPERSEDED.c.eid.in_(part)))
         found.update((kind, key, name, eid) for kind, key, name, eid in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -91,6 +91,19 @@ def conflicts(unit: Unit, audit: str) -> list[Conflict]:
     return [one for kind in kinds for one in _conflicts_of(unit, kind, torn[kind])]
 
 
+def met(unit: Unit) -> Iterator[tuple[Conflict, Conflict]]:
+    """Yield the cells of audits in which what this unit merged met something else.
+
+    Each as it was before, with what stood there then, and as it is now.
+    """
+    of_kind: dict[str, dict[tuple[str, str], tuple[bytes, ...]]] = {}
+    for (kind, *cell), eids in unit.met.items():
+        if kind in BY_NAME and "audit" in key_fields(BY_NAME[kind]):
+            of_kind.setdefault(kind, {})[cell[0], cell[1]] = eids
+    for kind, some in of_kind.items():
+        yield from zip(_sided(unit, kind, some), _conflicts_of(unit, kind, list(some)), strict=True)
+
+
 def anchor(unit: Unit, audits: Iterable[str] | None = None) -> Anchor:
     """Say where every chain stands (of these audits, or all), with one fingerprint over it."""
     asked = None if audits is None else frozenset(audits)
@@ -140,8 +153,15 @@ def _torn(*, is_of_audits: bool) -> Prepared:
 def _conflicts_of(unit: Unit, name: str, torn: list[tuple[str, str]]) -> list[Conflict]:
     """Read all that is torn of one kind at once: two long lists that met can differ everywhere."""
     heads = heads_of_many(unit.connection, name, sorted({key for key, _ in torn}))
-    sides: dict[tuple[str, str], list[Entry]] = {cell: [] for cell in torn}
-    for one in _entries(unit, [eid for cell in torn for eid in heads[name, *cell]]):
+    return _sided(unit, name, {cell: heads.get((name, *cell), ()) for cell in torn})
+
+
+def _sided(
+    unit: Unit, name: str, cells: Mapping[tuple[str, str], Sequence[bytes]]
+) -> list[Conflict]:
+    """Tell who says what in each of these cells of one kind."""
+    sides: dict[tuple[str, str], list[Entry]] = {cell: [] for cell in cells}
+    for one in _entries(unit, [eid for some in cells.values() for eid in some]):
         sides[one.key, one.field_name].append(one)
     return [Conflict(name, *cell, tuple(some)) for cell, some in sides.items()]
 

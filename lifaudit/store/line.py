@@ -52,7 +52,7 @@ class Line:
     def keep(self) -> None:
         """Keep what still waits."""
         _WAIT_NO_MORE.run(self._connection)
-        _WAIT.run_all(self._connection, (row_of(link) for link in self.waiting.values()))
+        _WAIT.run_rows(self._connection, [row_of(link) for link in self.waiting.values()])
 
     def _come(self, events: Sequence[Event]) -> dict[Place, Link]:
         """Refuse what no device of ours would write, and two different events in one place."""

@@ -70,7 +70,7 @@ class Taking:
         opened, sealed = self.open(links)
         still = [{"compartment": one.event.header.compartment, "eid": one.eid} for one in sealed]
         _SEAL.run_all(unit.connection, still)
-        apply(unit.connection, unit.ring, opened)
+        unit.met = apply(unit.connection, unit.ring, opened) | unit.met
         self.judge.look(opened)
         return len(sealed)
 
@@ -144,6 +144,7 @@ def merge(
     taking.open(line.waiting.values())  # a forged one may not even wait
     line.keep()
     aside = judge.settle()
+    unit.met = judge.met | unit.met
     unit.memory.rights.clear()
     return Merged(new, known, len(line.waiting), sealed, aside)
 

@@ -40,10 +40,13 @@ class Prepared:
 
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> int:
         """Run it once per row; return how many rows it touched. No row, no run."""
-        ordered = [self._ordered(row) for row in rows]
-        if not ordered:
+        return self.run_rows(connection, [self._ordered(row) for row in rows])
+
+    def run_rows(self, connection: Connection, rows: list[tuple[Any, ...]]) -> int:
+        """Do the same with rows whose values stand in the statement's own order already."""
+        if not rows:
             return 0
-        return int(driver_of(connection).executemany(self._sql, ordered).rowcount)
+        return int(driver_of(connection).executemany(self._sql, rows).rowcount)
 
     def _ordered(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         return self._pick({**self._fixed, **values} if self._fixed else values)

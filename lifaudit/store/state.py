@@ -8,26 +8,49 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from operator import attrgetter
 
 from sqlalchemy import Connection, bindparam, delete
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from lifaudit.domain.record import cell_fields, key_fields
 from lifaudit.domain.records import BY_NAME
-from lifaudit.store.heads import Cell, events_of, heads_of_many, note, note_again, note_own
+from lifaudit.store.heads import (
+    Cell,
+    Heads,
+    Met,
+    events_of,
+    heads_of,
+    heads_of_many,
+    met,
+    note,
+    note_again,
+    note_own,
+)
 from lifaudit.store.journal import Opened, load
 from lifaudit.store.prepared import Prepared
 from lifaudit.store.ring import Ring
 from lifaudit.store.shown import is_cell, place_of, shown
 from lifaudit.store.tables import STATE
 
+Standing = dict[Cell, list[Opened]]
+Row = tuple[str, tuple[str, ...]]
+_RANK = attrgetter("rank")
 
-def apply(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> None:
-    """Bring heads and state up to date with events that were not applied before."""
-    if opened:
-        note(connection, opened)
-        _write_rows(connection, _winners(connection, ring, opened))
+
+def apply(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> Met:
+    """Bring heads and state up to date with events that were not applied before.
+
+    Return the cells in which several of them, or of older ones, met.
+    """
+    before = _heads_of(connection, opened)
+    fallen = note(connection, opened)
+    standing = _by_cell(one for one in opened if (*one.body.cell, one.eid) not in fallen)
+    left = [eid for cell, eids in before.items() for eid in eids if (*cell, eid) not in fallen]
+    for one in load(connection, ring, left):
+        standing[one.body.cell].append(one)
+    _write_rows(connection, _latest(standing))
+    return met(before, standing)
 
 
 def apply_own(
@@ -35,13 +58,16 @@ def apply_own(
 ) -> None:
     """Do the same for events just written here, each last in its cell but where that is torn."""
     note_own(connection, opened)
-    calm = [(one.body.cell, one) for one in opened if one.body.cell not in torn]
-    _write_rows(connection, calm)
+    _write_rows(connection, [one for one in opened if one.body.cell not in torn])
     _write_rows(connection, _winners(connection, ring, [o for o in opened if o.body.cell in torn]))
 
 
-def apply_again(connection: Connection, ring: Ring, kind: str, key: str) -> None:
-    """Derive one record anew, as more or less of what was written in it counts now."""
+def apply_again(connection: Connection, ring: Ring, kind: str, key: str) -> Met:
+    """Derive one record anew, as more or less of what was written in it counts now.
+
+    Return the cells in which several stood or stand.
+    """
+    before = heads_of(connection, kind, key)
     opened = list(load(connection, ring, events_of(connection, kind, key)))
     note_again(connection, kind, key, opened)
     place = place_of(kind, key)
@@ -49,6 +75,7 @@ def apply_again(connection: Connection, ring: Ring, kind: str, key: str) -> None
     same = dict(zip(key_fields(BY_NAME[kind]), place, strict=True))
     _drop(kind).run(connection, **same)
     _write_rows(connection, _winners(connection, ring, opened))
+    return met(before, heads_of(connection, kind, key))
 
 
 def show(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> None:
@@ -58,55 +85,66 @@ def show(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> None:
 
 def winner_of(connection: Connection, ring: Ring, eids: Iterable[bytes]) -> Opened | None:
     """Return which of several concurrent events is shown: clocks only order what is concurrent."""
-    return max(load(connection, ring, eids), key=lambda one: one.rank, default=None)
+    return max(load(connection, ring, eids), key=_RANK, default=None)
 
 
-def _winners(
-    connection: Connection, ring: Ring, opened: Sequence[Opened]
-) -> Iterator[tuple[Cell, Opened]]:
+def _winners(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> Iterator[Opened]:
+    """Yield which of all that stands in the cells of these events is shown."""
     fresh = {one.eid: one for one in opened}
+    eids = [eid for some in _heads_of(connection, opened).values() for eid in some]
+    older = load(connection, ring, (eid for eid in eids if eid not in fresh))
+    return _latest(_by_cell((*(fresh[eid] for eid in eids if eid in fresh), *older)))
+
+
+def _heads_of(connection: Connection, opened: Sequence[Opened]) -> Heads:
+    """Return what stands in the cells of these events, as far as it is noted."""
     touched = {one.body.cell for one in opened}
     keys: dict[str, set[str]] = defaultdict(set)
     for kind, key, _ in touched:
         keys[kind].add(key)
-    for kind, some in keys.items():
-        found = heads_of_many(connection, kind, sorted(some)).items()
-        heads = {cell: eids for cell, eids in found if cell in touched}
-        older = {eid for eids in heads.values() for eid in eids} - fresh.keys()
-        known = fresh | {one.eid: one for one in load(connection, ring, sorted(older))}
-        for cell, eids in heads.items():
-            standing = (known[eid] for eid in eids if eid in known)
-            winner = max(standing, key=lambda one: one.rank, default=None)
-            if winner is not None:
-                yield cell, winner
+    each = (heads_of_many(connection, kind, sorted(some)) for kind, some in keys.items())
+    return {cell: eids for heads in each for cell, eids in heads.items() if cell in touched}
 
 
-def _write_rows(connection: Connection, winners: Iterable[tuple[Cell, Opened]]) -> None:
-    rows: dict[tuple[str, str], dict[str, str | None]] = defaultdict(dict)
-    for (kind, key, name), winner in winners:
-        if is_cell(kind, name):  # else recorded by a newer version: kept in the log, not shown
-            rows[kind, key][name] = shown(winner.body)
-    alike: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
-    emptied: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for (kind, key), cells in rows.items():
-        place = place_of(kind, key)
-        if place is None:
-            continue
-        same = dict(zip(key_fields(BY_NAME[kind]), place, strict=True))
-        alike[kind, frozenset(cells)].append(same | cells)
+def _by_cell(some: Iterable[Opened]) -> Standing:
+    standing: Standing = defaultdict(list)
+    for one in some:
+        standing[one.body.cell].append(one)
+    return standing
+
+
+def _latest(standing: Standing) -> Iterator[Opened]:
+    """Yield of each cell what is shown."""
+    for some in standing.values():
+        yield some[0] if len(some) == 1 else max(some, key=_RANK)
+
+
+def _write_rows(connection: Connection, winners: Iterable[Opened]) -> None:
+    """Write what is shown; what a newer version recorded is kept in the log, and is not."""
+    rows: dict[Row, dict[str, str | None]] = defaultdict(dict)
+    for one in winners:
+        body, place = one.body, one.place
+        if place is not None and is_cell(body.kind, body.field_name):
+            rows[body.kind, place][body.field_name] = shown(body)
+    alike: dict[Row, list[tuple[str | None, ...]]] = defaultdict(list)
+    emptied: dict[str, list[tuple[str | None, ...]]] = defaultdict(list)
+    for (kind, place), cells in rows.items():
+        names = tuple(sorted(cells, key=cell_fields(BY_NAME[kind]).index))
+        alike[kind, names].append((*place, *[cells[name] for name in names]))
         if None in cells.values():
-            emptied[kind].append(same)
+            emptied[kind].append(place)
     for (kind, names), some in alike.items():
-        _upsert(kind, names).run_all(connection, some)
+        _upsert(kind, names).run_rows(connection, some)
     for kind, some in emptied.items():
-        _drop_if_empty(kind).run_all(connection, some)
+        _drop_if_empty(kind).run_rows(connection, some)
 
 
 @cache
-def _upsert(kind: str, cells: frozenset[str]) -> Prepared:
+def _upsert(kind: str, cells: tuple[str, ...]) -> Prepared:
+    """Write rows of one kind: their key, and these cells in the order of their table."""
     keys = key_fields(BY_NAME[kind])
     statement = upsert(STATE[kind]).values({name: bindparam(name) for name in (*keys, *cells)})
-    change = {name: statement.excluded[name] for name in sorted(cells)}
+    change = {name: statement.excluded[name] for name in cells}
     return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=change))
 
 

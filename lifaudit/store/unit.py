@@ -34,7 +34,7 @@ from lifaudit.domain.record import (
 from lifaudit.domain.records import BY_NAME
 from lifaudit.domain.rights import Wrote
 from lifaudit.store.aside import Judge, every_audit
-from lifaudit.store.heads import Cell, heads_of, heads_of_each
+from lifaudit.store.heads import Cell, Met, heads_of, heads_of_each
 from lifaudit.store.journal import Draft, Journal, Opened, load
 from lifaudit.store.memory import Memory
 from lifaudit.store.prepared import Prepared
@@ -56,7 +56,11 @@ class Author:
 
 
 class Unit:
-    """What a use case is handed; everything it records becomes events, and nothing else does."""
+    """What a use case is handed; everything it records becomes events, and nothing else does.
+
+    `met` are the cells in which what was merged met something else, each with what stood there
+    before that.
+    """
 
     def __init__(
         self, connection: Connection, author: Author, clock: Clock, memory: Memory
@@ -64,6 +68,7 @@ class Unit:
         self.connection, self.author, self.memory = connection, author, memory
         self.now: Clock = clock
         self.ring = Ring(connection, memory)
+        self.met: Met = {}
         self._journal = Journal(connection, self.ring, memory)
 
     @property

@@ -33,7 +33,7 @@ from lifaudit.domain.ports import silent
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.sheet import Place
 from lifaudit.exchange import portion as portions
-from lifaudit.services import casework, packing, planning, sending, unpacking
+from lifaudit.services import casework, disputes, packing, planning, sending, unpacking
 from lifaudit.store.history import anchor
 from lifaudit.store.merge import events_after
 
@@ -239,6 +239,31 @@ def test_two_who_answer_the_same_without_each_other_are_in_conflict(two):
     got = take(leads, give_back(theirs))
     assert got.torn > 0
     assert any("differ" in one for one in got.details)
+
+
+def test_a_conflict_that_was_here_before_did_not_come_with_the_next_pack(two):
+    leads, theirs = two
+    record(theirs)
+    record(leads, value="no")
+    assert take(leads, give_back(theirs)).torn > 0
+    record(theirs, case="DD26-07-02")
+    got = take(leads, give_back(theirs))
+    assert (got.new > 0, got.torn) == (True, 0)
+
+
+def test_a_conflict_that_a_pack_settles_is_gone_and_none_has_come(two):
+    leads, theirs = two
+    record(theirs)
+    record(leads, value="no")
+    take(leads, give_back(theirs))
+    with leads.unit() as unit:
+        stood = disputes.count(unit, AUDIT)
+    assert take(theirs, updated(leads, theirs)).torn > 0
+    with theirs.unit() as unit:
+        disputes.settle(unit, disputes.disputes(unit, AUDIT)[0], 0, "Read the notes again.")
+    assert take(leads, give_back(theirs)).torn == 0
+    with leads.unit() as unit:
+        assert disputes.count(unit, AUDIT) == stood - 1
 
 
 def test_looking_at_a_pack_says_what_it_is_and_takes_nothing_in(two):

@@ -21,7 +21,7 @@ from lifaudit.domain.ports import silent
 from lifaudit.domain.record import default_of, read_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.store.check import check
-from lifaudit.store.history import conflicts
+from lifaudit.store.history import conflicts, met
 from lifaudit.store.merge import merge
 from lifaudit.store.rebuild import rebuild
 
@@ -182,7 +182,7 @@ class Life:
         return done
 
     def _deliver(self, one, events, keys):
-        self._unit(one, lambda unit: merge(unit, events, keys))
+        self._unit(one, lambda unit: _merged(unit, events, keys))
         self.done.merges += 1
         self.done.early += bool(one.derived()["superseded"])
 
@@ -210,6 +210,27 @@ class Life:
 
 
 MOVES = (Life.record,) * 3 + (Life.undo, Life.settle, Life.send, Life.get) + (Life.visit,) * 4
+
+
+def _merged(unit, events, keys):
+    """Merge, and prove that the unit names the conflicts that came, went or changed by it."""
+    before = _sides(conflicts(unit, "a1"))
+    merge(unit, events, keys)
+    after = _sides(conflicts(unit, "a1"))
+    found = list(met(unit))
+    was, now = (_sides(some) for some in zip(*found, strict=True)) if found else ({}, {})
+    assert {cell: some for cell, some in was.items() if len(some) > 1}.items() <= before.items()
+    assert {cell: some for cell, some in now.items() if len(some) > 1}.items() <= after.items()
+    changed = {cell for cell in before | after if before.get(cell) != after.get(cell)}
+    assert changed <= set(now)
+
+
+def _sides(found):
+    """Return who says what in each of these cells."""
+    return {
+        (one.kind, one.key, one.field_name): {(each.device, each.step) for each in one.sides}
+        for one in found
+    }
 
 
 def _pull(is_pulled):
