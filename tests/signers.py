@@ -65,12 +65,16 @@ def asked_of(laptop, pdf):
         return approving.asked(pdf, approving.me(unit, laptop.keys))
 
 
+def ready(laptop, asked, said):
+    """Look through what is about to be signed on a laptop."""
+    with laptop.unit() as unit:
+        return approving.ready(unit, laptop.keys, asked, said)
+
+
 def approved(laptop, pdf, said, when, asked=None):
     """Decide on a laptop, and return the file that goes back."""
     asked = asked or asked_of(laptop, pdf)
-    with laptop.unit() as unit:
-        key = approving.key_of(unit, laptop.keys)
-    answer = approving.answer(asked, key, said, when, silent)
+    answer = approving.answer(asked, ready(laptop, asked, said), when, silent)
     with laptop.unit() as unit:
         approving.record_answer(unit, answer)
     return answer.content

@@ -6,8 +6,10 @@ from argparse import ArgumentParser, Namespace
 
 from lifaudit.cli.streams import Streams
 from lifaudit.domain.errors.screening import IdentifiersFound
+from lifaudit.domain.screening import Hit
 from lifaudit.services import identifiers
 from lifaudit.services.vault import Vault
+from lifaudit.store.unit import Unit
 
 
 def add_accept(parser: ArgumentParser) -> None:
@@ -25,12 +27,18 @@ def prove_decided(ours: Vault, audit: str, args: Namespace, streams: Streams) ->
     The list says where and what, and not the number or name itself, as it may be kept somewhere.
     """
     with ours.unit() as unit:
-        hits = identifiers.screening(unit, audit).hits
-        if hits and args.accept_identifiers:
-            identifiers.let_stand(unit, audit, hits)
-            streams.complain(f"Let stand, and recorded as looked at: {len(hits)}.")
-            return
+        settle(unit, audit, identifiers.screening(unit, audit).hits, args, streams)
+
+
+def settle(
+    unit: Unit, about: str, hits: tuple[Hit, ...], args: Namespace, streams: Streams
+) -> None:
+    """Do the same with what was found about an audit, or about a report by its fingerprint."""
+    if hits and args.accept_identifiers:
+        identifiers.let_stand(unit, about, hits)
+        streams.complain(f"Let stand, and recorded as looked at: {len(hits)}.")
+        return
     for one in hits:
-        streams.complain(f"{one.where}: {one.masked}")
+        streams.complain(": ".join(part for part in (one.where, one.masked) if part))
     if hits:
         raise IdentifiersFound(count=len(hits))

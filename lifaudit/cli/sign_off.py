@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from lifaudit.cli.passphrases import add_passphrase, passphrase
+from lifaudit.cli.screening import add_accept, settle
 from lifaudit.cli.streams import OK, REFUSED, Streams
-from lifaudit.domain.approving import Decision
+from lifaudit.domain.approving import Decision, Said
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.placed import Placed, placed_in
 from lifaudit.domain.ports import silent
@@ -23,7 +24,7 @@ from lifaudit.services import (
     sending,
     vault,
 )
-from lifaudit.services.approving import Me, Said
+from lifaudit.services.approving import Me
 from lifaudit.services.clock import system_clock
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.vault import Vault
@@ -46,6 +47,7 @@ def add(verbs: Any) -> None:
     for one in (approving_it, declining):
         one.add_argument("report", metavar="REPORT", help="its file, or its audit's code")
         one.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+        add_accept(one)
     posting = _verb(verbs, "send", "write the pack that asks for approval", send)
     posting.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     posting.add_argument("--out", type=Path, required=True, metavar="FOLDER")
@@ -104,8 +106,12 @@ def _answer(args: Namespace, said: Said, streams: Streams) -> int:
     with vault.opened(args.folder, passphrase(args, streams), system_clock) as ours:
         with ours.unit() as unit:
             pdf, who = _named(unit, ours.keys, args.report)
-            key = approving.key_of(unit, ours.keys)
-        given = approving.answer(approving.asked(pdf, who), key, said, system_clock(), silent)
+        asked = approving.asked(pdf, who)
+        with ours.unit() as unit:
+            found = approving.undecided(unit, asked, said)
+            settle(unit, asked.verdict.fingerprint, found, args, streams)
+            ready = approving.ready(unit, ours.keys, asked, said)
+        given = approving.answer(asked, ready, system_clock(), silent)
         stem = Path(args.report).stem if Path(args.report).is_file() else KEPT
         file = exporting.save_answer(args.out, f"{stem}{given.suffix}", given.content, silent)
         with ours.unit() as unit:

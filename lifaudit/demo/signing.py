@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from lifaudit.demo import post
 from lifaudit.demo.stage import Laptop, Stage
-from lifaudit.domain.approving import Decision
+from lifaudit.domain.approving import Decision, Said
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.ports import silent
 from lifaudit.services import approving, findings, planning, reporting, representatives, sending
-from lifaudit.services.approving import Said
 from lifaudit.services.dossiers import learned
 
 DECIDED = {
@@ -82,9 +81,10 @@ def _decide(stage: Stage, laptop: Laptop, audit: str, said: Said) -> None:
     post.pick_up(stage, laptop)
     with vault.unit() as unit:
         pdf, who = approving.kept_here(unit, vault.keys, audit)
-        key = approving.key_of(unit, vault.keys)
     asked = approving.open_kept(pdf, who, silent)
-    given = approving.answer(asked, key, said, stage.clock(), silent)
+    with vault.unit() as unit:
+        ready = approving.ready(unit, vault.keys, asked, said)
+    given = approving.answer(asked, ready, stage.clock(), silent)
     with vault.unit() as unit:
         approving.record_answer(unit, given)
     sending.send_answer(vault, given.report, stage.folder)

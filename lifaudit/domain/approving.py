@@ -7,6 +7,7 @@ thing: whoever has the file has both, and neither can be changed or left out alo
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass, field
 
 LONGEST = 1000
 """Characters of a reservation or of a refusal; more belongs in the report."""
@@ -21,6 +22,14 @@ class Decision(enum.Enum):
     APPROVED = "approved"
     RESERVED = "approved-with-reservations"
     DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A decision, and the reservations or reasons that go with it."""
+
+    decision: Decision
+    words: str = field(default="", repr=False)
 
 
 def reason_of(reservations: str = "") -> str:

@@ -46,6 +46,8 @@ _BORN_BEHIND = re.compile(rf"(?<!\d)({DAY})[^\d\n]{{0,{BEFORE_BIRTH}}}?{BORN}", 
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 WIDEST = 90
 """So many signs of a sentence are shown at most on either side of what was found."""
+REACH = 800
+"""So far is looked on either side for what else is to be masked: further than anything is long."""
 
 
 class Identifier(enum.Enum):
@@ -113,6 +115,20 @@ def sentence_around(text: str, one: Found) -> tuple[str, str]:
     before = before[-WIDEST:][starts[-1] if starts else 0 :]
     end = _SENTENCE_ENDS.search(behind[:WIDEST])
     return before, behind[: end.start() + 1 if end else WIDEST]
+
+
+def masked_sentence(text: str, one: Found, names: tuple[str, ...] = ()) -> str:
+    """Return the sentence of something as it reads with it and all beside it masked."""
+    before = _covered(text[max(0, one.start - REACH) : one.start], names)
+    behind = _covered(text[one.end : one.end + REACH], names)
+    there = Found(len(before), len(before) + len(one.what.mask), one.what)
+    return one.what.mask.join(sentence_around(f"{before}{one.what.mask}{behind}", there)).strip()
+
+
+def _covered(text: str, names: tuple[str, ...]) -> str:
+    for one in reversed(found_in(text, names)):
+        text = f"{text[: one.start]}{one.what.mask}{text[one.end :]}"
+    return text
 
 
 def _every(text: str, names: tuple[str, ...]) -> Iterator[Found]:

@@ -32,6 +32,8 @@ class Glossary:
 class LeftStanding:
     """Somebody looked at something in one cell and let it stand, so nobody is asked again.
 
+    `about` is the audit, or the fingerprint of the report that a decision is about.
+
     `found` is the digest of what was found: the same in another cell is another question.
     """
 
@@ -58,8 +60,8 @@ class Spot:
 class Hit:
     """Something in one cell that nobody has decided about, in its own sentence.
 
-    `where` says in words where it stands; `may_mask` that the person at the keyboard may change it
-    there.
+    `masked` is that sentence without it and without all else that was found in it; `where` says
+    in words where it stands; `may_mask` that the person at the keyboard may change it there.
     """
 
     spot: Spot
@@ -67,18 +69,14 @@ class Hit:
     found: str = field(repr=False)
     before: str = field(repr=False)
     behind: str = field(repr=False)
+    masked: str = ""
     where: str = ""
     may_mask: bool = True
 
-    @property
-    def masked(self) -> str:
-        """Its sentence as it reads without it."""
-        return f"{self.before}{self.what.mask}{self.behind}".strip()
-
-    def left_standing(self, audit: str, at: datetime | None = None) -> LeftStanding:
+    def left_standing(self, about: str, at: datetime | None = None) -> LeftStanding:
         """Return the record that it was looked at and stands."""
         spot, sealed = self.spot, digest_of(self.found)
-        return LeftStanding(audit, spot.kind, spot.record, spot.name, sealed, self.what.value, at)
+        return LeftStanding(about, spot.kind, spot.record, spot.name, sealed, self.what.value, at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from lifaudit.domain.approving import LONGEST, Decision
+from lifaudit.domain.approving import LONGEST, Decision, Said
 from lifaudit.domain.change import Change
 from lifaudit.domain.declining import (
     SUFFIX,
@@ -28,6 +28,7 @@ from lifaudit.domain.errors.approving import (
 from lifaudit.domain.errors.audit import NoIdentity
 from lifaudit.domain.errors.sealing import ReportNotKept
 from lifaudit.domain.ports import Progress
+from lifaudit.domain.screening import Hit, Screened
 from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.signing import Signatory, SigningKey, State, Verdict
 from lifaudit.reports.seal import approve as sign_report
@@ -36,6 +37,7 @@ from lifaudit.reports.wording import one_line
 from lifaudit.security.signatures import sign
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services.checking import read_report, roots
+from lifaudit.services.identifiers import hits_in_words, screened_words
 from lifaudit.services.membership import prove_mine
 from lifaudit.services.register import signing_key
 from lifaudit.services.reporting import sealed_pdf, versions
@@ -78,11 +80,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A decision, and the reservations or reasons that go with it."""
+class Ready:
+    """What a person has decided, looked through, and the key they may sign it with now."""
 
-    decision: Decision
-    words: str = field(default="", repr=False)
+    said: Screened[Said]
+    key: SigningKey = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,37 +146,41 @@ def place_in(verdict: Verdict, who: Me) -> Signatory | None:
     return next(mine, None)
 
 
-def key_of(unit: Unit, keys: OpenKeys) -> SigningKey:
-    """Return the key of the person who unlocked, if it may sign now.
+def ready(unit: Unit, keys: OpenKeys, what: Asked, said: Said) -> Ready:
+    """Return what the person who unlocked decided on a report, with their key, if they may sign.
 
-    Raises NoIdentity and what `membership.prove_mine` raises.
+    Raises NoIdentity, IdentifiersFound and what `membership.prove_mine` raises.
     """
     if signing_key(unit, keys) is None:
         raise NoIdentity
-    return prove_mine(unit, keys)
+    key = prove_mine(unit, keys)
+    return Ready(screened_words(unit, what.verdict.fingerprint, _as_signed(said)), key)
 
 
-def answer(what: Asked, key: SigningKey, said: Said, when: datetime, progress: Progress) -> Answer:
+def undecided(unit: Unit, what: Asked, said: Said) -> tuple[Hit, ...]:
+    """Return what in the words that would be signed could say who somebody is, undecided yet."""
+    return hits_in_words(unit, what.verdict.fingerprint, _as_signed(said))
+
+
+def answer(what: Asked, ready: Ready, when: datetime, progress: Progress) -> Answer:
     """Return the signed report, or the signed statement of who declines, for the lead.
 
     Raises NotAsCertified, NotAskedToApprove, WordsMissing, WordsTooLong, Cancelled and what
     `seal.approve` raises.
     """
     progress(0, 2, "Signing")
-    place = _place(what)
-    words = one_line(said.words)
-    if not words and said.decision is not Decision.APPROVED:
+    place, said, key = _place(what), ready.said.value, ready.key
+    if not said.words and said.decision is not Decision.APPROVED:
         raise WordsMissing
-    if len(words) > LONGEST:
+    if len(said.words) > LONGEST:
         raise WordsTooLong(most=LONGEST)
-    signed = Said(said.decision, "" if said.decision is Decision.APPROVED else words)
     declines = said.decision is Decision.DECLINED
     write = _declined if declines else _approved
-    content = write(what, place.field, key, signed.words, when)
+    content = write(what, place.field, key, said.words, when)
     progress(1, 2, "Checking the signature")
     if not declines:
         _prove_whole(content, key)
-    return Answer(what.verdict.fingerprint, place.field, signed, content)
+    return Answer(what.verdict.fingerprint, place.field, said, content)
 
 
 def record_answer(unit: Unit, given: Answer) -> Change:
@@ -183,6 +189,12 @@ def record_answer(unit: Unit, given: Answer) -> Change:
     said = given.said
     mine = Decided(given.report, given.place, said.decision, said.words, unit.now(), digest)
     return unit.record(LABELS[said.decision], mine)
+
+
+def _as_signed(said: Said) -> Said:
+    """Return what of a decision is signed: its words on one line, and none with an approval."""
+    words = "" if said.decision is Decision.APPROVED else one_line(said.words)
+    return Said(said.decision, words)
 
 
 def _approved(what: Asked, place: str, key: SigningKey, words: str, when: datetime) -> bytes:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
+from lifaudit.domain.approving import Said
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier
@@ -18,7 +19,8 @@ from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.domain.errors.screening import MaskedAlready, MaskRefused
 from lifaudit.domain.free_texts import FREE_TEXTS, rewritten, texts_in
 from lifaudit.domain.history import Entry
-from lifaudit.domain.identifiers import Found, found_in, sentence_around
+from lifaudit.domain.identifiers import Found, found_in, masked_sentence, sentence_around
+from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.record import Record, key_fields, key_of, kind_of, read_key
 from lifaudit.domain.records import BY_NAME
 from lifaudit.domain.screening import (
@@ -30,6 +32,7 @@ from lifaudit.domain.screening import (
     Spot,
     digest_of,
 )
+from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.urgent import Urgent
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.telling import Names, names_of, what_of, where_of
@@ -38,12 +41,14 @@ from lifaudit.store.standing import alone
 from lifaudit.store.unit import Unit
 
 __all__ = [
+    "hits_in_words",
     "let_stand",
     "look_for",
     "mask",
     "screened_audit",
     "screened_concern",
     "screened_dossier",
+    "screened_words",
     "screening",
 ]
 
@@ -58,7 +63,7 @@ def screening(unit: Unit, audit: str) -> Screening:
     if not left:
         return Screening(plan, (), names, len(found))
     words = names_of(unit, audit)
-    hits = tuple(_hit(unit, plan, words, one) for one in left.values())
+    hits = tuple(_hit(unit, (plan, names), words, one) for one in left.values())
     return Screening(plan, hits, names, len(found) - len(hits))
 
 
@@ -86,10 +91,32 @@ def screened_concern(unit: Unit, concern: Urgent) -> Screened[Urgent]:
     return Screened(concern, [one for one in found if (one.spot.kind, one.spot.record) == here])
 
 
-def let_stand(unit: Unit, audit: str, hits: Iterable[Hit]) -> Change:
-    """Record that these were looked at and stand as they are; nobody is asked again."""
+def hits_in_words(unit: Unit, report: str, said: Said) -> tuple[Hit, ...]:
+    """Look through what a representative is about to sign of a report, by its fingerprint.
+
+    Where this vault knows no audit of the report, there are no names to look for.
+    """
+    known = unit.one(SealedReport, fingerprint=report)
+    names = _glossary(unit, known.audit) if known else ()
+    spot = Spot(kind_of(Decided), report, "said")
+    decided = {_mark(one) for one in unit.where(LeftStanding, about=report)}
+    found = found_in(said.words, names)
+    hits = (_in_sentence((spot, said.words, one), names) for one in found)
+    return tuple(one for one in hits if (spot, digest_of(one.found)) not in decided)
+
+
+def screened_words(unit: Unit, report: str, said: Said) -> Screened[Said]:
+    """Return what a representative may sign of a report; raises IdentifiersFound."""
+    return Screened(said, hits_in_words(unit, report, said))
+
+
+def let_stand(unit: Unit, about: str, hits: Iterable[Hit]) -> Change:
+    """Record that these were looked at and stand as they are; nobody is asked again.
+
+    They are about an audit, or about a report by its fingerprint.
+    """
     now = unit.now()
-    return unit.record("Let it stand", *(one.left_standing(audit, now) for one in hits))
+    return unit.record("Let it stand", *(one.left_standing(about, now) for one in hits))
 
 
 def mask(unit: Unit, audit: str, hit: Hit) -> Change:
@@ -160,12 +187,16 @@ def _without(hit: Hit, names: tuple[str, ...], text: str) -> str:
     return text
 
 
-def _hit(unit: Unit, plan: Audit, words: Names, place: Place) -> Hit:
-    spot, text, found = place
-    before, behind = sentence_around(text, found)
-    may = _may_mask(unit, plan, spot)
-    said = text[found.start : found.end]
-    return Hit(spot, found.what, said, before, behind, _where(spot, words), may)
+def _hit(unit: Unit, about: tuple[Audit, tuple[str, ...]], words: Names, place: Place) -> Hit:
+    (plan, names), spot = about, place[0]
+    found = _in_sentence(place, names)
+    return replace(found, where=_where(spot, words), may_mask=_may_mask(unit, plan, spot))
+
+
+def _in_sentence(place: Place, names: tuple[str, ...]) -> Hit:
+    spot, text, one = place
+    said, masked = text[one.start : one.end], masked_sentence(text, one, names)
+    return Hit(spot, one.what, said, *sentence_around(text, one), masked)
 
 
 def _where(spot: Spot, words: Names) -> str:

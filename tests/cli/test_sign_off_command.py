@@ -135,3 +135,17 @@ def test_what_cannot_be_done_is_refused_in_a_sentence_and_writes_nothing(world, 
     assert left.value.code == 2
     assert "cannot be read as text" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [blank]
+
+
+def test_reasons_that_could_name_somebody_are_listed_and_can_be_let_stand(world, tmp_path):
+    why = tmp_path / "why.txt"
+    why.write_text("Ring 07700 900123.")
+    said = ("decline", world.laptops["pol"], world.report, "--reasons", why, "--out", tmp_path)
+    code, out, err = run(*said)
+    assert (code, out) == (1, [])
+    assert "Ring [telephone number]." in err
+    assert "07700" not in err
+    assert not list(tmp_path.glob("*.lifdecline"))
+    code, (file,), err = run(*said, "--accept-identifiers")
+    assert (code, Path(file).suffix) == (0, ".lifdecline")
+    assert "Let stand, and recorded as looked at: 1." in err

@@ -12,6 +12,7 @@ from signers import approved, certified, representative, short_audit
 
 from lifaudit.domain.approving import Decision
 from lifaudit.domain.ports import silent
+from lifaudit.domain.screening import LeftStanding
 from lifaudit.domain.sign_off import Approval, Decided
 from lifaudit.services import packing, planning, reporting, representatives, unpacking
 from lifaudit.services.approving import Said
@@ -81,6 +82,32 @@ def test_a_representative_approves_with_reservations_on_their_own_laptop(
     assert again.told.text() == SIGNED
     assert not again.decision.isVisible()
     assert HELD in again.checked.banner.sentence.text()
+
+
+def test_words_that_could_name_somebody_wait_until_they_are_let_stand(shell, police, sent, qtbot):
+    shell.desk.take(police)
+    card = shell.go(Approve(str(sent))).decision
+    card.choice.set_value(Decision.DECLINED.value)
+    card._fit()
+    qtbot.keyClicks(card.words.box, "Ring 07700 900123 or 07700 900456.")
+    qtbot.keyClick(card.sign, ENTER)
+    assert "07700 900123" in card.found.sentence.text()
+    assert card.words.box.hasFocus()
+    assert card.sign.isEnabled()
+    assert not list(sent.parent.glob("*.lifdecline"))
+    card.words.set_value("Ring 07700 900456.")
+    card.words.commit()
+    assert not card.found.isVisible()
+    qtbot.keyClick(card.sign, ENTER)
+    assert "07700 900123" not in card.found.sentence.text()
+    qtbot.keyClick(card.stand, ENTER)
+    assert not card.stand.isVisible()
+    assert len(list(sent.parent.glob("*.lifdecline"))) == 1
+    with police.unit() as unit:
+        (kept,) = unit.where(LeftStanding)
+        (mine,) = unit.where(Decided)
+    assert (kept.about, kept.what) == (mine.report, "telephone")
+    assert mine.said == "Ring 07700 900456."
 
 
 def test_whoever_is_not_asked_is_told_so_and_a_missing_file_is_named(inside, sent, tmp_path, qtbot):

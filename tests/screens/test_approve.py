@@ -10,15 +10,22 @@ from rich_dossier import WHEN
 from signers import certified, representative, short_audit
 
 from lifaudit.domain.approving import Decision
+from lifaudit.domain.identifiers import Identifier
 from lifaudit.domain.placed import AGAIN, WAITING, Placed
+from lifaudit.domain.screening import Hit, Spot
+from lifaudit.domain.signing import Signatory
 from lifaudit.services import representatives
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.bridge.runner import InlineRunner
 from ui.bridge.settings import Settings
 from ui.pages.approve import ApprovePage
+from ui.pages.approve_decision import DecisionCard
 from ui.pages.report_approvals import Approvals
 from ui.pages.report_preview import PATIENCE
+from ui.theme.tokens import Space
+from ui.widgets.scroll import Scroll
+from ui.widgets.stack import column
 
 SIZE, CARD = QSize(1060, 1500), QSize(420, 1240)
 YES = "Approved on 21 November 2026."
@@ -68,6 +75,24 @@ def test_deciding_with_reservations(police, tmp_path, clock, approve):
 
     approve(make, "approve.reserved", SIZE)
     desk.runner.close()
+
+
+def test_words_that_could_name_somebody(approve):
+    where = Signatory("Agency1", "Head of safeguarding", "Sunita Rao", "Exampleshire Police")
+    number = "07700 900123"
+    said = Hit(Spot("decided", "r", "said"), Identifier.PHONE, number, "It is on ", ".")
+
+    def make():
+        card = DecisionCard()
+        card.begin(where, None)
+        card.choice.set_value(Decision.RESERVED.value)
+        card.choice.commit()
+        card.words.set_value(f"The school can be reached on {number}.")
+        card.folder.set_value("Reports")
+        card.show_found((said,))
+        return Scroll(column(card, None, margin=Space.M))
+
+    approve(make, "approve.found", QSize(460, 1380))
 
 
 def test_what_came_back_from_four(approve):

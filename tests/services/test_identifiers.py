@@ -126,6 +126,16 @@ def test_it_is_shown_in_its_sentence_with_where_it_stands(two):
     assert one.masked == "The letter of [NHS number] went to both."
 
 
+def test_a_masked_sentence_holds_nothing_else_that_was_found_in_it(two):
+    leads, _ = two
+    decide(leads, identifiers.look_for, ["Zoë Finch"])
+    write(leads, replace(FOUND, what=f"Zoë Finch, {NHS}, lives at SW1A 1AA. Rang 07700 900123."))
+    told = {one.what: one.masked for one in hits(leads)}
+    masked = "[name], [NHS number], lives at [postcode]."
+    assert {told[one] for one in told if one is not Identifier.PHONE} == {masked}
+    assert told[Identifier.PHONE] == "Rang [telephone number]."
+
+
 def test_what_is_let_stand_is_recorded_and_asked_no_more_but_elsewhere_it_is(two):
     leads, _ = two
     write(leads, FOUND)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from deepdive import AUDIT
 from rich_dossier import WHEN
-from signers import approved, asked_of, certified, gathered, representative, short_audit
+from signers import approved, asked_of, certified, gathered, ready, representative, short_audit
 
 from lifaudit.domain.approving import LONGEST, Decision
 from lifaudit.domain.errors.approving import (
@@ -25,6 +25,8 @@ from lifaudit.domain.errors.approving import (
 from lifaudit.domain.errors.audit import AuditSigned, NoIdentity, NotTheLead
 from lifaudit.domain.errors.identity import SignatureBroken
 from lifaudit.domain.errors.report import FieldAlreadySigned, ReportNotRead
+from lifaudit.domain.errors.screening import IdentifiersFound
+from lifaudit.domain.identifiers import Identifier
 from lifaudit.domain.partnership import Revoked
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sign_off import Decided
@@ -33,6 +35,7 @@ from lifaudit.services import (
     approving,
     checking,
     collecting,
+    identifiers,
     planning,
     reporting,
     representatives,
@@ -122,22 +125,41 @@ def test_three_approvals_from_three_laptops_end_as_one_report(world):
 
 
 def test_a_report_is_signed_only_where_it_asks_and_only_as_it_was_certified(world):
-    with world.laptops["pol"].unit() as unit:
-        key = approving.key_of(unit, world.laptops["pol"].keys)
+    police = world.laptops["pol"]
     stranger = asked_of(world.lead, world.certified)
     assert stranger.place is None
     with pytest.raises(NotAskedToApprove):
-        approving.answer(stranger, key, YES, WHEN, silent)
+        approving.answer(stranger, ready(police, stranger, YES), WHEN, silent)
     changed = asked_of(world.laptops["pol"], world.certified + b"\n% more")
     assert changed.place is None
     with pytest.raises(NotAsCertified):
-        approving.answer(changed, key, YES, WHEN, silent)
-    asked = asked_of(world.laptops["pol"], world.certified)
+        approving.answer(changed, ready(police, changed, YES), WHEN, silent)
+    asked = asked_of(police, world.certified)
+    long = ready(police, asked, Said(Decision.RESERVED, "x" * (LONGEST + 1)))
     with pytest.raises(WordsTooLong):
-        approving.answer(asked, key, Said(Decision.RESERVED, "x" * (LONGEST + 1)), WHEN, silent)
+        approving.answer(asked, long, WHEN, silent)
     for decision in (Decision.RESERVED, Decision.DECLINED):
+        blank = ready(police, asked, Said(decision, " \n"))
         with pytest.raises(WordsMissing):
-            approving.answer(asked, key, Said(decision, " \n"), WHEN, silent)
+            approving.answer(asked, blank, WHEN, silent)
+
+
+def test_words_that_could_name_somebody_are_not_signed_before_somebody_let_them_stand(world):
+    police = world.laptops["pol"]
+    asked = asked_of(police, world.certified)
+    said = Said(Decision.RESERVED, "The letter of 943\n476 5919 was not read.")
+    with pytest.raises(IdentifiersFound):
+        ready(police, asked, said)
+    with police.unit() as unit:
+        (hit,) = approving.undecided(unit, asked, said)
+        assert (hit.what, hit.found) == (Identifier.NHS_NUMBER, "943 476 5919")
+        identifiers.let_stand(unit, asked.verdict.fingerprint, [hit])
+    given = approving.answer(asked, ready(police, asked, said), WHEN, silent)
+    assert given.said.words == "The letter of 943 476 5919 was not read."
+    assert ready(police, asked, replace(said, decision=Decision.APPROVED)).said.value == YES
+    other = replace(said, words="Rang 07700 900123.")
+    with police.unit() as unit:
+        assert [one.what for one in approving.undecided(unit, asked, other)] == [Identifier.PHONE]
 
 
 def test_what_comes_back_must_be_whole_and_ours(world, tmp_path):
@@ -208,10 +230,8 @@ def test_a_representative_declines_beside_the_report_and_may_still_approve_it(wo
         trusted = checking.roots(unit)
     health, police = world.laptops["hea"], world.laptops["pol"]
     asked = asked_of(health, second)
-    with health.unit() as unit:
-        key = approving.key_of(unit, health.keys)
     no = Said(Decision.DECLINED, "Nobody asked\nour nurses.")
-    answer = approving.answer(asked, key, no, WHEN, silent)
+    answer = approving.answer(asked, ready(health, asked, no), WHEN, silent)
     statement = answer.content
     with health.unit() as unit:
         approving.record_answer(unit, answer)
@@ -222,9 +242,7 @@ def test_a_representative_declines_beside_the_report_and_may_still_approve_it(wo
     assert change.label == "Took in a refusal"
     known = told(world.lead, "2")[0]["Board"]
     assert (known.decision, known.said) == (Decision.DECLINED, "Nobody asked our nurses.")
-    with police.unit() as unit:
-        other = approving.key_of(unit, police.keys)
-    forged = approving.answer(asked, other, no, WHEN, silent).content
+    forged = approving.answer(asked, ready(police, asked, no), WHEN, silent).content
     with pytest.raises(RefusalNotTheirs), world.lead.unit() as unit:
         collecting.take_answer(unit, collecting.answer_of(forged, trusted))
     for broken in (statement.replace(b"nurses", b"doctor"), statement[:-4] + b"AA==\n"):
@@ -260,8 +278,9 @@ def test_only_somebody_of_the_agency_is_named_and_only_by_the_lead(founded, tmp_
 
 
 def test_without_an_identity_nothing_is_signed_and_only_the_lead_collects(world, new_vault):
-    with pytest.raises(NoIdentity), new_vault.unit() as unit:
-        approving.key_of(unit, new_vault.keys)
+    asked = asked_of(new_vault, world.certified)
+    with pytest.raises(NoIdentity):
+        ready(new_vault, asked, YES)
     with new_vault.unit() as unit:
         assert not approving.me(unit, new_vault.keys).certificate_sha256
     with world.lead.unit() as unit:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from lifaudit.domain.approving import Decision
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.screening import Hit
 from lifaudit.domain.sign_off import Decided
-from lifaudit.domain.signing import SigningKey
-from lifaudit.services import approving, exporting, sending
-from lifaudit.services.approving import Answer, Asked, Me
+from lifaudit.services import approving, exporting, identifiers, sending
+from lifaudit.services.approving import Answer, Asked, Me, Ready
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.fields.file import FileField
@@ -100,6 +100,7 @@ class ApprovePage(QWidget):
         self.report.committed.connect(lambda *_: self._forget())
         self.report.line.returnPressed.connect(self._open)
         self.decision.decided.connect(self._decide)
+        self.decision.stands.connect(self._let_stand)
         self._desk.runner.changed.connect(self._on_changed)
 
     # reading -------------------------------------------------------------------------------------
@@ -149,20 +150,30 @@ class ApprovePage(QWidget):
     # deciding ------------------------------------------------------------------------------------
 
     def _decide(self) -> None:
-        job = approving.key_of
-        self._desk.runner.read(job, self._sign, self._desk.vault.keys, on_error=self._refused)
-
-    def _sign(self, key: SigningKey) -> None:
+        """Look the words through first: what is signed cannot be called back."""
         if self._asked is not None:
-            self._desk.runner.work(
-                approving.answer,
-                self._keep,
-                self._asked,
-                key,
-                self.decision.said,
-                self._desk.clock(),
-                on_error=self._refused,
-            )
+            about, look = (self._asked, self.decision.said), approving.undecided
+            self._desk.runner.read(look, self._on_looked, *about, on_error=self._refused)
+
+    def _on_looked(self, hits: tuple[Hit, ...]) -> None:
+        if hits:
+            self.decision.done()
+            self.decision.show_found(hits)
+        elif self._asked is not None:
+            what = (self._desk.vault.keys, self._asked, self.decision.said)
+            self._desk.runner.read(approving.ready, self._sign, *what, on_error=self._refused)
+
+    def _let_stand(self, hits: tuple[Hit, ...]) -> None:
+        if self._asked is not None:
+            about = self._asked.verdict.fingerprint
+            stand = identifiers.let_stand
+            self._desk.runner.write(stand, about, hits, on_error=self._refused)
+            self._decide()
+
+    def _sign(self, ready: Ready) -> None:
+        if self._asked is not None:
+            what = (self._asked, ready, self._desk.clock())
+            self._desk.runner.work(approving.answer, self._keep, *what, on_error=self._refused)
 
     def _keep(self, answer: Answer) -> None:
         """Write the file first: a decision without it would be nobody's to send."""
