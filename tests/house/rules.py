@@ -124,9 +124,13 @@ def purpose(module: Module) -> Iterator[str]:
             yield f"{module.place}:{node.lineno}: say what {node.name} is for"
 
 
+KEEPS_OUT = "lifaudit/reports/__init__.py"
+"""The one front door with a keeper: whichever of its rooms is entered first, he was passed."""
+
+
 def front_doors(module: Module) -> Iterator[str]:
     """Keep a package's `__init__` to one docstring."""
-    if module.is_package and len(module.tree.body) != 1:
+    if module.is_package and module.place != KEEPS_OUT and len(module.tree.body) != 1:
         yield f"{module.place}: more than a docstring"
 
 
