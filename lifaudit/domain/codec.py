@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Decoder = Callable[[Any], Any]
 
+_SCALARS = frozenset({str, int, bool, type(None)})
 _CANONICAL = json.JSONEncoder(
     sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
 )
@@ -20,6 +21,8 @@ _CANONICAL = json.JSONEncoder(
 
 def plain(value: Any) -> Any:
     """Turn a value into what JSON can say; tuples become lists, sets are sorted."""
+    if type(value) in _SCALARS:  # as most are
+        return value
     if isinstance(value, enum.Enum):
         return value.value
     if is_dataclass(value):
@@ -28,9 +31,7 @@ def plain(value: Any) -> Any:
         return [plain(one) for one in value]
     if isinstance(value, frozenset):
         return sorted(plain(one) for one in value)
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    return value
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
 
 
 def canonical(value: Any) -> bytes:

@@ -19,11 +19,16 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-class Opener:
-    """One key, made ready once to open many things."""
+class Cipher:
+    """One key, made ready once to seal and open many things."""
 
     def __init__(self, key: bytes) -> None:
         self._cipher = AESGCM(_whole(key))
+
+    def seal(self, plain: bytes, header: bytes) -> bytes:
+        """Return nonce, ciphertext and tag; `header` is bound to them, and is not in them."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, plain, header)
 
     def open(self, sealed: bytes, header: bytes) -> bytes:
         """Return what was sealed; raises SealBroken for another key, header or any change."""
@@ -36,14 +41,13 @@ class Opener:
 
 
 def seal(key: bytes, plain: bytes, header: bytes) -> bytes:
-    """Return nonce, ciphertext and tag; `header` is bound to them but not hidden nor included."""
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    return nonce + AESGCM(_whole(key)).encrypt(nonce, plain, header)
+    """Seal once under a key: see `Cipher.seal`."""
+    return Cipher(key).seal(plain, header)
 
 
 def open_sealed(key: bytes, sealed: bytes, header: bytes) -> bytes:
     """Return what was sealed; raises SealBroken for another key, another header or any change."""
-    return Opener(key).open(sealed, header)
+    return Cipher(key).open(sealed, header)
 
 
 def _whole(key: bytes) -> bytes:

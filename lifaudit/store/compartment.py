@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lifaudit.security.cipher import Opener
+from lifaudit.security.cipher import Cipher
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,11 @@ class Compartment:
     audit: str
     name: str
     key: bytes = field(repr=False)
-    _opener: Opener | None = field(default=None, init=False, repr=False, compare=False)
+    _cipher: Cipher | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
-    def opener(self) -> Opener:
-        """What opens with the key, made ready when it is first asked for."""
-        opener = self._opener or Opener(self.key)
-        object.__setattr__(self, "_opener", opener)
-        return opener
+    def cipher(self) -> Cipher:
+        """What seals and opens with the key, made ready when it is first asked for."""
+        cipher = self._cipher or Cipher(self.key)
+        object.__setattr__(self, "_cipher", cipher)
+        return cipher

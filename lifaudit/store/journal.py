@@ -11,7 +11,6 @@ from sqlalchemy import Connection, bindparam, insert, select
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Body, Event, Header
 from lifaudit.domain.records import BY_NAME
-from lifaudit.security.cipher import seal
 from lifaudit.store.chains import End, end_of
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.memory import Memory
@@ -81,7 +80,7 @@ class Journal:
             where = self._ring.for_writing(audit, draft.compartment)
             hlc = self._memory.hybrid.read()
             header = Header(device, audit, end.seq + 1, end.eid, hlc, actor, where.compartment)
-            event = Event(header, seal(where.key, draft.body.to_bytes(), header.bytes))
+            event = Event(header, where.cipher.seal(draft.body.to_bytes(), header.bytes))
             end = End(device, audit, header.seq, event.eid, hlc)
             links.append(Link(event, end.eid))
             written.append(Opened(end.eid, header, draft.body))
@@ -111,7 +110,7 @@ def link_of(row: Iterable[Any]) -> Link:
 def open_link(link: Link, compartment: Compartment) -> Opened:
     """Open one event's body; raises SealBroken when key, header or form do not fit."""
     header = link.event.header
-    raw = compartment.opener.open(link.event.sealed, header.bytes)
+    raw = compartment.cipher.open(link.event.sealed, header.bytes)
     try:
         body = Body.from_bytes(raw)
     except (ValueError, TypeError, RecursionError) as error:

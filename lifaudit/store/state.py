@@ -58,8 +58,9 @@ def apply_own(
 ) -> None:
     """Do the same for events just written here, each last in its cell but where that is torn."""
     note_own(connection, opened)
-    _write_rows(connection, [one for one in opened if one.body.cell not in torn])
-    _write_rows(connection, _winners(connection, ring, [o for o in opened if o.body.cell in torn]))
+    calm = [one for one in opened if one.body.cell not in torn]
+    contested = [one for one in opened if one.body.cell in torn]
+    _write_rows(connection, (*calm, *_winners(connection, ring, contested)))
 
 
 def apply_again(connection: Connection, ring: Ring, kind: str, key: str) -> Met:

@@ -117,7 +117,7 @@ class Unit:
         for record, item in meant.items():
             heads = standing[record]
             torn.update(cell for cell, eids in heads.items() if len(eids) > 1)
-            bodies = self._bodies(item, heads, step, (label, reason))
+            bodies = self._bodies(record, item, heads, (step, label, reason))
             some = [Draft(compartment_of(item), body) for body in bodies]
             drafts.setdefault(audit_of(item), []).extend(some)
         return self._commit(step, label, drafts, frozenset(torn))
@@ -167,10 +167,14 @@ class Unit:
         return f"{int(self.now().timestamp() * 1000):011x}{secrets.token_hex(4)}"
 
     def _bodies(
-        self, item: Record, heads: dict[Cell, list[bytes]], step: str, said: tuple[str, str]
+        self,
+        record: tuple[str, str],
+        item: Record,
+        heads: dict[Cell, list[bytes]],
+        why: tuple[str, str, str],
     ) -> Iterable[Body]:
-        kind, key = type(item), key_of(item)
-        label, reason = said
+        kind = type(item)
+        step, label, reason = why
         standing = self._standing(item) if heads else None
         for number, name in enumerate(cell_fields(kind)):
             value = plain(getattr(item, name))
@@ -179,7 +183,7 @@ class Unit:
                 continue
             if standing is not None and name in lasting_fields(kind):
                 raise PublishedForEver
-            cell = (kind_of(kind), key, name)
+            cell = (*record, name)
             seen = self._seen(heads.get(cell, []))
             yield Body(step, label, *cell, value, absent=False, supersedes=seen, reason=reason)
 
