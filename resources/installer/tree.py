@@ -12,7 +12,7 @@ PLUGINS = {
     "platforms": ("windows", "offscreen", "xcb"),
     "styles": ("modernwindowsstyle",),
     "iconengines": ("svgicon",),
-    "imageformats": ("svg", "ico", "jpeg"),
+    "imageformats": ("svg", "ico"),
     "platforminputcontexts": (
         "composeplatforminputcontextplugin",
         "ibusplatforminputcontextplugin",
@@ -28,17 +28,34 @@ UNUSED = (
     *("multiprocessing", "_multiprocessing", "pypdfium2_cli"),
     *("tkinter", "_tkinter", "curses", "readline", "turtle", "idlelib", "lib2to3", "doctest"),
     *("pip", "ensurepip", "setuptools", "pkg_resources", "wheel", "test", "pytest", "numpy"),
-    *("sqlalchemy.testing", "sqlalchemy.ext.mypy", "sqlalchemy.ext.asyncio", "greenlet"),
+    *("sqlalchemy.testing", "sqlalchemy.orm", "sqlalchemy.ext", "greenlet"),
     *(f"sqlalchemy.dialects.{one}" for one in ("mysql", "postgresql", "oracle", "mssql")),
     *("lxml.objectify", "lxml.isoschematron", "lxml.html"),
-    *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "IPython", "matplotlib"),
+    *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL.ImageCms"),
+    *("IPython", "matplotlib", "attr", "attrs"),
+    *("pydoc", "pydoc_data", "unittest", "xmlrpc"),
     *(f"PySide6.Qt{one}" for one in ("Qml", "Quick", "QuickWidgets", "Sql", "OpenGL", "Test")),
 )
 """Modules that somebody's library could use and ours does not."""
 
-BALLAST = re.compile(
-    r"^(lib)?(opengl32sw|d3dcompiler_47|Qt6(Qml|Quick|VirtualKeyboard|Pdf|Wayland|WlShell|Egl|Sql))"
+NETWORK = (
+    *("aiohttp", "aiosignal", "aiohappyeyeballs", "frozenlist", "multidict", "propcache", "yarl"),
+    *("requests", "urllib3", "certifi", "charset_normalizer", "idna", "httpx", "h11"),
+    *("ssl", "_ssl", "ftplib", "http.server", "socketserver", "smtplib"),
 )
+"""What would speak to a network: the libraries for signatures can, and here nothing is to."""
+
+PYTHONS_OPENSSL = ("_hashlib",)
+"""Python has digests of its own, slower ones (SHA-256: 4.5 ms a megabyte, not 0.9). Only this has
+scrypt and PBKDF2; nothing asks for them here, and the vault and the keys carry an OpenSSL each."""
+
+BALLAST = re.compile(
+    r"^(lib)?(opengl32sw|d3dcompiler_47|ssl-3|crypto-3|"
+    r"Qt6(Qml|Quick|VirtualKeyboard|Pdf|Wayland|WlShell|Egl|Sql))"
+)
+
+UNREAD = ("docx/templates/default-docx-template/", "dateutil/zoneinfo/")
+"""Folders whose data nobody reads: a template unpacked, and time zones that tzdata has."""
 
 
 def resources(root: Path) -> tuple[str, ...]:
@@ -62,6 +79,8 @@ def belongs(place: str, source: str) -> bool:
         return False
     if "plugins" in path.parts and "PySide6" in path.parts:
         return _is_used(path)
+    if path.as_posix().startswith(UNREAD):
+        return False
     return not BALLAST.match(path.name) and path.suffix != ".jar"
 
 

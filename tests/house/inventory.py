@@ -11,7 +11,6 @@ import json
 import platform
 import pyexpat
 import re
-import ssl
 import sys
 import tomllib
 import uuid
@@ -72,7 +71,6 @@ def interpreter() -> tuple[Part, ...]:
     """Name this Python and what it carries; what cannot be asked for its version has none."""
     number = platform.python_version()
     carried = (
-        ("OpenSSL in Python", _number(ssl.OPENSSL_VERSION), "Apache-2.0"),
         ("Expat", _number(pyexpat.EXPAT_VERSION), "MIT"),
         ("libmpdec", decimal.__libmpdec_version__, "BSD-2-Clause"),  # type: ignore[attr-defined]  # typeshed leaves it out
         ("zlib in Python", zlib.ZLIB_RUNTIME_VERSION, "Zlib"),

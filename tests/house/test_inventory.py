@@ -6,7 +6,6 @@ import json
 import mmap
 import platform
 import re
-import ssl
 from importlib import metadata
 
 import pikepdf
@@ -139,8 +138,7 @@ def test_the_inventory_names_the_python_that_froze_the_program_and_what_it_carri
     (python,) = [one for one in inventory()["components"] if one["name"] == "CPython"]
     assert python["version"] == platform.python_version()
     versions = {one["name"]: one.get("version", "") for one in python["components"]}
-    assert versions["OpenSSL in Python"] in ssl.OPENSSL_VERSION
-    assert re.fullmatch(r"3(\.\d+){1,2}", versions["OpenSSL in Python"])
+    assert not [name for name in versions if "OpenSSL" in name]  # no part of it is in the tree
     assert versions["Expat"]
     assert all(one.is_known for one in interpreter())
     assert (LICENCES / interpreter()[0].text).exists()

@@ -13,6 +13,8 @@ from house.modules import ROOT
 from rings.frozen.start import compared, standing
 from rings.frozen.tree import SOURCE, WORDS, Tree, modules_of, ran, told
 
+from resources.installer.tree import NETWORK, PYTHONS_OPENSSL
+
 OUTCOMES = {"pass", "not available here"}
 ALWAYS = {"Instruments", "Encrypted store", "Argon2id", "Packs", "Reports", "Page", "Network"}
 REPORT, TRUST, COPIES = "DD26-01 report.pdf", "trust.pem", "working copies"
@@ -25,9 +27,12 @@ MODULES = {
     "PySide6.QtQuick",
     "PySide6.QtSql",
     "pip",
+    "sqlalchemy.orm",
+    *NETWORK,
+    *PYTHONS_OPENSSL,
 }
 BALLAST = ("Qml", "Quick", "translations/", ".qm", ".jar", "opengl32sw", "tls/", "sqldrivers")
-PLAIN_SQLITE = "lib-dynload/_sqlite3."
+COMPILED = ("_sqlite3.", "_ssl.", "_hashlib.")
 DRAWN = re.compile(r"\b[0-9a-f]{12,64}\b")
 MOST_MEBIBYTES = 150
 
@@ -75,7 +80,8 @@ def test_each_launcher_passes_its_own_test(tree, tmp_path, launcher):
 
 def test_nothing_lies_in_the_tree_that_is_not_used(tree):
     assert [one for one in tree.files for part in BALLAST if part in one] == []
-    assert [one for one in tree.files if PLAIN_SQLITE in one] == []
+    assert [one for one in tree.files for part in COMPILED if f"lib-dynload/{part}" in one] == []
+    assert {one.split("/")[1] for one in tree.files if "/" in one}.isdisjoint(NETWORK)
     assert modules_of(tree.modules) >= WANTED
     for one in (tree.modules, tree.window, tree.console):
         assert modules_of(one).isdisjoint(MODULES)
