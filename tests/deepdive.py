@@ -20,6 +20,9 @@ from lifaudit.domain.casework import (
 )
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.kinds import Kind
+from lifaudit.domain.leading import audit_id
+from lifaudit.domain.learning import Finding
+from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, domain_of
 from lifaudit.domain.values import YES, limits_of, written
@@ -27,13 +30,14 @@ from lifaudit.instruments.library import form
 from lifaudit.services import casework, instruments, register, rows
 from lifaudit.services.rows import Rows
 from lifaudit.services.vault import Vault
-from lifaudit.store.unit import Unit
+from lifaudit.store.unit import Author, Unit
 
 AUDIT = "neglect"
 FORMS = (
     *("multi-agency-deep-dive", "panel-sheet"),
     *("practitioner-reflection", "child-and-parent-feedback"),
 )
+ANN = Person("ann", "Ann Okoye", Role.LEAD, "Quality assurance officer", "csc")
 HERE = Place(AUDIT, "DD26-07-01", "pol")
 
 
@@ -52,6 +56,29 @@ def plan(vault: Vault, cases: int = 3, openness: Openness = Openness.GRADES_SEAL
         unit.record("Drew", *(Case(AUDIT, code, age_band="Under 1") for code in numbered))
         instruments.pin(unit, AUDIT, *(form(name) for name in FORMS))
     return vault
+
+
+def claimed_by_another(vault: Vault, audit: str) -> None:
+    """Let Ann write that she leads an audit that she did not begin, and the lead set it right."""
+    with vault.unit() as unit:
+        mine, unit.author = unit.author, Author(unit.author.device, "ann")
+        plan_now = next(iter(unit.where(Audit, audit=audit)))
+        unit.record("Took over", ANN, replace(plan_now, lead="ann"))
+        unit.author = mine
+        unit.record("Recorded the plan", plan_now)
+
+
+def led_by_another(vault: Vault) -> str:
+    """Let Ann begin an audit whose id says so, with one finding, and return its id."""
+    audit = audit_id("01234567", "ann")
+    with vault.unit() as unit:
+        mine, unit.author = unit.author, Author(unit.author.device, "ann")
+        begun = Audit(audit, "DD26-09", title="Neglect", lead="ann", status=Status.COLLECTING)
+        first = Finding(audit, "f1", what="Nobody asked her who was at home that night.")
+        unit.record("Began", ANN, begun, Case(audit, "DD26-09-01"), first)
+        instruments.pin(unit, audit, *(form(name) for name in FORMS))
+        unit.author = mine
+    return audit
 
 
 def declare(unit: Unit, place: Place = HERE, how: Involvement = Involvement.INVOLVED) -> None:

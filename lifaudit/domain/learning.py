@@ -104,7 +104,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The lead's own words at the top of the report: headline, learning points, limits."""
+    """The words at the top of the report: headline, learning points, limits."""
 
     COMPARTMENT: ClassVar[str] = "panel"
     audit: str = key()

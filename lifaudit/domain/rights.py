@@ -1,7 +1,7 @@
 """Who may write where in an audit: the rule by which an entry of others counts, or is set aside.
 
-A return is its agency's, the panel's sheet and the day are the recorder's, the plan is the lead's.
-The lead may write in an agency's place, as from a sheet of paper.
+Whose a kind of record is stands in a table (lifaudit.domain.whose). The lead may write in
+everybody's place, as from a sheet of paper.
 """
 
 from __future__ import annotations
@@ -10,47 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from lifaudit.domain.audit import Audit, ExpectedAgency, PinnedInstrument
-from lifaudit.domain.by_words import KeyBox
-from lifaudit.domain.case import Case, Draw, Exclusion, Frame, MatchKey
-from lifaudit.domain.casework import (
-    PANEL,
-    Answer,
-    Feedback,
-    Grade,
-    Reflection,
-    Reflector,
-    Return,
-    Row,
-    SectionNotes,
-    Stage,
-    Voice,
-)
-from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
+from lifaudit.domain.casework import PANEL, Stage
+from lifaudit.domain.leading import says_who
 from lifaudit.domain.membership import MODERATORS
 from lifaudit.domain.partnership import Role
-from lifaudit.domain.record import Record, key_fields, kind_of
-from lifaudit.domain.reveal import CaseCalled, NotRevealed, Released
-from lifaudit.domain.running_order import CaseDay, DayStep
-from lifaudit.domain.sign_off import Representative
+from lifaudit.domain.whose import OF_BEFORE, WHOSE, Whose, sphere
 
 CLOCKS_DIFFER = timedelta(days=1)
 """How far the date of an entry may lie beyond a change of agency or role."""
-
-_AGENCYS: tuple[type[Record], ...] = (
-    *(Return, Answer, Row, SectionNotes, Grade, Voice),
-    *(Reflector, Reflection, Feedback, KeyBox, Released),
-)
-_ROOMS: tuple[type[Record], ...] = (CaseDay, DayStep, CaseCalled, NotRevealed)
-_LEADS: tuple[type[Record], ...] = (
-    *(Audit, ExpectedAgency, PinnedInstrument, Representative),
-    *(Frame, Exclusion, Draw, Case, MatchKey, Moved, EarlierAnswer, EarlierGrade),
-)
-_AGENCY_AT = {kind_of(one): key_fields(one).index("agency") for one in _AGENCYS}
-_GRADE, _STAGE_AT = kind_of(Grade), key_fields(Grade).index("stage")
-GUARDED = (*_AGENCY_AT, *map(kind_of, (*_ROOMS, *_LEADS)))
-"""The kinds of records that not everybody in an audit may write."""
-_OF_ROOM, _OF_LEAD = frozenset(map(kind_of, _ROOMS)), frozenset(map(kind_of, _LEADS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +62,14 @@ class Wrote:
 class Rights:
     """Who leads and records, or ever did, and who works or worked for whom; the newest post last.
 
-    Where nobody is known to lead, as in a vault of one person, nothing is set aside.
+    Where nobody is known to lead, as in a vault of one person, nothing is set aside; nor are the
+    kinds of records in `everybodys`.
     """
 
     leads: frozenset[str] = frozenset()
     recorders: frozenset[str] = frozenset()
     posts: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)
+    everybodys: frozenset[str] = frozenset()
 
     def allow(self, wrote: Wrote) -> bool:
         """Tell whether an entry counts: whether its author might write there when they did."""
@@ -112,15 +81,10 @@ class Rights:
 
         `ALWAYS` where it hangs on no post or on no time, and none where they may not.
         """
-        if not self.leads or actor in self.leads:
+        whose = WHOSE.get(kind)
+        if whose is None or not self.leads or actor in self.leads or kind in self.everybodys:
             return ALWAYS
-        if kind in _OF_LEAD:
-            return ()
-        if kind in _OF_ROOM:
-            return self._recording(actor)
-        if kind not in _AGENCY_AT:
-            return ALWAYS
-        posts = self._theirs(where, actor)
+        posts = self._held(whose, where, actor)
         return ALWAYS if any(one.is_lasting for one in posts) else posts
 
     def widen(self, before: Rights) -> bool:
@@ -131,25 +95,47 @@ class Rights:
         return (
             before.leads <= self.leads
             and before.recorders <= self.recorders
+            and before.everybodys <= self.everybodys
             and all(set(some) <= set(mine.get(one, ())) for one, some in theirs.items())
         )
+
+    def _held(self, whose: Whose, where: tuple[str, ...], actor: str) -> tuple[Post, ...]:
+        match whose:
+            case Whose.AGENCY:
+                return self._of_agency(where, actor)
+            case Whose.RECORDERS:
+                return self._recording(actor)
+            case Whose.MODERATORS:
+                return self._moderating(actor)
+            case Whose.AUTHOR:
+                return self._of_author(where, actor)
+        return ()
+
+    def _of_agency(self, where: tuple[str, ...], actor: str) -> tuple[Post, ...]:
+        agency, *stage = where
+        if stage == [Stage.MODERATED.value]:
+            return self._moderating(actor)
+        return self._recording(actor) if agency == PANEL else self._working(agency, actor)
+
+    def _of_author(self, where: tuple[str, ...], actor: str) -> tuple[Post, ...]:
+        *agency, author = where
+        if author != actor:
+            return ()
+        return self._working(agency[0], actor) if agency else ALWAYS
 
     def _recording(self, actor: str) -> tuple[Post, ...]:
         return ALWAYS if actor in self.recorders else ()
 
-    def _theirs(self, where: tuple[str, ...], actor: str) -> tuple[Post, ...]:
-        agency, *stage = where
-        held = self.posts.get(actor, ())
-        if stage == [Stage.MODERATED.value]:
-            return tuple(one for one in held if one.role in MODERATORS)
-        if agency == PANEL:
-            return self._recording(actor)
-        return tuple(one for one in held if one.agency == agency)
+    def _moderating(self, actor: str) -> tuple[Post, ...]:
+        return tuple(one for one in self.posts.get(actor, ()) if one.role in MODERATORS)
+
+    def _working(self, agency: str, actor: str) -> tuple[Post, ...]:
+        return tuple(one for one in self.posts.get(actor, ()) if one.agency == agency)
 
 
-def sphere(kind: str, place: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what of a record's key says whose it is to write: its agency, of a grade its stage."""
-    at = _AGENCY_AT.get(kind)
-    if at is None:
-        return ()
-    return (place[at], place[_STAGE_AT]) if kind == _GRADE else (place[at],)
+def everybodys_in(audit: str) -> frozenset[str]:
+    """Return the kinds of records that everybody may write in an audit, though they are guarded.
+
+    An older audit goes on as it began: what its members found there is not lost.
+    """
+    return frozenset() if says_who(audit) else OF_BEFORE

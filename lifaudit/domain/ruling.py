@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lifaudit.domain.event import time_of
-from lifaudit.domain.rights import ALWAYS, Post, Rights, sphere
+from lifaudit.domain.rights import ALWAYS, Post, Rights
+from lifaudit.domain.whose import sphere
 
 
 class Ruling:

@@ -9,7 +9,7 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Learned
 from lifaudit.domain.errors.audit import AuditMissing, AuditSigned
-from lifaudit.domain.errors.casework import ReasonMissing
+from lifaudit.domain.errors.casework import NotYours, ReasonMissing
 from lifaudit.domain.errors.learning import NoLongerThere
 from lifaudit.domain.learning import Action, Finding, Recommendation, Summary
 from lifaudit.domain.seeds import Seed
@@ -19,8 +19,16 @@ from lifaudit.store.unit import Unit
 Item = Finding | Recommendation | Action
 
 
+def may_write(unit: Unit, audit: str) -> bool:
+    """Tell whether what the person at the keyboard writes of an audit's learning counts."""
+    return unit.may_write(Finding(audit, ""))
+
+
 def add_finding(unit: Unit, item: Finding, reason: str = "") -> Change:
-    """Record a new finding last in its order; what it says so far is kept, its id is made here."""
+    """Record a new finding last in its order; what it says so far is kept, its id is made here.
+
+    Raises AuditMissing, AuditSigned or NotYours, as everything here does.
+    """
     order = _next_order(unit.where(Finding, audit=item.audit))
     new = replace(item, finding=unit.new_id(), order=order)
     return _record(unit, "Added finding", new, reason)
@@ -34,7 +42,7 @@ def plant(unit: Unit, audit: str, seed: Seed) -> Change:
 
 
 def save_finding(unit: Unit, item: Finding) -> Change:
-    """Record what a finding says; raises NoLongerThere, AuditMissing, AuditSigned."""
+    """Record what a finding says; raises NoLongerThere."""
     _prove_standing(unit.one(Finding, audit=item.audit, finding=item.finding))
     return _record(unit, "Recorded finding", item)
 
@@ -47,7 +55,7 @@ def add_recommendation(unit: Unit, item: Recommendation) -> Change:
 
 
 def save_recommendation(unit: Unit, item: Recommendation) -> Change:
-    """Record what a recommendation says; raises NoLongerThere, AuditMissing, AuditSigned."""
+    """Record what a recommendation says; raises NoLongerThere."""
     key = item.recommendation
     _prove_standing(unit.one(Recommendation, audit=item.audit, recommendation=key))
     return _record(unit, "Recorded recommendation", item)
@@ -60,7 +68,7 @@ def add_action(unit: Unit, item: Action) -> Change:
 
 
 def save_action(unit: Unit, item: Action) -> Change:
-    """Record what an action says; raises NoLongerThere, AuditMissing, AuditSigned."""
+    """Record what an action says; raises NoLongerThere."""
     _prove_standing(unit.one(Action, audit=item.audit, action=item.action))
     return _record(unit, "Recorded action", item)
 
@@ -81,7 +89,7 @@ def withdraw(unit: Unit, item: Item, reason: str) -> Change:
     if isinstance(item, Recommendation):
         own = unit.where(Action, audit=item.audit, recommendation=item.recommendation)
         gone += [replace(one, withdrawn=reason) for one in own if not one.withdrawn]
-    _refuse_signed(unit, item.audit)
+    _refuse(unit, item.audit)
     return unit.record(f"Withdrew {_word(item)}", *gone, reason=reason)
 
 
@@ -96,7 +104,7 @@ def move_down(unit: Unit, item: Item) -> Change:
 
 
 def _move(unit: Unit, item: Item, step: int) -> Change:
-    _refuse_signed(unit, item.audit)
+    _refuse(unit, item.audit)
     group = _group(learned(unit, item.audit), item)
     at = next((n for n, one in enumerate(group) if _id(one) == _id(item)), None)
     if at is None:
@@ -117,16 +125,18 @@ def _group(known: Learned, item: Item) -> Sequence[Item]:
 
 
 def _record(unit: Unit, label: str, item: Item | Summary, reason: str = "") -> Change:
-    _refuse_signed(unit, item.audit)
+    _refuse(unit, item.audit)
     return unit.record(label, item, reason=reason)
 
 
-def _refuse_signed(unit: Unit, audit: str) -> None:
+def _refuse(unit: Unit, audit: str) -> None:
     plan = unit.one(Audit, audit=audit)
     if plan is None:
         raise AuditMissing
     if plan.is_signed:
         raise AuditSigned
+    if not may_write(unit, audit):
+        raise NotYours
 
 
 def _prove_standing(item: Item | None) -> None:

@@ -23,7 +23,10 @@ from lifaudit.domain.learning import Action, Finding, Polarity, Recommendation, 
 from lifaudit.domain.seeds import Seed, seeds
 from lifaudit.domain.subject import subject_of
 from lifaudit.services.dossiers import dossier, learned
+from lifaudit.services.findings import may_write
 from lifaudit.services.instruments import pinned
+from lifaudit.services.recorder import recorder_of
+from lifaudit.services.register import name_of
 from lifaudit.store.unit import Unit
 
 
@@ -55,7 +58,10 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class LearningView:
-    """Everything learned in one audit, and what it may refer to."""
+    """Everything learned in one audit, and what it may refer to.
+
+    `writers` names those who may write it, the lead first, where whoever reads it may not.
+    """
 
     audit: Audit
     cases: tuple[str, ...]
@@ -67,11 +73,12 @@ class LearningView:
     summary: Summary
     summary_lacks: tuple[Lack, ...]
     warnings: tuple[str, ...]
+    writers: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
-        """It may still be changed."""
-        return not self.audit.is_signed
+        """The person at the keyboard may still change it."""
+        return not (self.audit.is_signed or self.writers)
 
     def of(self, polarity: Polarity) -> tuple[Found, ...]:
         """Return the strengths, or the areas for improvement, in order."""
@@ -122,12 +129,18 @@ def learning(unit: Unit, audit: str) -> LearningView:
         known.summary or Summary(audit),
         lacks_of_summary(known.summary),
         warnings_of(known, cases, unit.where(SectionNotes, audit=audit)),
+        () if may_write(unit, audit) else _writers(unit, plan),
     )
 
 
 def suggestions(unit: Unit, audit: str) -> tuple[Seed, ...]:
     """Return where findings could start; every answer is read for it."""
     return seeds(dossier(unit, audit))
+
+
+def _writers(unit: Unit, plan: Audit) -> tuple[str, ...]:
+    some = dict.fromkeys((plan.lead, recorder_of(unit, plan)))
+    return tuple(name_of(unit, one) for one in some)
 
 
 def _recommended(known: Learned, one: Recommendation) -> Recommended:

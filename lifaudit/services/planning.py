@@ -83,8 +83,8 @@ def as_promised(unit: Unit, plan: Audit) -> Audit:
     Its lead is whom the one before let lead: anybody in the audit could write another.
     """
     entries = [one for one in entries_of(unit, Audit, plan.audit) if one.is_theirs]
-    led = rights.leads_of(unit.connection, unit.ring, plan.audit)
-    return replace(plan, openness=openness_promised(_said(entries)), lead=led[-1] if led else "")
+    lead = rights.leading_in(unit.connection, unit.ring, plan.audit).lead
+    return replace(plan, openness=openness_promised(_said(entries)), lead=lead)
 
 
 def coded(unit: Unit, code: str) -> Audit:
@@ -103,9 +103,14 @@ def plan_of(unit: Unit, audit: str) -> Audit:
     found = audit_of(unit, audit)
     if found.is_signed:
         raise AuditSigned
-    if found.lead != unit.actor:
+    if not is_led_here(unit, found):
         raise NotTheLead
     return found
+
+
+def is_led_here(unit: Unit, plan: Audit) -> bool:
+    """Tell whether the person at the keyboard leads an audit, on this laptop and on any other."""
+    return plan.lead == unit.actor and unit.may_write(plan)
 
 
 def save_plan(unit: Unit, plan: Audit) -> Change:
@@ -179,7 +184,7 @@ def reopen(unit: Unit, audit: str, reason: str) -> Change:
     The signed report stays as it is. Raises ReasonMissing, NotTheLead or AuditMissing.
     """
     plan = audit_of(unit, audit)
-    if plan.lead != unit.actor:
+    if not is_led_here(unit, plan):
         raise NotTheLead
     if not reason.strip():
         raise ReasonMissing

@@ -18,6 +18,7 @@ from lifaudit.domain.subject import Subject, subject_of
 from lifaudit.frames.read import read_frame
 from lifaudit.services import planning, register, sampling
 from lifaudit.services.instruments import pinned, subject
+from lifaudit.services.leading import Led, led_by
 from lifaudit.services.profiles import in_force
 from lifaudit.services.representatives import could_represent, representatives
 from lifaudit.services.sampling import Sampled
@@ -45,11 +46,11 @@ class AuditList:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """One plan, who is asked and who could be, and what is left."""
+    """One plan, who leads it, who is asked and who could be, and what is left."""
 
     audit: Audit
     profile: Profile
-    lead: str
+    led: Led
     is_mine: bool
     instruments: Instruments
     expected: tuple[ExpectedAgency, ...]
@@ -105,8 +106,8 @@ def plan_view(unit: Unit, audit: str) -> PlanView:
     return PlanView(
         plan,
         in_force(unit, audit),
-        register.name_of(unit, plan.lead),
-        plan.lead == unit.actor,
+        led_by(unit, plan),
+        planning.is_led_here(unit, plan),
         pinned(unit, audit),
         tuple(planning.expected(unit, audit)),
         tuple(one for one in register.agencies(unit) if one.active),
@@ -125,7 +126,7 @@ def sample_view(unit: Unit, audit: str) -> SampleView:
         found,
         in_force(unit, audit),
         sampling.is_repeatable(unit, audit),
-        found.audit.lead == unit.actor,
+        planning.is_led_here(unit, found.audit),
         subject(unit, audit),
     )
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from lifaudit.domain.record import write_key
-from lifaudit.domain.rights import GUARDED
 from lifaudit.domain.ruling import Ruling
+from lifaudit.domain.whose import GUARDED, RULE
 from lifaudit.store.chains import chains
 from lifaudit.store.heads import Met
 from lifaudit.store.journal import Opened
@@ -22,7 +23,7 @@ from lifaudit.store.rights import rights_in
 from lifaudit.store.ring import Ring
 from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply_again
-from lifaudit.store.tables import APPLIED, ASIDE, EVENT, STATE
+from lifaudit.store.tables import APPLIED, ASIDE, EVENT, META, STATE
 
 _IS_ANY = Prepared(select(exists().select_from(ASIDE)))
 _OF_AUDIT = Prepared(
@@ -41,6 +42,9 @@ _WRITTEN = Prepared(
 )
 _PUT = Prepared(insert(ASIDE).prefix_with("OR IGNORE"))
 _TAKE = Prepared(delete(ASIDE).where(ASIDE.c.eid == bindparam("eid_")))
+_JUDGED = {META.c.name: "judged", META.c.value: RULE}
+_IS_JUDGED = Prepared(select(exists().where(*(one == said for one, said in _JUDGED.items()))))
+_NOTE_RULE = Prepared(upsert(META).values(_JUDGED).on_conflict_do_update(set_=_JUDGED))
 _DEVICES = Prepared(select(STATE["Device"].c.device))
 _GUARDED = frozenset(GUARDED)
 
@@ -130,11 +134,17 @@ class Judge:
             yield from (_Row(*row) for row in found)
 
 
+def is_judged(connection: Connection) -> bool:
+    """Tell whether everything here was judged by the rule of this version."""
+    return bool(_IS_JUDGED.column(connection)[0])
+
+
 def judge_anew(connection: Connection, ring: Ring, device: str) -> None:
     """Judge everything of every audit, as nothing was judged before."""
     judge = Judge(connection, ring, device, every_audit(connection))
     judge.look_at_all()
     judge.settle()
+    _NOTE_RULE.run(connection)
 
 
 def every_audit(connection: Connection) -> frozenset[str]:

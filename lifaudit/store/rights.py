@@ -10,10 +10,10 @@ from sqlalchemy import Connection, bindparam, false, select, true
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.event import time_of
-from lifaudit.domain.leading import Named, leads_in_turn, recorders_in_turn
+from lifaudit.domain.leading import Leading, Named, leading_of, recorders_in_turn
 from lifaudit.domain.partnership import Formerly, Person, Role
 from lifaudit.domain.record import Record, kind_of, write_key
-from lifaudit.domain.rights import Post, Rights
+from lifaudit.domain.rights import Post, Rights, everybodys_in
 from lifaudit.domain.running_order import Recorder
 from lifaudit.store.journal import load
 from lifaudit.store.prepared import Prepared
@@ -44,31 +44,32 @@ _EARLIER = Prepared(
 def rights_in(connection: Connection, ring: Ring, audit: str) -> Rights:
     """Say who may write where in an audit, by the register and the audit's own log."""
     posts = _posts(connection)
-    turns = _leads(connection, ring, audit, posts)
-    leads, last = frozenset(turns) - {""}, turns[-1] if turns else ""
+    led = _leading(connection, ring, audit, posts)
+    leads = frozenset(led.turns) - {""}
     named = _named(connection, ring, Recorder, audit)
-    return Rights(leads, frozenset(recorders_in_turn(last, leads, named)) - {""}, posts)
+    recorders = frozenset(recorders_in_turn(led.lead, leads, named)) - {""}
+    return Rights(leads, recorders, posts, everybodys_in(audit))
 
 
-def leads_of(connection: Connection, ring: Ring, audit: str) -> tuple[str, ...]:
-    """Return who led an audit, one after the other, the lead of now last; nobody where none is."""
-    return _leads(connection, ring, audit, _posts(connection))
+def leading_in(connection: Connection, ring: Ring, audit: str) -> Leading:
+    """Say who leads an audit and led it before, and who else wrote that they do."""
+    return _leading(connection, ring, audit, _posts(connection))
 
 
 def recorders_of(connection: Connection, ring: Ring, audit: str, lead: str) -> tuple[str, ...]:
     """Return who recorded for an audit's room, one after the other, beginning with its lead."""
-    leads = frozenset(leads_of(connection, ring, audit)) - {""}
+    leads = frozenset(leading_in(connection, ring, audit).turns) - {""}
     return recorders_in_turn(lead, leads, _named(connection, ring, Recorder, audit))
 
 
-def _leads(
+def _leading(
     connection: Connection, ring: Ring, audit: str, posts: dict[str, tuple[Post, ...]]
-) -> tuple[str, ...]:
+) -> Leading:
     def is_lead(one: Named) -> bool:
         held = posts.get(one.by, ())
         return any(post.role is Role.LEAD and not post.was_over(one.at) for post in held)
 
-    return leads_in_turn(audit, _named(connection, ring, Audit, audit), is_lead)
+    return leading_of(audit, _named(connection, ring, Audit, audit), is_lead)
 
 
 def _named(connection: Connection, ring: Ring, kind: type[Record], audit: str) -> list[Named]:

@@ -13,14 +13,13 @@ from sqlalchemy import Connection, Engine
 from lifaudit.domain.errors.store import StoreAway
 from lifaudit.domain.places import is_there
 from lifaudit.domain.ports import Clock
-from lifaudit.store.aside import judge_anew
+from lifaudit.store.aside import is_judged, judge_anew
 from lifaudit.store.chains import ends
 from lifaudit.store.engine import close, damaged_pages, laying_out, open_engine, prove_own
 from lifaudit.store.faults import opening, told
 from lifaudit.store.fitting import lacking_in, learn
 from lifaudit.store.memory import HybridClock, Memory, furthest
 from lifaudit.store.ring import Ring
-from lifaudit.store.tables import ASIDE
 from lifaudit.store.unit import Author, Unit
 
 
@@ -106,13 +105,13 @@ class Store:
             raise StoreAway(folder=self.path.parent.name)
 
     def _fit(self) -> None:
-        """Let a store of an older version learn the records it does not know yet."""
+        """Let a store of an older version learn the records and the rule it does not know yet."""
         with opening(self.path), self._engine.connect() as connection:
-            lacking = lacking_in(connection)
+            lacking, judged = lacking_in(connection), is_judged(connection)
         if lacking:
             with laying_out(self.path, self._key) as connection:
                 learn(connection, Ring(connection, self._memory), lacking)
-        if any(one.kind == ASIDE.name for one in lacking):
+        if not judged:
             with opening(self.path), self._engine.begin() as connection:
                 device = self.whose.author.device
                 judge_anew(connection, Ring(connection, self._memory), device)

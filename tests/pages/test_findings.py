@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import graded
 import pytest
-from deepdive import AUDIT, plan
+from deepdive import AUDIT, led_by_another, plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from world import found
@@ -14,8 +14,9 @@ from world import found
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.errors.learning import NoLongerThere
 from lifaudit.domain.learning import Finding, Polarity
-from lifaudit.services import findings
+from lifaudit.services import findings, recorder
 from lifaudit.services.learning import learning
+from lifaudit.store.unit import Author
 from ui.bridge.desk import Desk
 from ui.bridge.route import Across, Findings
 from ui.bridge.runner import Runner
@@ -265,10 +266,35 @@ def test_a_signed_audit_can_be_read_and_not_changed(page, inside, founded):
         unit.record("Signed", replace(audit, status=Status.SIGNED))
     page._read()
     page.list.choose(GAP)
-    assert page._signed.isVisible()
+    assert page.shut.isVisible()
     assert page.add.isHidden()
     assert not page.room.what.box.isEnabled()
     assert inside.page is page
+
+
+def test_whoever_may_not_write_findings_reads_them_and_is_told_who_may(inside, founded):
+    page = inside.go(Findings(led_by_another(founded)))
+    page.list.choose(Entry(Kind.FINDING, "f1"))
+    assert page.shut.isVisible()
+    assert "written by Ann Okoye." in page.shut.sentence.text()
+    assert page.add.isHidden()
+    assert not any(one.isEnabled() for one in page.adds)
+    assert not page.room.what.box.isEnabled()
+    page.list.choose(SUMMARY)
+    assert not page.room.headline.box.isEnabled()
+
+
+def test_once_somebody_is_named_as_the_recorder_they_write(inside, founded):
+    audit = led_by_another(founded)
+    page = inside.go(Findings(audit))
+    with founded.unit() as unit:
+        mine, unit.author = unit.author, Author(unit.author.device, "ann")
+        named = recorder.name_recorder(unit, audit, mine.actor)
+    inside.desk.runner.changed.emit(named)
+    assert page.shut.isHidden()
+    assert page.add.isVisible()
+    page.list.choose(Entry(Kind.FINDING, "f1"))
+    assert page.room.what.box.isEnabled()
 
 
 def test_what_somebody_withdrew_meanwhile_is_told_and_read_again(page, inside, founded):

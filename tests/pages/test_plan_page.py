@@ -6,6 +6,7 @@ from datetime import date
 
 import planned
 import pytest
+from deepdive import claimed_by_another
 from pages.hands import ENTER, answer, plan_of, press, write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -127,6 +128,17 @@ def test_the_line_about_cases_leads_to_the_sample(inside, begun):
     page = inside.go(at.Plan(begun))
     page.form.cases.go.click()
     assert inside.window.route == at.Sample(begun)
+
+
+def test_a_plan_says_who_leads_and_why_only_where_somebody_else_claims_it(inside, founded, begun):
+    assert inside.go(at.Plan(begun)).contested.isHidden()
+    claimed_by_another(founded, begun)
+    page = inside.go(at.Plan(begun))
+    assert page.contested.isVisible()
+    told = page.contested.sentence.text()
+    assert "its id says that" in told
+    assert "Ann Okoye wrote on " in told
+    assert page.form.isEnabled()
 
 
 def test_what_is_typed_in_a_plan_is_recorded_when_it_is_left(inside, founded, begun):

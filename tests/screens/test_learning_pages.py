@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import graded
 import pytest
-from deepdive import AUDIT, plan
+from deepdive import AUDIT, led_by_another, plan
 from PySide6.QtCore import QSize
 from world import found
 
@@ -85,3 +85,14 @@ def test_an_entry_of_the_findings(desk, approve, entry):
 def test_before_anything_is_recorded(desk, approve):
     approve(lambda: AcrossPage(desk, at.Across(AUDIT)), "across.empty", SIZE)
     approve(lambda: FindingsPage(desk, at.Findings(AUDIT)), "findings.empty", SIZE)
+
+
+def test_findings_that_others_write(desk, founded, approve):
+    audit = led_by_another(founded)
+
+    def page():
+        made = FindingsPage(desk, at.Findings(audit))
+        made.list.choose(Entry(Kind.FINDING, "f1"))
+        return made
+
+    approve(page, "findings.theirs", TALL)

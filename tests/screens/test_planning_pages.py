@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import deepdive
 import planned
 import pytest
 from PySide6.QtCore import QSize
@@ -54,6 +55,11 @@ def test_the_first_audit_is_taught(desk, approve):
 def test_audits_are_listed(desk, audits, approve):
     assert audits
     approve(lambda: AuditsPage(desk, at.Audits()), "audits.list", SIZE)
+
+
+def test_a_plan_that_somebody_else_claims_to_lead(desk, audits, founded, approve):
+    deepdive.claimed_by_another(founded, audits[1])
+    approve(lambda: PlanPage(desk, at.Plan(audits[1])), "plan.claimed", SIZE)
 
 
 def test_a_plan_that_has_just_begun(desk, audits, approve):

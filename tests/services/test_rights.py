@@ -19,7 +19,7 @@ from lifaudit.domain.casework import PANEL, Answer, Grade, Judgement, Return, St
 from lifaudit.domain.errors.casework import NotYours
 from lifaudit.domain.partnership import Formerly, Person, Role
 from lifaudit.domain.ports import silent
-from lifaudit.domain.record import key_of, read_key
+from lifaudit.domain.record import key_of, kind_of, read_key
 from lifaudit.domain.reveal import CaseCalled
 from lifaudit.domain.running_order import Recorder
 from lifaudit.domain.sheet import Place
@@ -39,9 +39,13 @@ from lifaudit.services import (
 )
 from lifaudit.store.engine import laying_out
 from lifaudit.store.history import entries_of
-from lifaudit.store.memory import HybridClock
+from lifaudit.store.memory import HybridClock, Memory
+from lifaudit.store.ring import Ring
+from lifaudit.store.state import apply_again
 
 HEALTHS = Return(AUDIT, CASE, "hea", records_seen="Nothing at all")
+UNJUDGED = "DELETE FROM meta WHERE name = 'judged'"
+JUDGED_ELSE = "UPDATE meta SET value = 'another' WHERE name = 'judged'"
 TEN_YEARS = timedelta(days=3650)
 
 
@@ -79,6 +83,20 @@ def another_lead(folder, clock, leads):
     request = ask(theirs, card_of(leads), Person("", "Mina Osei", job="Business manager"))
     accept(theirs, admit(leads, request, "edu", role=Role.LEAD))
     return theirs
+
+
+def begun(leads, **guests):
+    """Let the lead begin an audit whose id says so, and these agencies take their invitations."""
+    with leads.unit() as unit:
+        audit = planning.new_audit(unit, AuditType.DEEP_DIVE, "Neglect").audit
+        agencies = [ExpectedAgency(audit, one, one) for one in guests]
+        going = replace(planning.audit_of(unit, audit), status=Status.COLLECTING)
+        unit.record("Started", going, *agencies)
+        made = packing.invitations(unit, leads.keys, audit)
+    for one in made:
+        if one.agency in guests:
+            take(guests[one.agency], one)
+    return audit
 
 
 def write(whose, *records, label="Recorded"):
@@ -136,16 +154,8 @@ def test_nobody_leads_by_putting_their_clock_back(three):
 def test_not_even_another_lead_does_where_the_audits_id_says_who_began_it(three, tmp_path, clock):
     leads, _, health = three
     other = another_lead(tmp_path / "other", clock, leads)
-    with leads.unit() as unit:
-        audit = planning.new_audit(unit, AuditType.DEEP_DIVE, "Neglect").audit
-        agencies = [ExpectedAgency(audit, one, one) for one in ("edu", "hea")]
-        going = replace(planning.audit_of(unit, audit), status=Status.COLLECTING)
-        unit.record("Started", going, *agencies)
-        made = packing.invitations(unit, leads.keys, audit)
-    by_agency = {one.agency: one for one in made}
-    take(other, by_agency["edu"])
+    audit = begun(leads, edu=other, hea=health)
     write_long_ago(other, replace(plan_in(other, audit), lead=other.person))
-    take(health, by_agency["hea"])
     take(health, updated(other, health, audit=audit))
     take(leads, updated(other, leads, audit=audit))
     assert {lead_of(one, audit) for one in (leads, health)} == {leads.person}
@@ -265,7 +275,8 @@ def test_a_third_look_is_the_moderators(three):
     assert is_rebuilt_alike(leads)
 
 
-def test_a_vault_of_before_this_rule_opens_and_is_judged(three, clock):
+@pytest.mark.parametrize("older", [(UNJUDGED, "DROP TABLE aside"), (UNJUDGED,), (JUDGED_ELSE,)])
+def test_a_vault_that_another_rule_judged_opens_and_is_judged_anew(three, clock, older):
     leads, police, _ = three
     before = standing(leads, Return, agency="hea")
     write(police, HEALTHS)
@@ -273,10 +284,16 @@ def test_a_vault_of_before_this_rule_opens_and_is_judged(three, clock):
     folder, key = leads.folder, leads.keys.data_key
     leads.close()
     with laying_out(folder.store, key) as connection:
-        connection.execute(text("UPDATE applied SET head = 1 WHERE eid IN (SELECT eid FROM aside)"))
-        connection.execute(text("DROP TABLE aside"))
+        connection.execute(text("DELETE FROM aside"))
+        ring = Ring(connection, Memory(HybridClock(clock, 0)))
+        apply_again(connection, ring, kind_of(Return), key_of(HEALTHS))
+        shown = connection.execute(text("SELECT records_seen FROM state_return")).scalars().all()
+        assert '"Nothing at all"' in shown, "nobody had judged it"
+        for one in older:
+            connection.execute(text(one))
     opened = vault.unlock(folder.path, WORDS, clock)
     assert standing(opened, Return, agency="hea") == before
+    assert is_rebuilt_alike(opened)
     opened.close()
 
 

@@ -16,6 +16,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.learning import Action, Finding, Polarity, Recommendation, Summary
 from lifaudit.domain.record import read_key
+from lifaudit.domain.running_order import Recorder
 from lifaudit.domain.seeds import Seed
 from lifaudit.services import findings, history
 from lifaudit.services import learning as reading
@@ -40,12 +41,16 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, emptied, holder, row
 
 LEARNED = (Finding, Recommendation, Action, Summary)
-AROUND = (Audit, Case, ExpectedAgency, SectionNotes)
+AROUND = (Audit, Case, ExpectedAgency, Recorder, SectionNotes)
 ADDED = {"Added finding": Kind.FINDING, "Added recommendation": Kind.RECOMMENDATION}
 LIST, HISTORY = 270, 330
 ABOUT = "What the audit teaches, what is recommended, and who acts."
 KEYS = "F9 history \N{MIDDLE DOT} Alt+Up, Alt+Down move"
 SIGNED = "The report is certified, so findings can be read and not changed."
+THEIRS = (
+    "They are written by {writers}. Tell them what should stand here; once they name you as the "
+    "recorder, on the page of the audit day, you can write it yourself."
+)
 Room = StartRoom | FindingEditor | RecommendationEditor | SummaryEditor
 Item = Finding | Recommendation | Action
 
@@ -76,8 +81,8 @@ class FindingsPage(QWidget):
             ),
             self._adder("Recommendation", self._add_recommendation, "Alt+R"),
         )
-        self._signed = notice("This audit is signed", SIGNED, "info")
-        self._signed.hide()
+        self.shut = notice("", "", "info")
+        self.shut.hide()
         look_across = secondary("Look across", "chart-bar").does(self._to_across)
         comments = secondary("Comments", "message").does(self._to_comments)
         comments.setObjectName("findings.comments")
@@ -91,7 +96,7 @@ class FindingsPage(QWidget):
         self.history.hide()
         body = row(self._left, self._scroll, self.history, gap=Space.XL)
         body.setStretch(1, 1)
-        self.setLayout(column(self.head, self._signed, body, gap=Space.L, margin=Space.XL))
+        self.setLayout(column(self.head, self.shut, body, gap=Space.L, margin=Space.XL))
 
     def _adder(self, word: str, act: Callable[[], None], keys: str) -> QAction:
         made = QAction(word, self)
@@ -163,7 +168,7 @@ class FindingsPage(QWidget):
         self._view = view
         self.head.show_audit(view.audit)
         self.head.hint.setText(_summary(view))
-        self._signed.setVisible(not view.is_open)
+        self._say_shut(view)
         self.add.setVisible(view.is_open)
         for one in self.adds:
             one.setEnabled(view.is_open)
@@ -179,6 +184,15 @@ class FindingsPage(QWidget):
             self._open(view)
         if first:
             self.list.setFocus()
+
+    def _say_shut(self, view: LearningView) -> None:
+        if view.audit.is_signed:
+            self.shut.say("This audit is signed", SIGNED)
+        elif view.writers:
+            writers = " and ".join(view.writers)
+            self.shut.say("Others write the findings", THEIRS.format(writers=writers))
+        else:
+            self.shut.hide()
 
     def _is_same_ground(self, view: LearningView) -> bool:
         """Tell whether what can be ticked and chosen is the same as before."""

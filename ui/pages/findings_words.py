@@ -30,7 +30,7 @@ URGENT = (
 
 
 class SummaryEditor(QWidget):
-    """The lead's own words; `told` carries them as they now read."""
+    """What a reader reads first; `told` carries the words as they now read."""
 
     told = Signal(object)
 

@@ -13,6 +13,7 @@ from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.sign_off import Representative
 from lifaudit.services import planning, plans, representatives
+from lifaudit.services.leading import Led
 from lifaudit.services.library import library
 from lifaudit.services.plans import PlanView
 from ui.bridge import route as at
@@ -22,12 +23,14 @@ from ui.pages.plan_form import PlanForm
 from ui.pages.plan_left import PlanLeft
 from ui.theme.style import look, mark
 from ui.theme.tokens import Space
+from ui.widgets.banner import notice
 from ui.widgets.pagehead import AuditHead
 from ui.widgets.saved import Saved
 from ui.widgets.scroll import Scroll
 from ui.widgets.stack import column, holder, row
 
 WHAT = "What is looked at, why, over which period, by whom and by when."
+CONTESTED = "Somebody else says that they lead"
 REOPEN = "It goes one step back. A signed report stays as it is; a new version supersedes it."
 SHOWN = (Audit, ExpectedAgency, PinnedInstrument, Case, Representative)
 NARROW = 860
@@ -65,7 +68,9 @@ class PlanPage(QWidget):
         self.form.flush()
 
     def _lay_out(self) -> None:
-        self._column = holder(column(self.head, self.form, None, gap=Space.XL))
+        self.contested = notice("", "", "warning")
+        self.contested.hide()
+        self._column = holder(column(self.head, self.contested, self.form, None, gap=Space.XL))
         inside = row(self._column, gap=0)
         inside.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XXL)
         inside.addStretch(1)
@@ -112,13 +117,19 @@ class PlanPage(QWidget):
             self._desk.go(at.Board(self._route.audit))
             return
         self.head.show_audit(view.audit)
-        self.head.hint.setText(f"{WHAT} Led by {view.lead}." if view.lead else WHAT)
+        self.head.hint.setText(f"{WHAT} Led by {view.led.lead}.")
+        self._say_contested(view.led)
         self.form.show_plan(view)
         self.left.show_left(view)
         if self._pressed:
             self.form.mark_gaps(view.gaps)
         if first and self.isVisible():
             self.focus_first()
+
+    def _say_contested(self, led: Led) -> None:
+        self.contested.setVisible(bool(led.contested))
+        if led.contested:
+            self.contested.say(CONTESTED, led.contested, "warning")
 
     @Slot(object)
     def _save(self, plan: Audit) -> None:
