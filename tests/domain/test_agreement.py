@@ -46,6 +46,20 @@ def test_no_pair_is_lost_and_what_is_no_judgement_never_counts(some):
 
 @settings(max_examples=40)
 @given(some_rated)
+def test_how_far_two_sides_are_apart_is_counted_pair_by_pair(some):
+    one = agreement_of("", "", some, 4)
+    apart = [r.other - r.one for r in some if r.one is not None and r.other is not None]
+    assert one.one_apart == sum(abs(steps) == 1 for steps in apart)
+    assert one.further == sum(abs(steps) >= 2 for steps in apart)
+    assert one.parts == (
+        sum(steps >= 2 for steps in apart),
+        *(apart.count(steps) for steps in (1, 0, -1)),
+        sum(steps <= -2 for steps in apart),
+    )
+
+
+@settings(max_examples=40)
+@given(some_rated)
 def test_seen_from_the_other_side_the_kinder_one_is_the_stricter(some):
     one = agreement_of("", "", some, 4)
     other = agreement_of("", "", [Rated(each.case, each.other, each.one) for each in some], 4)
@@ -77,6 +91,10 @@ def test_figures_are_written_with_their_numbers_and_what_kappa_cannot_tell_is_sa
     assert rated().kappa_words == rated().ac1_words == "nothing to compare"
     assert rated((0, 0), (1, 1)).ac1_words == "1.00"
     assert rated((0, 0), (1, 1)).ac2.value == 1
+    one = rated((0, 0), (1, 1), (0, 2), (3, 2))
+    words = (one.kappa_words, one.ac1_words, one.ac2_words)
+    assert words == (one.kappa.words, one.ac1.words, one.ac2.words)
+    assert len(set(words)) == 3
 
 
 def test_the_picture_has_a_bar_for_each_that_has_pairs():

@@ -5,21 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lifaudit.domain.errors.vault import KeysDamaged, NewerVersion, VaultError
+from lifaudit.domain.errors.vault import KeysDamaged, NewerVersion, TooManySlots, VaultError
 from lifaudit.security import keyfile, slots
 from lifaudit.security.argon import Cost
 from lifaudit.security.keyfile import LIMIT_BYTES, KeyFile, Slot, parse, text
-from lifaudit.security.means import Age, Argon, Hkdf, Kind, Passphrase
-from lifaudit.security.partnership import new_partnership_identity
-from lifaudit.security.recovery import new_recovery_key
+from lifaudit.security.means import Age, Argon, Hkdf, Kind, Passphrase, RememberedPin
+from lifaudit.security.partnership import PartnershipIdentity, new_partnership_identity
+from lifaudit.security.recovery import new_recovery_key, read_recovery_key
 
 QUICK = Cost(passes=1, memory_kib=8, lanes=1)
 OWNER = Passphrase("marmalade harmonica", QUICK)
+
+FOLDER = Path(__file__).parent / "golden"
+GOLDEN = json.loads((FOLDER / "opened.json").read_text(encoding="utf-8"))
 
 COSTS = st.builds(Cost, st.integers(1, 10), st.integers(64, 2**20), st.integers(1, 8))
 BYTES = st.binary(max_size=80)
@@ -55,6 +60,23 @@ def resummed(document):
 @given(FILES)
 def test_what_is_written_reads_back(keys):
     assert parse(text(keys)) == keys
+
+
+@pytest.mark.parametrize(
+    "means",
+    [
+        Passphrase(GOLDEN["passphrase"]),
+        read_recovery_key(GOLDEN["recovery"]),
+        PartnershipIdentity(GOLDEN["partnership"]),
+        RememberedPin(GOLDEN["pin"], bytes(range(32))),
+    ],
+    ids=["passphrase", "recovery sheet", "partnership", "remembered"],
+)
+def test_every_way_into_a_vault_of_the_first_release_opens_it_for_ever(means):
+    opened = slots.unlock(FOLDER / "keys.json", means)
+    assert (opened.store_id, opened.person) == ("5707e1d0-store", "person-ada")
+    assert opened.data_key.hex() == GOLDEN["data_key"]
+    assert opened.person_key.hex() == GOLDEN["person_key"]
 
 
 def test_every_flipped_bit_is_called_damage(vault):
@@ -191,6 +213,25 @@ def test_a_newer_file_asks_for_a_newer_lifaudit(vault):
     document = json.loads(vault[0].read_bytes()) | {"version": 2, "slots": "unheard of"}
     with pytest.raises(NewerVersion, match="format 2; this lifaudit reads up to format 1"):
         parse(resummed(document))
+
+
+def test_the_file_of_another_program_is_never_called_a_newer_one(vault):
+    others = {"magic": "other keys", "version": 2}
+    with pytest.raises(KeysDamaged):
+        parse(resummed(json.loads(vault[0].read_bytes()) | others))
+
+
+def test_a_key_file_may_fill_the_limit_and_not_go_beyond_it(vault, tmp_path):
+    keys = parse(vault[0].read_bytes())
+    full = replace(keys, store_id=keys.store_id + "x" * (LIMIT_BYTES - len(text(keys))))
+    beyond = replace(full, store_id=f"{full.store_id}x")
+    keyfile.write(tmp_path / "keys.json", full)
+    assert keyfile.read(tmp_path / "keys.json") == full
+    with pytest.raises(TooManySlots):
+        keyfile.write(tmp_path / "keys.json", beyond)
+    assert keyfile.read(tmp_path / "keys.json") == full
+    with pytest.raises(KeysDamaged):
+        parse(text(beyond))
 
 
 def test_no_more_than_the_limit_is_read(vault, tmp_path):

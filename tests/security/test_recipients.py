@@ -6,6 +6,7 @@ import secrets
 import shutil
 import subprocess
 
+import pyrage
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +84,12 @@ def test_the_secret_half_lies_sealed_under_its_owners_key():
     assert ADA.secret not in repr(ADA)
     with pytest.raises(SealBroken):
         open_identity(other, sealed)
+
+
+def test_a_pack_is_written_in_one_way_and_its_spelling_in_letters_is_no_pack():
+    recipient = pyrage.x25519.Recipient.from_str(ADA.address)
+    with pytest.raises(AgeDamaged):
+        open_age(pyrage.encrypt(b"the pack", [recipient], armored=True), ADA)
 
 
 @pytest.mark.skipif(shutil.which("age") is None, reason="the age tool is not installed here")
