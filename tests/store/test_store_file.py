@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import text
@@ -160,6 +161,8 @@ def test_a_full_disk_loses_nothing(laptop):
         _fill(laptop, acknowledged)
     assert acknowledged
     assert {one.question for one in laptop.where(Answer)} == set(acknowledged)
+    # A fresh connection knows no limit.
+    laptop.record(*(answer(f"Q{n}", "yes") for n in range(200)))
 
 
 def test_the_file_can_be_read_only_by_its_owner(tmp_path):
@@ -185,6 +188,19 @@ def test_a_file_that_became_something_else_is_damaged(laptop):
     laptop.path.write_bytes(b"no store at all " * 1000)
     assert laptop.store.damaged_pages() == 1
     laptop.path.write_bytes(empty_store())
+
+
+def test_closing_waits_for_what_is_being_recorded(laptop):
+    closing = Thread(target=laptop.store.close)
+    with laptop.store.unit() as unit:
+        closing.start()
+        closing.join(0.1)
+        unit.record("Recorded answer", answer("Q1", "yes"))
+        assert closing.is_alive()
+    closing.join()
+    assert not laptop.path.with_name(f"{laptop.path.name}-wal").exists()
+    laptop.open()
+    assert [one.value for one in laptop.where(Answer)] == ["yes"]
 
 
 @contextmanager
