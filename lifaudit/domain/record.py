@@ -89,19 +89,25 @@ def compartment_of(record: Record) -> str:
 
 def compartment_at(kind: type[Record], place: tuple[str, ...]) -> str:
     """Name the compartment that seals the record of this key, given field by field."""
-    if hasattr(kind, "compartment"):
+    named_by = _named_by(kind)
+    if named_by is None:
         return compartment_of(kind(*place))
-    return _filled(kind, tuple([place[at] for at in _named_by(kind)]))
+    return _filled(kind, tuple([place[at] for at in named_by]))
 
 
 @cache
-def _named_by(kind: type[Record]) -> tuple[int, ...]:
-    """Say where in its key the fields lie that a kind's compartment is named by."""
+def _named_by(kind: type[Record]) -> tuple[int, ...] | None:
+    """Say where in its key the fields lie that a kind's compartment is named by.
+
+    None for a kind of which each says so itself.
+    """
+    if hasattr(kind, "compartment"):
+        return None
     names = key_fields(kind)
     return tuple(at for at, name in enumerate(names) if f"{{{name}}}" in kind.COMPARTMENT)
 
 
 @lru_cache(maxsize=256)
 def _filled(kind: type[Record], values: tuple[str, ...]) -> str:
-    names = [key_fields(kind)[at] for at in _named_by(kind)]
+    names = [key_fields(kind)[at] for at in _named_by(kind) or ()]
     return kind.COMPARTMENT.format(**dict(zip(names, values, strict=True)))

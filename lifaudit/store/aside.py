@@ -15,16 +15,18 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from lifaudit.domain.record import write_key
 from lifaudit.domain.ruling import Ruling
 from lifaudit.domain.whose import GUARDED, RULE
+from lifaudit.store.among import Among
 from lifaudit.store.chains import chains
 from lifaudit.store.heads import Met
 from lifaudit.store.journal import Opened
-from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.rights import rights_in
 from lifaudit.store.ring import Ring
 from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply_again
 from lifaudit.store.tables import APPLIED, ASIDE, EVENT, META, STATE
 
+_AMONG = Among(select(ASIDE.c.eid), ASIDE.c.eid)
 _IS_ANY = Prepared(select(exists().select_from(ASIDE)))
 _OF_AUDIT = Prepared(
     select(ASIDE.c.eid, ASIDE.c.kind, ASIDE.c.key, EVENT.c.actor, EVENT.c.device, EVENT.c.hlc)
@@ -156,8 +158,4 @@ def aside_among(connection: Connection, eids: Iterable[bytes]) -> frozenset[byte
     """Return those of these entries that are set aside."""
     if _IS_ANY.column(connection) == [0]:
         return frozenset()
-    wanted, found = list(eids), set[bytes]()
-    for start in range(0, len(wanted), MOST_AT_ONCE):
-        part = wanted[start : start + MOST_AT_ONCE]
-        found.update(connection.execute(select(ASIDE.c.eid).where(ASIDE.c.eid.in_(part))).scalars())
-    return frozenset(found)
+    return frozenset(eid for (eid,) in _AMONG.run(connection, list(eids)))

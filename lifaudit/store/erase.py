@@ -12,8 +12,9 @@ from sqlalchemy import bindparam, delete, insert, select
 
 from lifaudit.domain.record import key_fields
 from lifaudit.domain.records import BY_NAME
+from lifaudit.store.among import Among
 from lifaudit.store.journal import COLUMNS, Opened, link_of, load, open_link
-from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.shown import place_of
 from lifaudit.store.state import apply
 from lifaudit.store.tables import APPLIED, EVENT, SEALED, STATE, STEP, SUPERSEDED
@@ -32,6 +33,10 @@ _FORGET = tuple(
         delete(table).where(table.c.kind == bindparam("kind_"), table.c.key == bindparam("key_"))
     )
     for table in (APPLIED, SUPERSEDED)
+)
+_STEPS = Among(select(STEP.c.step, STEP.c.eid), STEP.c.eid)
+_DROP_STEP = Prepared(
+    delete(STEP).where(STEP.c.step == bindparam("step_"), STEP.c.eid == bindparam("eid_"))
 )
 _SEAL = Prepared(insert(SEALED).prefix_with("OR IGNORE"))
 
@@ -88,7 +93,5 @@ def _forget(unit: Unit, record: Named) -> None:
 
 
 def _drop_steps(unit: Unit, eids: Iterable[bytes]) -> None:
-    every = list(eids)
-    for start in range(0, len(every), MOST_AT_ONCE):
-        part = every[start : start + MOST_AT_ONCE]
-        unit.connection.execute(delete(STEP).where(STEP.c.eid.in_(part)))
+    steps = _STEPS.run(unit.connection, list(eids))
+    _DROP_STEP.run_rows(unit.connection, list(steps))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -20,26 +19,25 @@ from sqlalchemy import (
 )
 from sqlalchemy import update as change
 
+from lifaudit.store.among import Among
 from lifaudit.store.journal import Opened
-from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.tables import APPLIED, ASIDE, STEP, SUPERSEDED
 
 Cell = tuple[str, str, str]
 Heads = dict[Cell, list[bytes]]
-Fallen = set[tuple[str, str, str, bytes]]
+Fallen = set[tuple[Any, ...]]
 """Events that do not stand, each behind the cell it is in."""
 Met = dict[Cell, tuple[bytes, ...]]
 """Cells in which several events stood or stand, each with what stood there before."""
 
 _RECORD = (APPLIED.c.kind == bindparam("kind_"), APPLIED.c.key == bindparam("key_"))
 _STANDING = Prepared(select(APPLIED.c.field_name, APPLIED.c.eid).where(*_RECORD, APPLIED.c.head))
-_SLOTS = tuple(f"key{number}" for number in range(MOST_AT_ONCE))
-_STANDING_IN = Prepared(
+_STANDING_IN = Among(
     select(APPLIED.c.key, APPLIED.c.field_name, APPLIED.c.eid).where(
-        APPLIED.c.kind == bindparam("kind_"),
-        APPLIED.c.key.in_([bindparam(one) for one in _SLOTS]),
-        APPLIED.c.head,
-    )
+        APPLIED.c.kind == bindparam("kind_"), APPLIED.c.head
+    ),
+    APPLIED.c.key,
 )
 _EVENT = (
     *_RECORD,
@@ -55,6 +53,10 @@ _IS_HERE = Prepared(
 _NOTE = Prepared(insert(APPLIED))
 _NOTE_STEP = Prepared(insert(STEP))
 _IS_AWAITING = Prepared(select(exists().select_from(SUPERSEDED)))
+_AWAITED = Among(
+    select(SUPERSEDED.c.kind, SUPERSEDED.c.key, SUPERSEDED.c.field_name, SUPERSEDED.c.eid),
+    SUPERSEDED.c.eid,
+)
 _AWAIT = Prepared(insert(SUPERSEDED).prefix_with("OR IGNORE"))
 _ARRIVED = Prepared(
     delete(SUPERSEDED).where(
@@ -107,10 +109,8 @@ def heads_of_each(
 def heads_of_many(connection: Connection, kind: str, keys: Sequence[str]) -> Heads:
     """Return the standing events of every cell of these records."""
     heads: Heads = defaultdict(list)
-    for part in _parts(keys):
-        some = dict(zip_longest(_SLOTS, part, fillvalue=part[0]))
-        for key, name, eid in _STANDING_IN.run(connection, kind_=kind, **some):
-            heads[kind, key, name].append(eid)
+    for key, name, eid in _STANDING_IN.run(connection, keys, kind_=kind):
+        heads[kind, key, name].append(eid)
     return heads
 
 
@@ -203,14 +203,4 @@ def _column_names(one: dict[str, Any]) -> dict[str, Any]:
 def _awaited(connection: Connection, eids: set[bytes]) -> Fallen:
     if _IS_AWAITING.column(connection) == [0]:
         return set()
-    columns = (SUPERSEDED.c.kind, SUPERSEDED.c.key, SUPERSEDED.c.field_name, SUPERSEDED.c.eid)
-    found: Fallen = set()
-    for part in _parts(sorted(eids)):
-        rows = connection.execute(select(*columns).where(SUPERSEDED.c.eid.in_(part)))
-        found.update((kind, key, name, eid) for kind, key, name, eid in rows)
-    return found
-
-
-def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(items), MOST_AT_ONCE):
-        yield items[start : start + MOST_AT_ONCE]
+    return set(_AWAITED.run(connection, sorted(eids)))

@@ -11,16 +11,18 @@ from sqlalchemy import Connection, bindparam, insert, select
 from lifaudit.domain.errors.vault import SealBroken
 from lifaudit.domain.event import Body, Event, Header
 from lifaudit.domain.records import BY_NAME
+from lifaudit.store.among import Among
 from lifaudit.store.chains import End, end_of
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.memory import Memory
-from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.ring import Ring
 from lifaudit.store.shown import place_of
 from lifaudit.store.tables import EVENT
 
 COLUMNS = tuple(column for column in EVENT.c if column.name != "number")
 
+_BY_EID = Among(select(*COLUMNS), EVENT.c.eid)
 _APPEND = Prepared(insert(EVENT).values({one.name: bindparam(one.name) for one in COLUMNS}))
 
 
@@ -123,10 +125,8 @@ def open_link(link: Link, compartment: Compartment) -> Opened:
 
 def load(connection: Connection, ring: Ring, eids: Iterable[bytes]) -> Iterator[Opened]:
     """Read and open stored events by id; those whose key is missing are left out."""
-    wanted = list(eids)
-    for start in range(0, len(wanted), MOST_AT_ONCE):
-        part = wanted[start : start + MOST_AT_ONCE]
-        for row in connection.execute(select(*COLUMNS).where(EVENT.c.eid.in_(part))):
-            compartment = ring.by_id(row.compartment)
-            if compartment is not None:
-                yield open_link(link_of(row), compartment)
+    for row in _BY_EID.run(connection, list(eids)):
+        link = link_of(row)
+        compartment = ring.by_id(link.event.header.compartment)
+        if compartment is not None:
+            yield open_link(link, compartment)

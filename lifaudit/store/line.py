@@ -81,13 +81,14 @@ class Line:
         """Yield what follows the end of a chain, for as long as there is a next one."""
         device, audit = chain
         end = self._ends.get(chain) or end_of(self._connection, chain)
-        while link := self.waiting.pop((device, audit, end.seq + 1), None):
+        seq, eid, hlc = end.seq, end.eid, end.hlc
+        while link := self.waiting.pop((device, audit, seq + 1), None):
             head = link.event.header
-            if head.prev != end.eid:
+            if head.prev != eid:
                 raise ChainForked(device=device, seq=head.seq)
-            end = End(device, audit, head.seq, link.eid, head.hlc)
+            seq, eid, hlc = head.seq, link.eid, head.hlc
             yield link
-        self._ends[chain] = end
+        self._ends[chain] = End(device, audit, seq, eid, hlc)
 
 
 def _place(event: Event) -> Place:

@@ -12,7 +12,6 @@ from sqlalchemy.sql.elements import ClauseElement
 from sqlcipher3 import dbapi2
 
 Picker = Callable[[Mapping[str, Any]], tuple[Any, ...]]
-MOST_AT_ONCE = 500  # parameters of one IN (...) list
 _DIALECT = dialect(paramstyle="qmark")
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, true
 
 from lifaudit.security.cipher import new_key
+from lifaudit.store.among import Among
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.memory import Memory
-from lifaudit.store.prepared import MOST_AT_ONCE, Prepared
+from lifaudit.store.prepared import Prepared
 from lifaudit.store.tables import COMPARTMENT, HELD
 
 __all__ = ["Compartment", "Ring"]
 
 _NAMES = ("compartment", "audit", "name", "key")
 _COLUMNS = tuple(COMPARTMENT.c[name] for name in _NAMES)
+_AMONG = Among(select(*_COLUMNS), COMPARTMENT.c.compartment)
 _BY_ID = Prepared(select(*_COLUMNS).where(COMPARTMENT.c.compartment == bindparam("compartment")))
 _OF_AUDIT = Prepared(
     select(*_COLUMNS)
@@ -71,15 +73,8 @@ class Ring:
         """Keep keys that were received; one that is here already stays."""
         _LEARN.run_all(self._connection, ({**_row(one), "own": False} for one in compartments))
         self._memory.forget_keys()
-        self._memory.opening.update(self._found([one.compartment for one in compartments]))
-
-    def _found(self, compartments: Sequence[str]) -> Iterator[tuple[str, Compartment]]:
-        """Yield those that are here, to be asked for one by one no more."""
-        for start in range(0, len(compartments), MOST_AT_ONCE):
-            part = compartments[start : start + MOST_AT_ONCE]
-            named = select(*_COLUMNS).where(COMPARTMENT.c.compartment.in_(part))
-            for row in self._connection.execute(named):
-                yield row.compartment, Compartment(*row)
+        here = _AMONG.run(self._connection, [one.compartment for one in compartments])
+        self._memory.opening.update((row[0], Compartment(*row)) for row in here)
 
     def destroy(self, compartment: str) -> None:
         """Forget a key for ever: what it sealed stays in the chain and opens no more.
