@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lifaudit.domain.audit import Audit, ExpectedAgency, Openness, Status
+from lifaudit.domain.audit import Audit, AuditType, ExpectedAgency, Openness, Status
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import (
     Answer,
@@ -27,9 +27,10 @@ from lifaudit.domain.question import Question
 from lifaudit.domain.sheet import Place, domain_of
 from lifaudit.domain.values import YES, limits_of, written
 from lifaudit.instruments.library import form
-from lifaudit.services import casework, instruments, register, rows
+from lifaudit.services import casework, instruments, planning, register, rows
 from lifaudit.services.rows import Rows
 from lifaudit.services.vault import Vault
+from lifaudit.store.aside import judge_anew
 from lifaudit.store.unit import Author, Unit
 
 AUDIT = "neglect"
@@ -78,6 +79,18 @@ def led_by_another(vault: Vault) -> str:
         unit.record("Began", ANN, begun, Case(audit, "DD26-09-01"), first)
         instruments.pin(unit, audit, *(form(name) for name in FORMS))
         unit.author = mine
+    return audit
+
+
+def aside_of_another(vault: Vault) -> str:
+    """Begin an audit in which a finding that Ann wrote on her laptop does not count; its id."""
+    with vault.unit() as unit:
+        audit = planning.new_audit(unit, AuditType.DEEP_DIVE, "Neglect").audit
+        mine, unit.author = unit.author, Author("anns-laptop", "ann")
+        unit.record("Added finding", Finding(audit, "f1", what="All was well."))
+        unit.author = mine
+        unit.record("Added a person", ANN)
+        judge_anew(unit.connection, unit.ring, mine.device)
     return audit
 
 

@@ -16,7 +16,7 @@ from lifaudit.domain.partnership import Person
 from lifaudit.domain.practice_sheet import PracticeSheet, Shut
 from lifaudit.services.casework import domain_taken, judged, refuse_signed
 from lifaudit.services.instruments import pinned
-from lifaudit.services.planning import audit_of, plan_of
+from lifaudit.services.planning import audit_of, is_led_here, plan_of
 from lifaudit.store.unit import Unit
 
 __all__ = [
@@ -91,7 +91,7 @@ def calibration(unit: Unit, audit: str) -> CalibrationView:
         cases,
         drift_of(_rounds(unit, form, grades, names)) if form.graded_sections else None,
         bool(form.graded_sections),
-        plan.lead in ("", unit.actor) and not plan.is_signed,
+        is_led_here(unit, plan) and not plan.is_signed,
     )
 
 

@@ -27,7 +27,7 @@ from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.words import words_of
 from lifaudit.services.dossiers import learned
-from lifaudit.services.planning import audit_of, plan_of
+from lifaudit.services.planning import audit_of, is_led_here, plan_of
 from lifaudit.services.talks import talk
 from lifaudit.store.unit import Unit
 
@@ -54,7 +54,7 @@ def room(unit: Unit, audit: str) -> Room:
     """Return everything the page of comments shows; raises AuditMissing."""
     plan = audit_of(unit, audit)
     asked = tuple(one for one in unit.where(ExpectedAgency, audit=audit) if one.asked)
-    return Room(plan, talk(unit, audit), unit.actor, plan.lead in ("", unit.actor), asked)
+    return Room(plan, talk(unit, audit), unit.actor, is_led_here(unit, plan), asked)
 
 
 def give_out(unit: Unit, audit: str, until: date | None) -> Change:

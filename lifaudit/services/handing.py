@@ -11,7 +11,6 @@ from lifaudit.domain.casework import PANEL, Answer, Grade, Row, Stage
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.panel import asks_panel
-from lifaudit.domain.record import Record
 from lifaudit.domain.reveal import Released
 from lifaudit.domain.sharing import SoFar
 from lifaudit.domain.sheet import Recorded, domain_of
@@ -19,21 +18,26 @@ from lifaudit.domain.today import day_at
 from lifaudit.services.instruments import pinned
 from lifaudit.services.revealing import agency_of, authors_of, is_shut, released_by
 from lifaudit.services.working import worked_for
+from lifaudit.store.rights import leading_in
 from lifaudit.store.unit import Unit
 
 
 def so_far(unit: Unit, plan: Audit) -> SoFar:
-    """Say what has happened in an audit that lets others read what was kept back."""
+    """Say what has happened in an audit that lets others read what was kept back.
+
+    A report or the end of a practice case counts when nobody but a lead wrote what stands.
+    """
     practices = unit.where(PracticeCase, audit=plan.audit)
     reports = unit.where(SealedReport, audit=plan.audit)
+    leads = frozenset(leading_in(unit.connection, unit.ring, plan.audit).turns) - {""}
     return SoFar(
         frozenset(_agreed(unit, plan)),
         frozenset(
             one.practice
             for one in practices
-            if not one.is_open and _is_leads(unit, plan, PracticeCase, one.practice)
+            if not one.is_open and authors_of(unit, PracticeCase, plan.audit, one.practice) <= leads
         ),
-        any(_is_leads(unit, plan, SealedReport, one.version) for one in reports),
+        any(authors_of(unit, SealedReport, plan.audit, one.version) <= leads for one in reports),
     )
 
 
@@ -79,8 +83,3 @@ def _wanted(unit: Unit, case: Case, form: Instrument) -> set[str]:
         for one in form.graded_sections
         if worked is None or not worked.hides(one.key)
     }
-
-
-def _is_leads(unit: Unit, plan: Audit, kind: type[Record], key: str) -> bool:
-    """Tell whether nobody but the lead wrote what stands: anybody in the audit could."""
-    return authors_of(unit, kind, plan.audit, key) <= {plan.lead}

@@ -56,7 +56,8 @@ NOT_YET = "Shown once the case is revealed"
 class Line:
     """One entry in words; `agency` is the id of the agency it is about, if it is about one.
 
-    `closed` tells that it stands in something signed, where no step is taken back.
+    `closed` tells that it stands in something signed, where no step is taken back; `is_theirs`
+    that its author might write it, so that it counts.
     """
 
     when: datetime
@@ -72,6 +73,7 @@ class Line:
     step: str
     kind: str
     closed: bool = False
+    is_theirs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ def _line(entry: Entry, names: Names, closed: _Closed) -> Line:
         entry.step,
         entry.kind,
         closed.refusal_of(entry) is not None,
+        entry.is_theirs,
     )
 
 

@@ -20,13 +20,17 @@ from lifaudit.domain.lacking import (
     warnings_of,
 )
 from lifaudit.domain.learning import Action, Finding, Polarity, Recommendation, Summary
+from lifaudit.domain.record import kind_of
 from lifaudit.domain.seeds import Seed, seeds
 from lifaudit.domain.subject import subject_of
+from lifaudit.domain.whose import LEARNED
 from lifaudit.services.dossiers import dossier, learned
 from lifaudit.services.findings import may_write
 from lifaudit.services.instruments import pinned
+from lifaudit.services.planning import is_led_here
 from lifaudit.services.recorder import recorder_of
 from lifaudit.services.register import name_of
+from lifaudit.store.aside import aside_by
 from lifaudit.store.unit import Unit
 
 
@@ -60,7 +64,8 @@ class Recommended:
 class LearningView:
     """Everything learned in one audit, and what it may refer to.
 
-    `writers` names those who may write it, the lead first, where whoever reads it may not.
+    `writers` names those who may write it, the lead first, where whoever reads it may not; `aside`
+    those who wrote in it what does not count, where whoever reads it may name them the recorder.
     """
 
     audit: Audit
@@ -74,6 +79,7 @@ class LearningView:
     summary_lacks: tuple[Lack, ...]
     warnings: tuple[str, ...]
     writers: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -130,6 +136,7 @@ def learning(unit: Unit, audit: str) -> LearningView:
         lacks_of_summary(known.summary),
         warnings_of(known, cases, unit.where(SectionNotes, audit=audit)),
         () if may_write(unit, audit) else _writers(unit, plan),
+        _aside(unit, audit) if is_led_here(unit, plan) else (),
     )
 
 
@@ -141,6 +148,11 @@ def suggestions(unit: Unit, audit: str) -> tuple[Seed, ...]:
 def _writers(unit: Unit, plan: Audit) -> tuple[str, ...]:
     some = dict.fromkeys((plan.lead, recorder_of(unit, plan)))
     return tuple(name_of(unit, one) for one in some)
+
+
+def _aside(unit: Unit, audit: str) -> tuple[str, ...]:
+    some = aside_by(unit.connection, audit, map(kind_of, LEARNED))
+    return tuple(sorted(name_of(unit, one) for one in some))
 
 
 def _recommended(known: Learned, one: Recommendation) -> Recommended:

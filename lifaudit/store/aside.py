@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -41,6 +42,12 @@ _WRITTEN = Prepared(
         APPLIED.c.key >= bindparam("from_"),
         APPLIED.c.key < bindparam("to_"),
     )
+)
+_BY = Prepared(
+    select(EVENT.c.actor)
+    .join(ASIDE, ASIDE.c.eid == EVENT.c.eid)
+    .where(ASIDE.c.audit == bindparam("audit_"), ASIDE.c.kind == bindparam("kind_"))
+    .distinct()
 )
 _PUT = Prepared(insert(ASIDE).prefix_with("OR IGNORE"))
 _TAKE = Prepared(delete(ASIDE).where(ASIDE.c.eid == bindparam("eid_")))
@@ -152,6 +159,12 @@ def judge_anew(connection: Connection, ring: Ring, device: str) -> None:
 def every_audit(connection: Connection) -> frozenset[str]:
     """Return the audits of which anything is in the log."""
     return frozenset(audit for _, audit in chains(connection) if audit)
+
+
+def aside_by(connection: Connection, audit: str, kinds: Iterable[str]) -> frozenset[str]:
+    """Return who wrote what is set aside of these kinds of records in an audit."""
+    found = (_BY.column(connection, audit_=audit, kind_=one) for one in kinds)
+    return frozenset(chain.from_iterable(found))
 
 
 def aside_among(connection: Connection, eids: Iterable[bytes]) -> frozenset[bytes]:

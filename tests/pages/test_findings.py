@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import graded
 import pytest
-from deepdive import AUDIT, led_by_another, plan
+from deepdive import AUDIT, aside_of_another, led_by_another, plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from world import found
@@ -18,7 +18,7 @@ from lifaudit.services import findings, recorder
 from lifaudit.services.learning import learning
 from lifaudit.store.unit import Author
 from ui.bridge.desk import Desk
-from ui.bridge.route import Across, Findings
+from ui.bridge.route import Across, Findings, History
 from ui.bridge.runner import Runner
 from ui.bridge.settings import Settings
 from ui.pages.findings import FindingsPage
@@ -282,6 +282,25 @@ def test_whoever_may_not_write_findings_reads_them_and_is_told_who_may(inside, f
     assert not page.room.what.box.isEnabled()
     page.list.choose(SUMMARY)
     assert not page.room.headline.box.isEnabled()
+
+
+def test_the_lead_is_told_of_findings_that_do_not_count_and_the_history_names_them(inside, founded):
+    audit = aside_of_another(founded)
+    page = inside.go(Findings(audit))
+    assert page.list.entries == (START, SUMMARY)
+    assert page.shut.title.text() == "Something here does not count"
+    assert page.shut.sentence.text().startswith("Ann Okoye wrote here too")
+    assert page.add.isVisible()
+    told = inside.go(History(audit)).model
+    said = [str(told.data(told.index(at, 3))) for at in range(told.rowCount())]
+    assert any(one.startswith("Does not count: Finding: ") for one in said)
+    assert any(one.startswith("Plan: ") for one in said)
+    with founded.unit() as unit:
+        named = recorder.name_recorder(unit, audit, "ann")
+    page = inside.go(Findings(audit))
+    inside.desk.runner.changed.emit(named)
+    assert page.shut.isHidden()
+    assert page.list.entries == (START, GAP, SUMMARY)
 
 
 def test_once_somebody_is_named_as_the_recorder_they_write(inside, founded):

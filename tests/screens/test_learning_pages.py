@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import graded
 import pytest
-from deepdive import AUDIT, led_by_another, plan
+from deepdive import AUDIT, aside_of_another, led_by_another, plan
 from PySide6.QtCore import QSize
 from world import found
 
@@ -15,6 +15,7 @@ from ui.bridge.settings import Settings
 from ui.pages.across import AcrossPage
 from ui.pages.findings import FindingsPage
 from ui.pages.findings_list import START, SUMMARY, Entry, Kind
+from ui.pages.history import HistoryPage
 
 SIZE, TALL = QSize(1060, 720), QSize(1060, 1300)
 LONG = QSize(1060, 2900)
@@ -96,3 +97,13 @@ def test_findings_that_others_write(desk, founded, approve):
         return made
 
     approve(page, "findings.theirs", TALL)
+
+
+def test_findings_of_others_that_do_not_count(desk, founded, approve):
+    audit = aside_of_another(founded)
+    approve(lambda: FindingsPage(desk, at.Findings(audit)), "findings.aside", SIZE)
+
+
+def test_the_history_names_what_does_not_count(desk, founded, approve):
+    audit = aside_of_another(founded)
+    approve(lambda: HistoryPage(desk, at.History(audit)), "history.aside", SIZE)

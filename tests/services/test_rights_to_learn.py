@@ -17,6 +17,7 @@ from lifaudit.domain.learning import Action, Finding, Recommendation, SealedRepo
 from lifaudit.domain.moderation import Moderation
 from lifaudit.domain.sign_off import Approval
 from lifaudit.services import commenting, findings, history, recorder
+from lifaudit.services.handing import so_far
 from lifaudit.services.learning import learning
 
 __all__ = ["kept", "three"]
@@ -59,6 +60,9 @@ def test_a_finding_of_somebody_who_does_not_record_is_kept_and_named_and_does_no
         lines = history.recent(unit, audit)
     told = {(one.label, one.who) for one in lines if one.kind == "Finding"}
     assert ("Recorded (not theirs to write)", "Bola Adeyemi") in told
+    assert {one.who for one in lines if not one.is_theirs} == {"Bola Adeyemi"}
+    with leads.unit() as unit:
+        assert learning(unit, audit).aside == ("Bola Adeyemi",)
     assert is_rebuilt_alike(leads)
     assert learned(leads, audit) == before
 
@@ -72,6 +76,7 @@ def test_what_the_recorder_of_the_day_writes_down_counts_even_from_before_they_w
     assert learned(leads, audit) == []
     with leads.unit() as unit:
         recorder.name_recorder(unit, audit, police.person)
+        assert learning(unit, audit).aside == ()
     assert learned(leads, audit) == list(lesson(audit))
     take(police, updated(leads, police, audit=audit))
     with police.unit() as unit:
@@ -85,14 +90,17 @@ def test_what_the_recorder_of_the_day_writes_down_counts_even_from_before_they_w
 
 def test_handing_the_lead_over_keeps_what_was_written_and_lets_the_next_lead_write(three, audit):
     leads, police, health = three
-    write(leads, *lesson(audit))
+    write(leads, *lesson(audit), SealedReport(audit, "1", "bb"))
     write(leads, replace(plan_in(leads, audit), lead=health.person))
     assert take(health, updated(leads, health, audit=audit)).aside == 0
     assert learned(health, audit) == list(lesson(audit))
-    write(health, *lesson(audit, "She was not seen."), SealedReport(audit, "1", "aa"))
+    plan = plan_in(health, audit)
+    with health.unit() as unit:
+        assert so_far(unit, plan).is_reported, "as its lead of then had certified"
+    write(health, *lesson(audit, "She was not seen."), SealedReport(audit, "2", "aa"))
     assert take(leads, updated(health, leads, audit=audit)).aside == 0
     with leads.unit() as unit:
-        assert unit.one(SealedReport, audit=audit).digest == "aa"
+        assert unit.one(SealedReport, audit=audit, version="2").digest == "aa"
     take(police, updated(leads, police, audit=audit))
     write(police, Finding(audit, "f1", what="All was well."))
     got = take(health, updated(police, health, audit=audit))

@@ -51,6 +51,10 @@ THEIRS = (
     "They are written by {writers}. Tell them what should stand here; once they name you as the "
     "recorder, on the page of the audit day, you can write it yourself."
 )
+ASIDE = (
+    "{authors} wrote here too and neither leads this audit nor records for the room. It is kept in "
+    "the history. To let it count, name them as the recorder, on the page of the audit day."
+)
 Room = StartRoom | FindingEditor | RecommendationEditor | SummaryEditor
 Item = Finding | Recommendation | Action
 
@@ -191,6 +195,9 @@ class FindingsPage(QWidget):
         elif view.writers:
             writers = " and ".join(view.writers)
             self.shut.say("Others write the findings", THEIRS.format(writers=writers))
+        elif view.aside:
+            authors = " and ".join(view.aside)
+            self.shut.say("Something here does not count", ASIDE.format(authors=authors))
         else:
             self.shut.hide()
 

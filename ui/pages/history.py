@@ -26,6 +26,7 @@ from ui.widgets.stack import column, grow, holder, row
 from ui.widgets.table import Table
 
 ABOUT = "Everything recorded in this audit, newest first. Nothing is ever overwritten or removed."
+ASIDE = "Does not count:"
 EVERYONE = ("", "Everyone")
 ALL = ("", "All agencies")
 PANEL, LEAST = 280, 150
@@ -37,11 +38,16 @@ def _moment(line: Line) -> str:
     return f"{here.day} {MONTHS[here.month - 1][:3]} {here.year}, {here:%H:%M}"
 
 
+def _recorded(line: Line) -> str:
+    said = f"{line.what}: {line.after or 'emptied'}"
+    return said if line.is_theirs else f"{ASIDE} {said}"
+
+
 COLUMNS: tuple[Column[Line], ...] = (
     Column("When", _moment, sort=lambda line: line.when.isoformat()),
     Column("Who", lambda line: line.who),
     Column("Where", lambda line: line.where),
-    Column("What was recorded", lambda line: f"{line.what}: {line.after or 'emptied'}"),
+    Column("What was recorded", _recorded),
 )
 
 
