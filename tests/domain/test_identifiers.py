@@ -20,7 +20,13 @@ from lifaudit.domain.identifiers import (
 
 NHS = "943 476 5919"
 SAID = {
-    Identifier.NHS_NUMBER: (NHS, "9434765919", "943-476-5919", "943\u00a0476\u00a05919"),
+    Identifier.NHS_NUMBER: (
+        NHS,
+        "9434765919",
+        "444 446 4666",
+        "943-476-5919",
+        "943\u00a0476\u00a05919",
+    ),
     Identifier.BIRTH: (
         "DOB 12/03/2015",
         "d.o.b.: 3-7-15",
@@ -93,6 +99,21 @@ def test_nine_digits_with_their_check_digit_are_found_and_with_another_are_not(
         assert is_nhs_number(spaced) == (last == check)
         if len({*digits, last}) > 1:
             assert (Identifier.NHS_NUMBER in kinds(spaced)) == (last == check)
+
+
+@given(st.permutations(list(SAID)), st.data())
+def test_everything_in_one_sentence_is_found_in_its_order(
+    order: list[Identifier], data: st.DataObject
+) -> None:
+    said = [data.draw(st.sampled_from(SAID[what])) for what in order]
+    assert kinds("; then it said: ".join(said)) == order
+
+
+def test_what_lies_within_something_longer_is_found_as_the_longer() -> None:
+    text = "Grace@example.org wrote"
+    assert [text[one.start : one.end] for one in found_in(text, ("Grace",))] == [
+        "Grace@example.org"
+    ]
 
 
 NAMES = ("Will", "Grace Adebayo", "Zoë", "محمد", "O'Neil-Smith")

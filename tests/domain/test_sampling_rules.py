@@ -122,15 +122,25 @@ def test_shares_that_are_given_are_kept_and_must_fit():
     shares = (("G0", 5), ("G2", 1))
     found = draw(lines, Wish(Method.STRATIFIED, "seed", 6, shares=shares))
     assert Counter(one.strata[0] for one in found.chosen) == dict(shares)
-    for wrong in ((("G0", 5),), (("G0", 11), ("G1", -5)), (("G9", 6),)):
+    for wrong in ((("G0", 5),), (("G0", 11), ("G1", -5)), (("G9", 6),), (("G0", 5), ("G9", 1))):
         with pytest.raises(SampleTooLarge):
             draw(lines, Wish(Method.STRATIFIED, "seed", 6, shares=wrong))
+
+
+def test_every_group_has_a_reserve_where_there_are_enough_of_them():
+    lines = tuple(Line(f"R{n:02d}", ("Few" if n < 3 else "Many",)) for n in range(30))
+    found = draw(lines, Wish(Method.STRATIFIED, "seed", 2, reserves=2))
+    assert sorted(one.strata[0] for one in found.reserves) == ["Few", "Many"]
 
 
 @pytest.mark.parametrize("seed", ["", " ", " a", "a\n", "a\tb", "x" * 65])
 def test_a_seed_must_be_something_people_can_write_down(seed):
     with pytest.raises(SeedUnfit):
         draw(frame(5), Wish(Method.RANDOM, seed, 2))
+
+
+def test_the_longest_seed_people_can_write_down_draws():
+    assert len(draw(frame(5), Wish(Method.RANDOM, "x" * 64, 2)).chosen) == 2
 
 
 def test_no_cases_and_too_many_cases_are_refused():
@@ -165,11 +175,15 @@ def test_coverage_counts_every_group_even_where_nobody_was_drawn():
         (Method.PURPOSIVE, 80, 100, True),
         (Method.RANDOM, 8, 100, True),
         (Method.RANDOM, 8, 8, False),
+        (Method.RANDOM, 29, 100, True),
+        (Method.RANDOM, 30, 100, False),
         (Method.STRATIFIED, 40, 100, False),
     ],
 )
 def test_a_small_or_chosen_sample_is_said_not_to_speak_for_all(method, chosen, held, warns):
-    assert ("not generalisable" in caution(method, chosen, held)) is warns
+    said = caution(method, chosen, held)
+    assert ("not generalisable" in said) is warns
+    assert (said == "") is not warns
 
 
 def test_coverage_names_the_group_that_is_furthest_off_and_counts_as_people_do():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from datetime import timedelta
 
@@ -49,6 +50,13 @@ def test_a_backup_holds_what_stood_and_its_keys(laptop, folder):
     )
     assert manifest.store_id == STORE_ID
     assert {one.name for one in made.iterdir()} == {"store.db", "keys.json", MANIFEST}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of this kind are of POSIX systems")
+def test_a_backup_is_for_its_owner_only_wherever_it_lies(laptop, folder, tmp_path):
+    made = back_up(laptop.store, folder, tmp_path / "stick")
+    for one in (made, *made.iterdir()):
+        assert one.stat().st_mode & 0o077 == 0, one.name
 
 
 def test_the_last_ten_are_kept(laptop, folder):
