@@ -10,7 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.bridge.loading import loading
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lifaudit.domain.ports import Clock, Progress
     from lifaudit.domain.selftest import Check, Embedded
     from lifaudit.services.vault import Vault
@@ -33,15 +37,11 @@ class Screen:
 
     def open(self, file: Path) -> int:
         """Open the window with a file that somebody clicked; returns the exit code."""
-        from ui.app import run
-
-        return run(file=file, sample=sample)
+        return _loaded()(file=file, sample=sample)
 
     def show(self, vault: Path | None) -> int:
         """Open the window, at this vault's door if one is named; returns the exit code."""
-        from ui.app import run
-
-        return run(vault, sample=sample)
+        return _loaded()(vault, sample=sample)
 
     def take_pictures(self, vault: Path, words: str, folder: Path) -> tuple[Path, ...]:
         """Draw the main pages of a vault into PNG files, in a process that needs no display."""
@@ -65,6 +65,13 @@ class Screen:
         from ui.selftest import inside
 
         return inside()
+
+
+def _loaded() -> Callable[..., int]:
+    """Load the window; returns what runs it."""
+    with loading():
+        from ui.app import run
+    return run
 
 
 def _itself() -> tuple[str, ...]:

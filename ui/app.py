@@ -29,7 +29,6 @@ from ui.bridge.lock import IdleWatch
 from ui.bridge.meeting import bring_forward, may_be_open, name_here
 from ui.bridge.runner import Runner
 from ui.bridge.settings import IDLE_MINUTES, LAST_VAULT, TEXT_SIZE, THEME, Settings
-from ui.bridge.tidy import settle
 from ui.bridge.undo import Undo
 from ui.theme.style import apply, choose, styled
 from ui.window.window import Window
@@ -65,7 +64,6 @@ def run(vault: Path | None = None, file: Path | None = None, sample: Sampling | 
     window of its own.
     """
     os.umask(OURS_ONLY)
-    settle()
     # Qt's loop never gives Python its turn to see Ctrl+C; the store is safe against being stopped.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = new_application()

@@ -70,6 +70,15 @@ def is_used(module: str) -> bool:
     return country in (module, "united_kingdom")
 
 
+def is_run(script: str) -> bool:
+    """Tell whether a launcher runs a script that PyInstaller found.
+
+    Its hooks for the start load QtCore, inspect and zipfile before anything is asked for, to find
+    sources and modules that nobody looks for here, and for a Qt that does not know where it lies.
+    """
+    return not script.startswith("pyi_rth_")
+
+
 def belongs(place: str, source: str) -> bool:
     """Tell whether a file that PyInstaller found at `source` goes to this place of the tree."""
     path = PurePosixPath(place.replace("\\", "/"))

@@ -22,10 +22,10 @@ app.processEvents()
 OURS = """
 import sys
 from pathlib import Path
-from ui.app import assemble, new_application
-from ui.bridge.runner import Runner
-from ui.bridge.tidy import settle
-settle()
+from ui.bridge.loading import loading
+with loading():
+    from ui.app import assemble, new_application
+    from ui.bridge.runner import Runner
 app = new_application()
 parts = assemble(app, Path(sys.argv[1]), Runner())
 parts.window.show()

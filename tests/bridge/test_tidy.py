@@ -8,7 +8,6 @@ import threading
 import pytest
 
 from ui.bridge.runner import Runner
-from ui.bridge.tidy import settle
 
 MANY = 20_000
 
@@ -58,12 +57,3 @@ def test_once_closed_every_thread_collects_again(qtbot, runner):
     assert not gc.isenabled()
     runner.close()
     assert gc.isenabled()
-
-
-def test_what_was_loaded_when_the_program_began_is_never_collected_again():
-    before = gc.get_freeze_count()
-    settle()
-    try:
-        assert gc.get_freeze_count() > before
-    finally:
-        gc.unfreeze()

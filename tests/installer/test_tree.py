@@ -7,7 +7,7 @@ import re
 import pytest
 from house.modules import ROOT, modules
 
-from resources.installer.tree import FOR_BUILDERS, belongs, is_used, resources
+from resources.installer.tree import FOR_BUILDERS, belongs, is_run, is_used, resources
 
 WHEELS = "/opt/env/lib/python3.11/site-packages"
 READ = re.compile(r"""\bresource\(\s*"([a-z]+)"|"resources" / "([a-z]+)\"""")
@@ -89,3 +89,10 @@ def test_of_the_holidays_only_one_country_goes_along():
     assert is_used("holidays.countries")
     assert is_used("holidays.registry")
     assert not is_used("holidays.countries.germany")
+
+
+def test_of_what_a_launcher_could_run_only_the_program_is_run():
+    assert is_run("__main__")
+    assert is_run("pyiboot01_bootstrap")
+    assert not is_run("pyi_rth_pyside6")
+    assert not is_run("pyi_rth_inspect")

@@ -14,14 +14,6 @@ OFTEN = 400  # milliseconds; what gathers in between is small
 OLDEST_FIRST = (2, 1, 0)
 
 
-def settle() -> None:
-    """Leave alone for good what has been loaded by now: no collection looks at it any more.
-
-    That is for a program that begins: modules, classes and Qt's names stay until it ends.
-    """
-    gc.freeze()
-
-
 class Tidy(QObject):
     """Collects by a timer what is due, from `begin` until `end`."""
 
