@@ -8,6 +8,20 @@ from enum import Enum
 
 from lifaudit.domain.approving import reservations_in
 
+LEAD = "Lead"
+"""The name of the lead's signature field in the file."""
+APPROVAL = "Agency"
+"""How the names of the other fields begin; a number follows."""
+
+
+def capacity(field_name: str) -> str:
+    """Say as what somebody signs in a field; of a field that is none of ours, say its name."""
+    if field_name == LEAD:
+        return "as lead"
+    number = field_name.removeprefix(APPROVAL)
+    is_approval = number != field_name and number.isdecimal()
+    return "as agency representative" if is_approval else f"in {field_name}"
+
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:

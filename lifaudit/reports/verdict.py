@@ -18,7 +18,7 @@ from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict
+from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict, capacity
 from lifaudit.reports.envelope import envelope_is_plain
 from lifaudit.reports.indexed import IndexedReader
 from lifaudit.reports.inside import Inside, look_inside
@@ -32,10 +32,10 @@ logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL + 1)
 _BROKEN = "The file was damaged or changed so badly that its signatures cannot be read."
 _APPENDED = "Something was added to the file after the last signature."
 _NO_LEAD = "The report was not certified by the person who was to certify it."
-_ENVELOPE = "The signature in {field} was tampered with around its edges."
+_ENVELOPE = "The signature made {capacity} was tampered with around its edges."
 _RESERVED = "They approve with reservations:"
 _STRANGER = "{field} holds a signature that nobody was asked for."
-_OTHER_CERTIFICATE = "{field} was signed with another certificate than the report names."
+_OTHER_CERTIFICATE = "Who signed {capacity} has another certificate than the report names."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _signature(signature: Any, file: _File) -> SignatureVerdict:
         claimed=claimed,
         certificate_sha256=hashlib.sha256(certificate.dump()).hexdigest(),
         sound=False,
-        sentence=f"The signature in {signature.field_name} cannot be read.",
+        sentence=f"The signature made {capacity(signature.field_name)} cannot be read.",
         reason=one_line(str(signature.sig_object.get("/Reason", ""))),
     )
     return tried(lambda: _validated(signature, seen, file)) or seen
@@ -142,7 +142,7 @@ def _validated(signature: Any, seen: SignatureVerdict, file: _File) -> Signature
     status = validate_pdf_signature(signature, context, diff_policy=file.review)
     path = tuple(status.validation_path or ())
     if path and not envelope_is_plain(file.pdf, signature, path):
-        return replace(seen, sentence=_ENVELOPE.format(field=seen.field))
+        return replace(seen, sentence=_ENVELOPE.format(capacity=capacity(seen.field)))
     judged = replace(seen, sound=status.bottom_line, sentence=_sentence(seen, status))
     said = judged.reservations
     return replace(judged, sentence=f"{judged.sentence} {_RESERVED} {said}") if said else judged
@@ -161,18 +161,19 @@ def _context(anchors: tuple[bytes, ...], claimed: datetime | None) -> Validation
 
 def _sentence(seen: SignatureVerdict, status: Any) -> str:
     who = ", ".join(part for part in (seen.signer, seen.organisation) if part) or "Somebody"
+    made = capacity(seen.field)
     if status.bottom_line:
         when = f" on {seen.claimed.day} {seen.claimed:%B %Y}" if seen.claimed else ""
-        return f"{who} signed as {seen.field}{when}, by their own clock."
+        return f"{who} signed {made}{when}, by their own clock."
     if not status.intact:
-        return f"The text {who} signed in {seen.field} is not the text of this file."
+        return f"The text {who} signed {made} is not the text of this file."
     if not status.valid:
-        return f"The signature in {seen.field} was not made with the key of {who}."
+        return f"What was signed {made} was not signed with the key of {who}."
     if not status.docmdp_ok:
-        return f"After {who} signed as {seen.field}, the file was changed in a way no signature is."
+        return f"After {who} signed {made}, the file was changed in a way no signature is."
     if not status.trusted:
-        return f"The certificate of {who} in {seen.field} was not issued by this partnership."
-    return f"The signature of {who} in {seen.field} does not hold."
+        return f"The certificate with which {who} signed {made} was not issued by this partnership."
+    return f"What {who} signed {made} does not hold."
 
 
 def _against_list(
@@ -186,7 +187,7 @@ def _against_list(
         if who is None:
             problems.append(_STRANGER.format(field=each.field))
         elif who.certificate_sha256 not in ("", each.certificate_sha256):
-            problems.append(_OTHER_CERTIFICATE.format(field=each.field))
+            problems.append(_OTHER_CERTIFICATE.format(capacity=capacity(each.field)))
     return problems
 
 
@@ -233,7 +234,7 @@ def _judged(case: _Case) -> Verdict:
         return Verdict(State.INTACT_UNKNOWN_SIGNER, headline, reasons, waiting=waiting)
     if waiting:
         headline = f"Nothing was changed, but {_some(len(waiting))} missing."
-        missing = tuple(f"{each} has not signed as {each.field}." for each in waiting)
+        missing = tuple(f"{each} has not signed {capacity(each.field)}." for each in waiting)
         return Verdict(State.AWAITING, headline, (*missing, *known, *said), waiting=waiting)
     if case.trusted:
         headline = f"This report is complete and exactly as it was signed{_reserved(case)}."

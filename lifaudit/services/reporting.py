@@ -18,11 +18,11 @@ from lifaudit.domain.ports import Progress
 from lifaudit.domain.readiness import Missing, Place, missing_in
 from lifaudit.domain.screening import Screened
 from lifaudit.domain.sign_off import Approval
-from lifaudit.domain.signing import SigningKey, State, Verdict
+from lifaudit.domain.signing import LEAD, SigningKey, State, Verdict
 from lifaudit.profiles.library import profile
 from lifaudit.reports.content.cover import Standing
 from lifaudit.reports.content.report import Made, report_of
-from lifaudit.reports.content.source import LEAD, Source, lead_of, signatories
+from lifaudit.reports.content.source import Source, lead_of, signatories
 from lifaudit.reports.pdf import make_pdf
 from lifaudit.reports.preview import PageImage, page_count, page_image
 from lifaudit.reports.seal import certify as seal

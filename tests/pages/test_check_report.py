@@ -95,7 +95,7 @@ def test_a_report_is_trusted_with_its_partnerships_trust_file(qtbot, page, sent)
     check(qtbot, page, sent.complete, sent.trust)
     assert page.judged.banner.title.text().startswith("This report is complete")
     assert tone_of(page) == "success"
-    assert "signed as Lead on" in words_of(page)
+    assert "signed as lead on" in words_of(page)
     assert "complete.pdf" in words_of(page)
     assert not page.teaching.isVisible()
 
@@ -115,7 +115,7 @@ def test_a_foreign_trust_file_is_not_enough(qtbot, page, sent):
 def test_a_missing_signature_is_a_warning_that_names_who_has_not_signed(qtbot, page, sent):
     check(qtbot, page, sent.certified, sent.trust)
     assert tone_of(page) == "warning"
-    assert "has not signed as Agency1." in page.judged.banner.sentence.text()
+    assert "has not signed as agency representative." in page.judged.banner.sentence.text()
 
 
 def test_one_flipped_byte_is_called_out(qtbot, page, sent):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from world import WORDS
 
-from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict
+from lifaudit.domain.signing import Signatory, SignatureVerdict, State, Verdict, capacity
 from lifaudit.services.vault import unlock
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -28,7 +28,7 @@ SIGNERS = (
 
 
 def signature(field: str, who: str, of: str) -> SignatureVerdict:
-    said = f"{who}, {of} signed as {field} on 14 September 2026, by their own clock."
+    said = f"{who}, {of} signed {capacity(field)} on 14 September 2026, by their own clock."
     return SignatureVerdict(field, who, of, NOW, DIGEST, sound=True, sentence=said)
 
 
@@ -46,7 +46,7 @@ WHOLE = Verdict(
 AWAITING = Verdict(
     State.AWAITING,
     "Nothing was changed, but one signature is missing.",
-    ("Maryam Iqbal, Exampleshire Integrated Care Board has not signed as Agency2.",),
+    ("Maryam Iqbal, Exampleshire Integrated Care Board has not signed as agency representative.",),
     SIGNED[:2],
     (Signatory("Agency2", "Agency representative", "Maryam Iqbal"),),
     trusted=True,

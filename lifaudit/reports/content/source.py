@@ -12,12 +12,7 @@ from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.profile import Profile
 from lifaudit.domain.sign_off import Representative
-from lifaudit.domain.signing import Signatory
-
-LEAD = "Lead"
-"""The name of the lead's signature field in the file."""
-APPROVAL = "Agency"
-"""How the names of the other fields begin."""
+from lifaudit.domain.signing import APPROVAL, LEAD, Signatory
 
 
 @dataclass(frozen=True, slots=True)
