@@ -115,3 +115,9 @@ class Verdict:
     fingerprint: str = ""
     """The SHA-256 of the embedded audit.json."""
     file_sha256: str = ""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The reasons that no signature gives itself."""
+        said = {one.sentence for one in self.signatures}
+        return tuple(one for one in self.reasons if one not in said)

@@ -257,8 +257,9 @@ def _unknown(case: _Case) -> str:
     digest = hashlib.sha256(case.root).hexdigest()[:16]
     short = "-".join(digest[at : at + 4] for at in range(0, 16, 4))
     return (
-        f"The signatures belong to a partnership whose root certificate ({short}) you have not "
-        "pinned. Ask the partnership, not the sender, for its root."
+        f"The signatures belong to a partnership whose certificate begins with {short}, and you "
+        "have not named its trust file. Ask the partnership for trust.pem, not whoever sent you "
+        "the report."
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from deepdive import AUDIT
 from drafted_once import drafted_once, drafts
 from PySide6.QtCore import Qt
+
 from world import found
 
 from lifaudit.domain.audit import Audit
@@ -16,6 +17,7 @@ from lifaudit.domain.learning import SealedReport, Summary
 from ui.bridge.route import Board, Findings, Plan, Report
 from ui.pages.report import ReportPage
 from ui.pages.report_save import WHERE
+from ui.widgets.labels import PlainLabel
 
 __all__ = ["drafted_once", "drafts"]
 Key = Qt.Key
@@ -84,6 +86,12 @@ def test_each_missing_thing_leads_to_where_it_is_put_right(page, qtbot, went):
     assert {type(one) for one in went} == {Plan, Board, Findings}
 
 
+def signed_lines(page):
+    """Return the labels that say who signed."""
+    lines = [page.checked.signed.itemAt(at) for at in range(page.checked.signed.count())]
+    return [line.widget().findChild(PlainLabel) for line in lines]
+
+
 def test_certifying_is_asked_once_and_can_be_refused(page, qtbot):
     card = page.certify
     assert card.asked.isHidden()
@@ -98,7 +106,9 @@ def test_a_certified_report_shows_its_verdict_and_cannot_be_undone(page, qtbot, 
     certify(page, qtbot)
     assert page.badge.text() == "Signed"
     assert page.checked.isVisible()
-    assert "Ada Quill" in page.checked.banner.sentence.text()
+    assert "exactly as it was signed" in page.checked.banner.title.text()
+    assert page.checked.banner.sentence.isHidden()
+    assert [word.text().split(",")[0] for word in signed_lines(page)] == ["Ada Quill"]
     assert not page.certify.isVisible()
     assert not page.left.isVisible()
     assert not inside.desk.undo.canUndo()

@@ -235,7 +235,7 @@ def test_a_forger_with_a_whole_authority_of_their_own_stays_unknown(sealed):
     assert verdict.state is State.INTACT_UNKNOWN_SIGNER
     assert not verdict.trusted
     assert "not signed by the partnership" in verdict.headline
-    assert any("not pinned" in reason for reason in verdict.reasons)
+    assert any("Ask the partnership for trust.pem" in reason for reason in verdict.reasons)
 
 
 def test_a_report_that_was_only_approved_has_no_lead(sealed):

@@ -61,12 +61,10 @@ class Judged(QWidget):
 
     def show_verdict(self, name: str, verdict: Verdict) -> None:
         """Say what can be said of the file of this name."""
-        said = {one.sentence for one in verdict.signatures}
-        reasons = [one for one in verdict.reasons if one not in said]
-        self.banner.say(verdict.headline, "\n".join(reasons), TONES[verdict.state])
+        self.banner.say(verdict.headline, "\n".join(verdict.beside), TONES[verdict.state])
         emptied(self._signed)
         for one in verdict.signatures:
-            self._signed.addWidget(_signature(one, verdict))
+            self._signed.addWidget(signature_line(one, verdict))
         self.signatures.setVisible(bool(verdict.signatures))
         emptied(self._facts)
         for label, words in _facts(name, verdict):
@@ -79,7 +77,7 @@ def teaching() -> Card:
     return Card("What you will be told", "", column(*lines, gap=Space.M))
 
 
-def _signature(one: SignatureVerdict, verdict: Verdict) -> QWidget:
+def signature_line(one: SignatureVerdict, verdict: Verdict) -> QWidget:
     """Show a signature as good only where the file is, and the signer is known."""
     good = verdict.trusted and TONES[verdict.state] != "danger"
     sound = "success" if good else "info"

@@ -10,13 +10,14 @@ from lifaudit.domain.readiness import Missing, Place
 from lifaudit.domain.signing import Verdict
 from lifaudit.services.reporting import ReportView
 from ui.models.verdicts import TONES, in_groups
+from ui.pages.check_verdict import signature_line
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.cards import Card
 from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.leap import Leap
-from ui.widgets.stack import column, holder
+from ui.widgets.stack import column, emptied, holder
 
 MEANING = (
     "You sign with your own key that this report says what was found. From then on nothing in the "
@@ -131,14 +132,18 @@ class Checked(QWidget):
         super().__init__()
         self.setObjectName("report.verdict")
         self.banner = notice("")
+        self.signed = QVBoxLayout()
+        self.signed.setSpacing(Space.S)
         self.facts = Hint()
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setLayout(column(self.banner, self.facts, gap=Space.S))
+        self.setLayout(column(self.banner, holder(self.signed), self.facts, gap=Space.M))
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say what a stranger would be told of this file."""
-        said = dict.fromkeys((*verdict.reasons, *(one.sentence for one in verdict.signatures)))
-        self.banner.say(verdict.headline, "\n".join(said), TONES[verdict.state])
+        self.banner.say(verdict.headline, "\n".join(verdict.beside), TONES[verdict.state])
+        emptied(self.signed)
+        for one in verdict.signatures:
+            self.signed.addWidget(signature_line(one, verdict))
         self.facts.setText(f"SHA-256 of the file: {in_groups(verdict.file_sha256)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme.style import mark
@@ -31,6 +32,7 @@ class Banner(QFrame):
         words = column(self.title, self.sentence, gap=Space.XS)
         line = row(self._icon, words, self.away, gap=Space.M, margin=Space.M)
         line.setStretch(1, 1)
+        line.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         mark(self, kind="banner")
         self._begin()
