@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from lifaudit.domain.day_sheet import DayView
-from lifaudit.services import board, day, planning, reflecting
+from lifaudit.domain.ports import Clock
+from lifaudit.services import board, day, history, planning, reflecting
 from lifaudit.services.clock import system_clock
 from lifaudit.services.keys import Passphrase
 from lifaudit.services.vault import Vault, unlock
@@ -29,7 +30,7 @@ DARK = (at.Board, at.ReturnPage, at.Across)
 
 
 def take_pictures(path: Path, words: str, folder: Path) -> tuple[Path, ...]:
-    """Draw the main pages; raises what unlocking raises."""
+    """Draw the main pages as they were at the vault's last entry; raises what unlocking raises."""
     folder.mkdir(parents=True, exist_ok=True)
     app = new_application()
     with tempfile.TemporaryDirectory() as settings:
@@ -37,13 +38,23 @@ def take_pictures(path: Path, words: str, folder: Path) -> tuple[Path, ...]:
         parts.window.resize(*SIZE)
         parts.window.show()
         taken = [_picture(app, parts, folder / "01 unlock.png")]
-        with closing(unlock(path, Passphrase(words), system_clock)) as vault:
+        clock = _stopped(path, words)
+        with closing(unlock(path, Passphrase(words), clock)) as vault:
+            parts.desk.clock = clock
             parts.desk.take(vault)
             taken += _inside(app, parts, vault, folder)
             parts.window.hide()
             app.processEvents()
         parts.idle.stop()
     return tuple(taken)
+
+
+def _stopped(path: Path, words: str) -> Clock:
+    """Return a clock that stands where the last entry was made: the story may be weeks old."""
+    with closing(unlock(path, Passphrase(words), system_clock)) as vault, vault.unit() as unit:
+        told = [history.recent(unit, one.audit) for one in planning.audits(unit)]
+        last = max((line.when for lines in told for line in lines), default=unit.now())
+    return lambda: last
 
 
 def _inside(app: QApplication, parts: Parts, vault: Vault, folder: Path) -> Iterator[Path]:

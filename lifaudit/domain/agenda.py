@@ -43,7 +43,8 @@ class Standing:
     """How far one audit has come, in counts.
 
     A return has arrived when it is signed off, or says that the agency did not know the child;
-    `seen` counts the cases that the audit day is through with.
+    `seen` counts the cases that the audit day is through with, `torn` the conflicts that nobody has
+    decided.
     """
 
     audit: Audit
@@ -54,6 +55,7 @@ class Standing:
     findings: int = 0
     subject: Subject = CASE
     seen: int = 0
+    torn: int = 0
 
     @property
     def gaps(self) -> tuple[PlanGap, ...]:

@@ -86,12 +86,12 @@ class Awaited:
             return f"{came}; recorded on this laptop, nothing to send."
         if self.posted.sent is None:
             return f"{came}. No pack has been made for it."
-        words = [f"Pack made {_day(self.posted.sent)}."]
+        words = [f"Pack made on {_day(self.posted.sent)}."]
         if self.posted.opened is None:
             words.append("Nothing has come back.")
         else:
-            words.append(f"Opened: something first came back {_day(self.posted.opened)}.")
-        last = f", the last {_day(self.posted.returned)}" if self.posted.returned else ""
+            words.append(f"First sent something back on {_day(self.posted.opened)}.")
+        last = f", the last on {_day(self.posted.returned)}" if self.posted.returned else ""
         return " ".join((*words, f"{came}{last}."))
 
 
@@ -120,11 +120,12 @@ class Waiting:
         """How many returns are back, are not, and say that the child is not known."""
         came = self.came
         silent = sum(one.stance is Stance.SILENT for one in self.agencies)
-        none = f"no return from {counted(silent, 'agency', 'agencies')}; " if silent else ""
-        return (
-            f"{came.back} of {counted(came.asked, 'return')} signed off; {none}"
-            f"{came.not_known} not known to the agency."
-        )
+        parts = [f"{came.back} of {counted(came.asked, 'return')} signed off"]
+        if silent:
+            parts.append(f"nothing from {counted(silent, 'agency', 'agencies')} yet")
+        if came.not_known:
+            parts.append(f"{came.not_known} not known to the agency")
+        return f"{'; '.join(parts)}."
 
     def overdue(self, one: Awaited) -> int:
         """Return by how many working days an agency is late."""

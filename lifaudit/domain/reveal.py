@@ -150,6 +150,8 @@ class RevealSheet:
     parts: tuple[AgencyPart, ...]
     mine: str = ""
     owes: bool = False
+    absent: tuple[str, ...] = ()
+    """The names of agencies that were asked and have not signed off: nobody waits for them."""
 
     @property
     def is_shut(self) -> bool:
@@ -161,6 +163,13 @@ class RevealSheet:
         """The agency of the person at the keyboard has not released."""
         left = (Part.WAITED, Part.NOT_REVEALED)
         return self.owes or any(one.agency == self.mine and one.part in left for one in self.parts)
+
+    @property
+    def told_absent(self) -> str:
+        """Say for whom nobody waits, and why; empty where everybody takes part."""
+        if not self.absent:
+            return ""
+        return f"Not signed off, so nobody waits for them: {', '.join(self.absent)}."
 
     @property
     def sentence(self) -> str:

@@ -48,6 +48,8 @@ class Said:
 
 
 NO_GRADE = Said(PANEL, "", "No grade")
+NOTHING = {PANELS: NO_GRADE, MODERATED: Said(PANEL, "", "Not moderated")}
+"""What stands where nobody graded beside the agencies: few cases are chosen for a third look."""
 NOT_REVEALED_YET = "Not revealed yet"
 
 
@@ -228,7 +230,7 @@ def beside_in(rows: Sequence[Compared]) -> tuple[str, ...]:
 def cells_of(row: Compared, beside: Sequence[str]) -> tuple[Cell, ...]:
     """Return a domain's words in the order of the agencies, then of what stands beside them."""
     stands = {PANELS: row.panel, MODERATED: row.moderated}
-    found = (stands[name] or NO_GRADE for name in beside)
+    found = (stands[name] or NOTHING[name] for name in beside)
     return tuple(Cell(said.text, said.role) for said in (*row.said, *found))
 
 

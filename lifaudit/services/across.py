@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifaudit.domain import tally
 from lifaudit.domain.agreeing import Agreements, agreements
-from lifaudit.domain.audit import Audit
+from lifaudit.domain.audit import Audit, Openness
 from lifaudit.domain.chart import Bars, Heatmap, StackedBars
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.practice import Asked, Practice, practice, questions_least_met
@@ -15,6 +15,7 @@ from lifaudit.domain.subject import Subject
 from lifaudit.domain.taking_part import Returned, Voiced, returned, voices
 from lifaudit.domain.tally import Matrix
 from lifaudit.services.dossiers import dossier
+from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
 
 
@@ -60,6 +61,8 @@ class AcrossView:
     heard: Heard
     subject: Subject
     agreement: Agreements
+    sealed: int = 0
+    """Cases of which the reader is not shown what others recorded until they are revealed."""
 
     @property
     def is_empty(self) -> bool:
@@ -75,7 +78,15 @@ class AcrossView:
         signed = sum(one.signed_off for one in parts)
         away = sum(one.not_known + one.not_involved for one in parts)
         more = f"; {away} came back as not known or not involved" if away else ""
-        return f"{signed} of {asked} returns are signed off{more}."
+        return f"{signed} of {asked} returns are signed off{more}.{self._shut}"
+
+    @property
+    def _shut(self) -> str:
+        if not self.sealed:
+            return ""
+        of = "1 case" if self.sealed == 1 else f"{self.sealed} cases"
+        kept = "Answers and grades" if self.audit.openness is Openness.ANSWERS_SEALED else "Grades"
+        return f" {kept} of {of} stay sealed until the audit day."
 
 
 def across(unit: Unit, audit: str) -> AcrossView:
@@ -83,7 +94,8 @@ def across(unit: Unit, audit: str) -> AcrossView:
 
     What a person is not to see yet was left out of the dossier before it is counted.
     """
-    return view_of(dossier(unit, audit))
+    view = view_of(dossier(unit, audit))
+    return replace(view, sealed=len(withheld(unit, view.audit).cases))
 
 
 def view_of(whole: Dossier) -> AcrossView:

@@ -13,7 +13,7 @@ from lifaudit.domain.learning import Finding
 from lifaudit.domain.membership import Signing
 from lifaudit.domain.partnership import Agency, Partnership, Person
 from lifaudit.domain.running_order import CaseDay
-from lifaudit.services import keys, register, upkeep
+from lifaudit.services import disputes, keys, register, upkeep
 from lifaudit.services.instruments import subject
 from lifaudit.services.members import standing_of
 from lifaudit.services.urgent import Pressing, pressing
@@ -77,7 +77,7 @@ def _standing(unit: Unit, audit: Audit) -> Standing:
     days = unit.where(CaseDay, audit=key)
     seen = sum(one.case in cases and one.closed_at is not None for one in days)
     counts = (len(asked), len(cases), len(found), arrived, len(findings))
-    return Standing(audit, *counts, about, seen)
+    return Standing(audit, *counts, about, seen, disputes.count(unit, key))
 
 
 def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:

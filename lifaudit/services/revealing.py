@@ -43,7 +43,8 @@ def reveal_sheet(unit: Unit, audit: str, case: str) -> RevealSheet:
     parts = _parts(unit, plan, called) if called else ()
     mine = agency_of(unit, unit.actor)
     owes = called is not None and not _has_released(unit, plan, case)
-    return RevealSheet(audit, case, called is not None, parts, mine, owes)
+    absent = _absent(unit, plan, called) if called else ()
+    return RevealSheet(audit, case, called is not None, parts, mine, owes, absent)
 
 
 def called_of(unit: Unit, plan: Audit, case: str) -> CaseCalled | None:
@@ -302,6 +303,17 @@ def _ready(unit: Unit, audit: str, case: str) -> list[str]:
         and found.asks(one.agency)
         and attendance_of(heads.get(one.agency)) is Attendance.READY
     ]
+
+
+def _absent(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[str, ...]:
+    """Return the names of agencies that are asked for a case and have not signed off."""
+    found = unit.one(Case, audit=plan.audit, case=called.case)
+    there = {*called.present, *_ready(unit, plan.audit, called.case)}
+    return tuple(
+        one.short or one.name
+        for one in _asked(unit, plan.audit)
+        if found and found.asks(one.agency) and one.agency not in there
+    )
 
 
 def _asked(unit: Unit, audit: str) -> list[ExpectedAgency]:

@@ -45,12 +45,12 @@ def test_how_far_an_agency_is(change, stance):
 
 def test_what_went_and_came_is_told_with_its_days():
     assert POLICE.told == (
-        "Pack made 14 September 2026. Nothing has come back. 0 of 8 returns signed off."
+        "Pack made on 14 September 2026. Nothing has come back. 0 of 8 returns signed off."
     )
     some = replace(POLICE, posted=Posted(SENT, BACK, LAST), came=Came(8, 6))
     assert some.told == (
-        "Pack made 14 September 2026. Opened: something first came back 28 September 2026. "
-        "6 of 8 returns signed off, the last 1 October 2026."
+        "Pack made on 14 September 2026. First sent something back on 28 September 2026. "
+        "6 of 8 returns signed off, the last on 1 October 2026."
     )
     assert "No pack has been made" in replace(POLICE, posted=Posted()).told
     assert "recorded on this laptop" in replace(POLICE, is_ours=True).told
@@ -59,7 +59,7 @@ def test_what_went_and_came_is_told_with_its_days():
 def test_no_return_and_not_known_are_counted_over_all():
     health = Awaited("hea", "Health", (), Posted(SENT, BACK), Came(8, 6, 2))
     assert waiting(POLICE, health).told == (
-        "6 of 16 returns signed off; no return from 1 agency; 2 not known to the agency."
+        "6 of 16 returns signed off; nothing from 1 agency yet; 2 not known to the agency."
     )
     assert waiting(health).told == "6 of 8 returns signed off; 2 not known to the agency."
 

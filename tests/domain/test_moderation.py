@@ -219,7 +219,7 @@ def test_a_case_shows_the_panel_and_moderation_beside_each_other():
     picture = heatmap_of(one)
     assert picture.columns[-3:] == ("Panel", "Moderated", "Apart")
     assert [cell.text for cell in picture.cells[-1][-3:]] == ["Good", "Inadequate", "One view"]
-    assert [cell.text for cell in picture.cells[0][-3:-1]] == ["No grade", "No grade"]
+    assert [cell.text for cell in picture.cells[0][-3:-1]] == ["No grade", "Not moderated"]
     assert side_by_side(whole, OTHER).beside == ()
 
 

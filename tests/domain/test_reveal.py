@@ -40,6 +40,13 @@ def test_whoever_owes_a_release_may_make_it_though_nobody_waits_for_them():
     assert "Not released yet: Hea" in replace(sheet(("hea", Part.WAITED)), owes=True).sentence
 
 
+def test_who_has_not_signed_off_is_named_and_nobody_waits_for_them():
+    here = sheet(("pol", Part.OPEN))
+    assert here.told_absent == ""
+    told = replace(here, absent=("Health", "Probation")).told_absent
+    assert told == "Not signed off, so nobody waits for them: Health, Probation."
+
+
 def test_before_the_call_nobody_is_asked():
     assert "not called yet" in RevealSheet("a", "c", is_called=False, parts=()).sentence
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from deepdive import AUDIT, HERE, plan
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from services.test_disputes import RETURN, beside
 
 from lifaudit.domain.casework import Return
@@ -23,6 +24,11 @@ def torn(inside, founded):
         beside(unit, RETURN, "minutes_spent", 45, "By the file")
         beside(unit, RETURN, "records_seen", "The chronology")
     return inside
+
+
+def test_home_says_how_many_conflicts_wait_for_a_decision(torn):
+    words = {one.text() for one in torn.go(at.Home()).findChildren(QLabel)}
+    assert "2 conflicts to decide" in words
 
 
 def test_conflicts_are_decided_one_after_the_other(qtbot, torn, founded):

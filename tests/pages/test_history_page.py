@@ -52,7 +52,7 @@ def test_it_narrows_by_agency_and_by_words(qtbot, page):
     assert set(cells(page, 2)) == {"DD26-07-01, Police", "Police"}
     qtbot.keyClicks(page.words, "custody")
     assert len(cells(page)) == 1
-    assert page.count.text().startswith("1 of ")
+    assert page.count.text().startswith("1 of the newest ")
 
 
 def test_the_whole_of_an_entry_is_beneath_and_can_be_taken_back(qtbot, page, desk):

@@ -212,7 +212,7 @@ def test_a_whole_plan_starts(inside, founded, begun):
         planned.ask(unit, begun)
         planned.draw(unit, begun)
     page = inside.go(at.Plan(begun))
-    assert page.left.title.text() == "The plan is whole"
+    assert page.left.title.text() == "The plan is complete"
     page.left.start.click()
     assert plan_of(founded, begun).status is Status.COLLECTING
     assert inside.window.route == at.Board(begun)

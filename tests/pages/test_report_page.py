@@ -9,7 +9,6 @@ import pytest
 from deepdive import AUDIT
 from drafted_once import drafted_once, drafts
 from PySide6.QtCore import Qt
-
 from world import found
 
 from lifaudit.domain.audit import Audit

@@ -10,7 +10,7 @@ from lifaudit.domain.errors.vault import KeyringMissing
 from lifaudit.security.slots import unlock
 from lifaudit.services import keys, upkeep
 from ui.bridge.route import Home, NewPassphrase, RecoverySheet, Restore, Settings, Unlock
-from ui.bridge.settings import THEME
+from ui.bridge.settings import IDLE_MINUTES, THEME
 from ui.dialogs.pin import PinDialog
 
 NEW = "basin dipper uplifted decal clothing"
@@ -32,7 +32,15 @@ def test_a_number_key_chooses_the_theme(qtbot, inside, page):
 def test_a_setting_cannot_be_emptied(qtbot, inside, page):
     page.focus_first()
     qtbot.keyClick(inside.window.focusWidget(), Qt.Key.Key_Delete)
-    assert page.fields[THEME.key].value == inside.desk.settings.get(THEME)
+    assert page.fields[THEME.key].value == dict(THEME.choices)[inside.desk.settings.get(THEME)]
+
+
+def test_the_keys_of_a_setting_go_up_whatever_its_words_count(qtbot, inside, page):
+    field = page.fields[IDLE_MINUTES.key]
+    assert [one.key for one in field.options.buttons] == ["1", "2", "3", "4", "5"]
+    field.focus_first()
+    qtbot.keyClick(inside.window.focusWidget(), Qt.Key.Key_2)
+    assert inside.desk.settings.get(IDLE_MINUTES) == "5"
 
 
 def test_the_passphrase_is_changed_only_with_the_one_in_use(inside, page):

@@ -92,6 +92,14 @@ def test_only_a_draw_with_a_seed_is_said_to_be_repeatable():
     assert facts(chosen)["Seed"] == "None: nothing was left to chance"
 
 
+def test_how_many_of_the_reserve_took_a_place_is_told():
+    assert facts(drawn(reserves=4))["In reserve"] == "4"
+    first, *others = WHOLE.cases
+    one_taken = replace(WHOLE, cases=(replace(first, replaces="DD26-07-99"), *others))
+    draw = replace(WHOLE.draw, reserves=4)
+    assert facts(told(replace(one_taken, draw=draw)))["In reserve"] == "4 drawn, 1 of them used"
+
+
 def test_shares_are_told_under_the_column_they_were_drawn_by():
     assert facts(told(WHOLE))["Plan"] == "Child in need: 4; Child protection: 4"
     assert facts(drawn(stratum=""))["Groups"] == "Child in need: 4; Child protection: 4"
@@ -354,7 +362,7 @@ def test_comments_are_printed_as_a_count_and_nobodys_words_are():
     assert "case group" not in words(told(WHOLE))
     rounds = (Circulated("a", "1", WHEN), Circulated("a", "2"))
     silent = replace(WHOLE, talk=Talk(rounds[:1]))
-    assert "given out once, last on 21 November 2026. No comment came back." in words(told(silent))
+    assert "given out on 21 November 2026. No comment came back." in words(told(silent))
     agrees = Comment("a", "1", "f", "pol", "p", agrees=True)
     only = replace(WHOLE, talk=Talk(rounds, comments=(agrees,)))
     assert "given out twice. 1 agency answered: 1 agreement and 0 comments." in words(told(only))

@@ -44,7 +44,7 @@ from lifaudit.exchange.opening import open_pack
 from lifaudit.exchange.payload import lines_in
 from lifaudit.security.boxes import box_of, words_from
 from lifaudit.security.boxes import keys_in as keys_in_box
-from lifaudit.services import day, history, membership, releasing, revealing, upkeep, vault
+from lifaudit.services import across, day, history, membership, releasing, revealing, upkeep, vault
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.panel import panel_sheet
 from lifaudit.store import merge as union
@@ -201,6 +201,22 @@ def test_the_panels_page_shows_no_agencys_grade_before_everybody_has_released(th
     assert shown(leads) == (True, set()), "the lead's own grade is not released"
     release(leads)
     assert shown(leads) == (False, {"csc", "pol", "hea"})
+
+
+def test_who_has_not_signed_off_is_named_and_what_stays_sealed_is_counted(three):
+    leads, police, health = three
+
+    def told(vault):
+        with vault.unit() as unit:
+            return across.across(unit, AUDIT).sentence
+
+    assert told(leads).endswith("signed off. Grades of 2 cases stay sealed until the audit day.")
+    assert sheet_of(leads).absent == ()
+    call(leads, police, health)
+    assert sheet_of(leads).absent == ("Social care", "Education", "Probation")
+    for one in (police, health):
+        take(leads, release(one))
+    assert told(leads).endswith("signed off. Grades of 1 case stay sealed until the audit day.")
 
 
 def unit_plan(unit):

@@ -36,6 +36,20 @@ def test_a_head_outside_an_audit_has_no_line_above_until_it_says_something(page)
     assert not head.kicker.isHidden()
 
 
+def test_a_name_stays_on_one_line_where_there_is_room_for_it(page):
+    name, badge = "DD26-02-02, Social care", QWidget()
+    head = PageHead(name)
+    head.title.addWidget(badge)
+    head.title.addStretch(1)
+    page.setLayout(column(head))
+    page.resize(900, 200)
+    page.show()
+    one_line = head.heading.fontMetrics().lineSpacing()
+    assert head.heading.height() < 2 * one_line
+    page.resize(150, 200)
+    assert head.heading.height() >= 2 * one_line
+
+
 def test_an_audits_head_names_its_code_and_title(page):
     head = AuditHead("Board", "How far each agency is.")
     page.setLayout(column(head))

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from ui.bridge.runner import Runner
 from ui.theme.roles import RowRole, SortRole
+from ui.theme.style import apply, look
+from ui.theme.tokens import Theme
 from ui.widgets.badges import GradeBadge, Marking, StateBadge
 from ui.widgets.banner import Banner, notice
 from ui.widgets.buttons import Button, danger, icon_button, nav, primary, quiet, secondary
@@ -125,6 +127,17 @@ def test_a_banner_is_silent_until_it_has_something_to_say(shown):
     assert banner.accessibleName() == "The disk is full. Nothing is lost."
     banner.away.click()
     assert not banner.isVisible()
+
+
+def test_the_words_of_a_banner_wear_the_colour_of_its_tone(qapp, shown):
+    apply(qapp, Theme.LIGHT)
+    banner = Banner()
+    shown(holder(column(banner)))
+    colours = look().palette
+    for tone, shade in (("info", colours.info), ("danger", colours.danger)):
+        banner.say("The disk is full", "Nothing is lost.", tone)
+        for words in (banner.title, banner.sentence):
+            assert words.palette().color(words.foregroundRole()).name().upper() == shade.text
 
 
 def test_a_notice_stays(shown):

@@ -26,8 +26,9 @@ JOB = (
     ),
     Lesson(
         "Record",
-        "Each agency answers the questions for each case, notes where it saw the evidence, and "
-        "grades every domain with a reason. What you type is on the disk at once.",
+        "On the board, Send seals a pack for each agency, and Returns says whose is back. Each "
+        "agency answers the questions for each case, notes where it saw the evidence, and grades "
+        "every domain with a reason. What you type is on the disk at once.",
     ),
     Lesson(
         "Reflect",
@@ -48,8 +49,9 @@ JOB = (
     ),
     Lesson(
         "Report",
-        "Read the report as its readers will, then certify it with your signature. Anybody can "
-        "check that nothing in it was changed since.",
+        "Read the report as its readers will, then certify it with your signature. Each agency's "
+        "representative approves it on their own laptop. Anybody can check that nothing in it was "
+        "changed since.",
     ),
 )
 KEYS = (

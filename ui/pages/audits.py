@@ -33,7 +33,7 @@ from ui.widgets.table import Table
 WHAT = "Each audit looks at a few real cases, to learn how practice can be better for children."
 TEACH = (
     "Nothing is audited yet. An audit starts with its type and a title; why, which period, who "
-    "takes part and by when come next, and nothing goes out before the plan is whole."
+    "takes part and by when come next, and nothing goes out before the plan is complete."
 )
 NEW = "What kind of audit it is and what it is about. Both can be put better later."
 TONES = {

@@ -73,7 +73,7 @@ class BoardPage(QWidget):
         self.respond = secondary("Add a response", "plus").does(self._respond)
         self.respond.hide()
         self.send = secondary("Send", "upload").does(self._send)
-        self.decide = secondary("Conflicts", "scale").does(self._decide)
+        self.decide = secondary("Conflicts", "alert-triangle").does(self._decide)
         self.decide.hide()
         self.returns = secondary("Returns", "list-check").does(self._returns)
         acts = (self.decide, self.send, self.respond, self.panel, self.reflect, self.open)

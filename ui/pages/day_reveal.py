@@ -22,7 +22,7 @@ from ui.widgets.banner import notice
 from ui.widgets.buttons import primary
 from ui.widgets.cards import Card
 from ui.widgets.cards import Sheet as Well
-from ui.widgets.labels import Heading, PlainLabel
+from ui.widgets.labels import Heading, Hint, PlainLabel
 from ui.widgets.stack import column, holder, row
 from ui.widgets.tiles import Tiles
 
@@ -82,6 +82,8 @@ def _state(sheet: DaySheet) -> Card:
     card = Card("The reveal", sheet.reveal.sentence)
     card.setObjectName("day.reveal")
     card.room.addWidget(holder(Tiles([_seat(one) for one in sheet.reveal.parts], TILE, Space.M)))
+    if sheet.reveal.absent:
+        card.room.addWidget(Hint(sheet.reveal.told_absent))
     return card
 
 

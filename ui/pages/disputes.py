@@ -8,7 +8,7 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.disputes import Dispute, Side
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.exchange import NoLongerInDispute, ThirdMissing
-from lifaudit.services import disputes
+from lifaudit.services import disputes, planning
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.fields.choice import ChoiceField
@@ -23,7 +23,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.labels import Eyebrow, Heading, Hint
 from ui.widgets.leaf import fill_page
 from ui.widgets.options import Option
-from ui.widgets.pagehead import PageHead
+from ui.widgets.pagehead import AuditHead
 from ui.widgets.stack import column, emptied, row
 
 WHAT = (
@@ -46,7 +46,7 @@ class DisputesPage(QWidget):
         self._desk, self._route = desk, route
         self._all: tuple[Dispute, ...] = ()
         self._at = 0
-        self.head = PageHead("Conflicts", WHAT)
+        self.head = AuditHead("Conflicts", WHAT)
         self.told = Banner()
         self._room = QVBoxLayout()
         self.sides: ChoiceField | None = None
@@ -79,6 +79,7 @@ class DisputesPage(QWidget):
             self.none.action.setFocus()
 
     def _read(self) -> None:
+        self._desk.runner.read(planning.audit_of, self.head.show_audit, self._route.audit)
         self._desk.runner.read(disputes.disputes, self._show, self._route.audit)
 
     def _on_changed(self, change: Change) -> None:

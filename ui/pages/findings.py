@@ -359,7 +359,8 @@ def _summary(view: LearningView) -> str:
         f"{_many(strengths, 'strength')}, {_many(gaps, 'area')} for improvement, "
         f"{_many(len(view.recommendations), 'recommendation')}, {_many(actions, 'action')}"
     )
-    return f"{told}; {_many(view.left, 'thing')} still to say." if view.left else f"{told}; whole."
+    left = f"{_many(view.left, 'thing')} still to say" if view.left else "complete"
+    return f"{told}; {left}."
 
 
 def _many(number: int, word: str) -> str:

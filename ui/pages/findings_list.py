@@ -138,7 +138,8 @@ def _finding(one: Found) -> Entry:
 
 
 def _beneath(lacks: Sequence[Lack], told: str) -> str:
-    return f"{told} \N{MIDDLE DOT} {len(lacks)} to say" if lacks else f"{told} \N{MIDDLE DOT} whole"
+    state = f"{len(lacks)} to say" if lacks else "complete"
+    return f"{told} \N{MIDDLE DOT} {state}"
 
 
 def _fill(item: QListWidgetItem, shown: Shown) -> None:

@@ -59,7 +59,7 @@ class StartRoom(QWidget):
         emptied(self._warnings)
         if view.warnings:
             told = "\n".join(view.warnings)
-            self._warnings.addWidget(notice("Before this is whole", told, "warning"))
+            self._warnings.addWidget(notice("Before this is complete", told, "warning"))
         self._told.setVisible(bool(view.warnings))
 
     def show_seeds(self, seeds: Sequence[Seed]) -> None:

@@ -152,7 +152,7 @@ class HistoryPage(QWidget):
         words = self.words.text().casefold()
         shown = [one for one in self._lines if self._fits(one) and words in _all_words(one)]
         self.model.show(shown)
-        self.count.setText(f"{len(shown)} of the newest {len(self._lines)}")
+        self.count.setText(_counted(len(shown), len(self._lines)))
         if shown:
             self.table.selectRow(0)
         self._show_chosen()
@@ -185,6 +185,11 @@ def offer(select: Select, choices: list[tuple[str, str]]) -> None:
     for code, words in choices:
         select.addItem(words, code)
     select.choose(kept)
+
+
+def _counted(shown: int, read: int) -> str:
+    entries = "entry" if read == 1 else f"{read} entries"
+    return f"The newest {entries}" if shown == read else f"{shown} of the newest {entries}"
 
 
 def _agency(line: Line) -> str:

@@ -161,6 +161,9 @@ class HomePage(QWidget):
         badges = row(Eyebrow(audit.code), state, gap=Space.S)
         if item.overdue:
             badges.addWidget(StateBadge("Overdue", "danger"))
+        if torn := item.standing.torn:
+            word = "1 conflict" if torn == 1 else f"{torn} conflicts"
+            badges.addWidget(StateBadge(f"{word} to decide", "warning"))
         badges.addStretch(1)
         card = Card()
         title = Heading(audit.title or "An audit without a title yet", 3)

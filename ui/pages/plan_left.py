@@ -118,7 +118,7 @@ def _title(view: PlanView) -> str:
     if view.audit.status is not Status.DRAFT:
         return "The audit is under way" if not view.audit.is_signed else "The audit is signed"
     left = len(view.gaps)
-    return f"{left} thing{'' if left == 1 else 's'} left" if left else "The plan is whole"
+    return f"{left} thing{'' if left == 1 else 's'} left" if left else "The plan is complete"
 
 
 def _hint(view: PlanView) -> str:

@@ -49,15 +49,20 @@ class SettingsPage(QWidget):
         self.fields[THEME.key].focus_first()
 
     def _choice(self, setting: Setting) -> ChoiceField:
-        options = [Option(code, words) for code, words in setting.choices]
+        """Ask for a setting by its words: a code that is a figure would have that figure as key."""
+        options = [Option(words, words) for _, words in setting.choices]
         field = ChoiceField(setting.label, options, setting.hint)
         field.setObjectName(f"settings.{setting.key}")
-        field.set_value(self._desk.settings.get(setting))
+        field.set_value(self._chosen(setting))
         field.committed.connect(lambda value: self._choose(field, setting, str(value)))
         return field
 
+    def _chosen(self, setting: Setting) -> str:
+        return dict(setting.choices)[self._desk.settings.get(setting)]
+
     def _choose(self, field: ChoiceField, setting: Setting, value: str) -> None:
         if value:
-            self._desk.settings.put(setting, value)
+            codes = {words: code for code, words in setting.choices}
+            self._desk.settings.put(setting, codes[value])
         else:
-            field.set_value(self._desk.settings.get(setting))
+            field.set_value(self._chosen(setting))

@@ -48,6 +48,8 @@ class Banner(QFrame):
         self._icon.draw(ICONS[tone], tone)
         self.setAccessibleName(f"{title}. {sentence}")
         mark(self, tone=tone)
+        for words in (self.title, self.sentence):  # their colour is the banner's tone's
+            mark(words)
         if self.parentWidget() is not None:  # alone, it would be a window of its own
             self.show()
         _read_aloud(self)

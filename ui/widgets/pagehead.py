@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,12 +18,20 @@ UNTITLED = "An audit without a title yet"
 ROOM = "\N{NO-BREAK SPACE}"  # keeps the line above the heading until its words are read
 
 
+class Name(Heading):
+    """The name of a place: asks for one line, and is broken only where there is no room for it."""
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(wide, self.heightForWidth(wide)).expandedTo(self.minimumSizeHint())
+
+
 class PageHead(QWidget):
     """A small line above, the place's name, one sentence; at the right what stands beside them."""
 
     def __init__(self, name: str, sentence: str = "", *beside: QWidget) -> None:
         super().__init__()
-        self.kicker, self.heading, self.hint = Eyebrow(), Heading(name), Hint(sentence)
+        self.kicker, self.heading, self.hint = Eyebrow(), Name(name), Hint(sentence)
         self.title = row(self.heading, gap=Space.M)
         words = column(self.kicker, self.title, self.hint, gap=Space.XS)
         line = row(words, *beside, gap=Space.L)

@@ -19,8 +19,10 @@ def commented(dossier: Dossier) -> Iterator[Block]:
     if newest is None:
         return
     yield Heading(2, "What the case group said to the draft findings")
-    when = f", last on {day_of(newest.given_at)}" if newest.given_at else ""
-    given = f"They were given out {_times(len(dossier.talk.rounds))}{when}."
+    rounds = len(dossier.talk.rounds)
+    last = " on" if rounds == 1 else f" {_times(rounds)}, last on"
+    when = f"{last} {day_of(newest.given_at)}" if newest.given_at else f" {_times(rounds)}"
+    given = f"They were given out{when}."
     yield Paragraph(plain(f"{given} {_came_back(dossier.talk.counted())}"))
 
 

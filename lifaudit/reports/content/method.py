@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lifaudit.domain.case import Draw, Method
+from lifaudit.domain.case import Case, Draw, Method
 from lifaudit.domain.learning import Summary
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sampling import caution
@@ -98,7 +98,7 @@ def _sample(source: Source) -> Iterator[Block]:
     if dossier.draw is None:
         yield Paragraph(plain(f"{count(len(dossier.cases), 'case')} in the sample; none drawn."))
     else:
-        yield from _draw(dossier.draw, len(dossier.cases))
+        yield from _draw(dossier.draw, dossier.cases)
     if dossier.excluded:
         yield Paragraph(plain("Left out before drawing, and why:"))
         reasons = Counter(" ".join(one.split()) for one in dossier.excluded).most_common()
@@ -108,9 +108,9 @@ def _sample(source: Source) -> Iterator[Block]:
         yield from bullets([(one.case, told(one.replaced_reason)) for one in dossier.replaced])
 
 
-def _draw(draw: Draw, cases: int) -> Iterator[Block]:
+def _draw(draw: Draw, cases: Sequence[Case]) -> Iterator[Block]:
     held = f" from a list of {draw.frame_size}" if draw.frame_size else ""
-    yield Paragraph(plain(f"{count(cases, 'case')}, {WAYS[draw.method]}{held}."))
+    yield Paragraph(plain(f"{count(len(cases), 'case')}, {WAYS[draw.method]}{held}."))
     facts = [("Drawn on", day(draw.drawn_on))]
     if draw.shares:
         facts.append(
@@ -118,7 +118,7 @@ def _draw(draw: Draw, cases: int) -> Iterator[Block]:
         )
     facts += [
         ("Left out", str(draw.excluded)),
-        ("In reserve", str(draw.reserves)),
+        ("In reserve", _in_reserve(draw, cases)),
         ("Seed", told(draw.seed, "None: nothing was left to chance")),
         ("Digest of the list", told(draw.frame_digest)),
     ]
@@ -126,6 +126,12 @@ def _draw(draw: Draw, cases: int) -> Iterator[Block]:
     if draw.seed:
         again = "Anybody who holds the same list can repeat the draw with this seed."
         yield Paragraph(plain(again), "small")
+
+
+def _in_reserve(draw: Draw, cases: Sequence[Case]) -> str:
+    """Say how many were drawn in reserve, and how many of them took another's place."""
+    used = sum(1 for one in cases if one.replaces)
+    return f"{draw.reserves} drawn, {used} of them used" if used else str(draw.reserves)
 
 
 def _limits(source: Source) -> Iterator[Block]:
