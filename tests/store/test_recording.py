@@ -8,6 +8,7 @@ from store.replica import answer
 from lifaudit.domain.casework import Answer, Return
 from lifaudit.domain.errors.store import ChangedSince, NoSuchStep
 from lifaudit.domain.partnership import Agency, AgencyType
+from lifaudit.store.history import conflicts
 
 
 def test_saying_the_same_again_writes_nothing(laptop):
@@ -90,6 +91,41 @@ def test_a_conflict_survives_an_ordinary_write(laptops):
     step = left.record(answer("Q1", "a fourth")).step
     with pytest.raises(ChangedSince):
         left.take_back(step)
+
+
+def sides(laptop):
+    with laptop.store.unit() as unit:
+        return [sorted(each.after for each in one.sides) for one in conflicts(unit, "a1")]
+
+
+def test_an_ordinary_write_replaces_the_side_its_writer_saw_and_no_other(laptops):
+    left, right = laptops("left"), laptops("right")
+    left.record(answer("Q1", "left"))
+    right.record(answer("Q1", "right"))
+    left.receive(right.parcel().events, right.parcel().keys)
+    assert sides(left) == [["left", "right"]]
+    (shown,) = left.where(Answer)
+    (hidden,) = {"left", "right"} - {shown.value}
+    left.record(answer("Q1", "a third"))
+    assert sides(left) == [sorted(("a third", hidden))]
+    right.receive(left.parcel().events, left.parcel().keys)
+    assert right.derived() == left.derived()
+
+
+@pytest.mark.parametrize("names", [("left", "right"), ("left", "right", "third")])
+def test_undoing_a_decision_puts_every_side_back_at_once(laptops, names):
+    left, *others = (laptops(name) for name in names)
+    for one in (left, *others):
+        one.record(answer("Q1", one.name))
+    for other in others:
+        left.receive(other.parcel().events, other.parcel().keys)
+    assert sides(left) == [sorted(names)]
+    before = left.where(Answer)
+    with left.store.unit() as unit:
+        step = unit.settle("Decided", answer("Q1", "right"), "value", "Read in the file").step
+    assert sides(left) == []
+    left.take_back(step)
+    assert (sides(left), left.where(Answer)) == ([sorted(names)], before)
 
 
 def test_records_are_found_by_keys_and_by_what_they_say(laptop):
