@@ -21,16 +21,6 @@ TICK = os.sysconf("SC_CLK_TCK")
 MEBIBYTE = 1024
 CALL, HEARD = b"\n", b"heard\n"
 Standing = Callable[[Sequence[str], Path], AbstractContextManager[subprocess.Popen[bytes]]]
-BARE = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([])
-window = QMainWindow()
-window.show()
-QTimer.singleShot(0, lambda: print("up", flush=True))
-app.exec()
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +52,8 @@ class Compared:
         return statistics.median(ours.busy / bare.busy for ours, bare in pairs)
 
 
-def compared(ours: Sequence[str], python: str) -> Compared:
-    """Start both in turn, each with an empty home."""
-    bare = [python, "-c", BARE]
+def compared(ours: Sequence[str], bare: Sequence[str]) -> Compared:
+    """Start both in turn, each with an empty home; the bare one says when it is up."""
     pairs = [(_start(standing, ours), _start(_bare_standing, bare)) for _ in range(ROUNDS + 1)]
     rounds = pairs[1:]  # the first pair fills the caches of the disk
     return Compared(tuple(one for one, _ in rounds), tuple(one for _, one in rounds))
