@@ -20,7 +20,9 @@ def test_a_published_list_never_changes():
 
 
 def test_words_nobody_should_be_handed_here_are_left_out():
-    assert not {"abuse", "custody", "violator", "neglector", "groin", "police"} & set(word_list())
+    harsh = {"abuse", "custody", "violator", "neglector", "groin", "police"}
+    weighty = {"bruising", "cannabis", "gallows", "islamic", "islamist", "opium"}
+    assert not (harsh | weighty) & set(word_list())
 
 
 def test_where_the_list_comes_from_and_its_licence_are_named():
