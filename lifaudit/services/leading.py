@@ -29,7 +29,7 @@ KEPT = "That is kept in the history and does not count."
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """Who leads an audit by name; `contested` says why, where somebody else claims it."""
+    """Who leads an audit by name, if anybody; `contested` says why, where others claim it."""
 
     lead: str
     contested: str = ""
@@ -39,7 +39,7 @@ def led_by(unit: Unit, plan: Audit) -> Led:
     """Say who leads an audit on every laptop, whatever was written on this one."""
     led = leading_in(unit.connection, unit.ring, plan.audit)
     if not led.turns:
-        return Led(name_of(unit, plan.lead))
+        return Led(name_of(unit, plan.lead) if plan.lead else "")
     lead = name_of(unit, led.lead)
     return Led(lead, _contested(unit, led, lead) if led.rivals else "")
 

@@ -70,3 +70,4 @@ def test_where_nobody_is_known_to_lead_the_plan_is_believed(three):
     with leads.unit() as unit:
         nobodys = Audit("f" * 24, lead=leads.person)
         assert led_by(unit, nobodys) == Led("Ada Quill")
+        assert led_by(unit, replace(nobodys, lead="")) == Led("")

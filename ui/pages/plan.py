@@ -117,7 +117,8 @@ class PlanPage(QWidget):
             self._desk.go(at.Board(self._route.audit))
             return
         self.head.show_audit(view.audit)
-        self.head.hint.setText(f"{WHAT} Led by {view.led.lead}.")
+        lead = view.led.lead
+        self.head.hint.setText(f"{WHAT} Led by {lead}." if lead else WHAT)
         self._say_contested(view.led)
         self.form.show_plan(view)
         self.left.show_left(view)
