@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from lifaudit.domain.codec import canonical
+from lifaudit.domain.codec import canonical, read_canonical
 
 VERSION = 1
 TICKS = 16  # bits of the counter under the milliseconds of a hybrid logical clock
@@ -102,7 +101,7 @@ class Body:
     @classmethod
     def from_bytes(cls, raw: bytes) -> Body:
         """Read an opened body back."""
-        step, label, kind, key, name, value, absent, supersedes, reason = json.loads(
+        step, label, kind, key, name, value, absent, supersedes, reason = read_canonical(
             raw.decode("utf-8", "surrogatepass")
         )
         replaced = tuple(bytes.fromhex(one) for one in supersedes)

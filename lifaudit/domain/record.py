@@ -7,6 +7,8 @@ from dataclasses import MISSING, Field, field, fields
 from functools import cache, lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from lifaudit.domain.codec import read_canonical
+
 
 class Record(Protocol):
     """A frozen dataclass kept in the log, one cell per field that is not part of its key.
@@ -72,7 +74,7 @@ def write_key(*values: str) -> str:
 
 def read_key(text: str) -> tuple[str, ...]:
     """Read back what `write_key` wrote."""
-    return tuple(json.loads(text))
+    return tuple(read_canonical(text))
 
 
 def audit_of(record: Record) -> str:

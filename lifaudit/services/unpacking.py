@@ -29,6 +29,7 @@ from lifaudit.services.checking import roots
 from lifaudit.services.collecting import answer_of, take_answer
 from lifaudit.services.disputes import arisen
 from lifaudit.services.gaps import forks, gaps
+from lifaudit.services.in_bulk import in_bulk
 from lifaudit.services.pack_proof import Proven, prove
 from lifaudit.services.revealing import agency_of, open_ready, plan_as_promised, take_released
 from lifaudit.services.vault import Vault
@@ -65,7 +66,7 @@ def take_in(vault: Vault, file: bytes, progress: Progress) -> Arrived:
     Cancelled.
     """
     try:
-        with vault.unit() as unit:
+        with in_bulk(), vault.unit() as unit:
             return _take_in(unit, vault.keys, file, progress)
     except Cancelled:
         raise

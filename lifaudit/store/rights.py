@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, false, select, true
 
 from lifaudit.domain.audit import Audit
+from lifaudit.domain.codec import read_canonical
 from lifaudit.domain.event import time_of
 from lifaudit.domain.leading import Leading, Named, leading_of, recorders_in_turn
 from lifaudit.domain.partnership import Formerly, Person, Role
@@ -110,6 +110,6 @@ def _moment(text: str) -> datetime | None:
 def _post(
     agency: str | None, role: str | None, since: datetime | None, until: datetime | None
 ) -> Post:
-    said = json.loads(role) if role else ""
+    said = read_canonical(role) if role else ""
     known = _ROLES.get(said, Role.AUDITOR)
-    return Post(json.loads(agency) if agency else "", known, since, until)
+    return Post(read_canonical(agency) if agency else "", known, since, until)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.codec import canonical, decoders_of, plain
+from lifaudit.domain.codec import canonical, decoders_of, plain, read_canonical
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.errors.store import ChangedSince, NoSuchStep
 from lifaudit.domain.event import Body, time_of
@@ -282,7 +281,7 @@ def _row_of(kind: type[Record]) -> Prepared:
 
 def _said(kind: type[Record], standing: dict[str, str | None] | None, name: str) -> Any:
     text = standing[name] if standing else None
-    return plain(default_of(kind, name)) if text is None else json.loads(text)
+    return plain(default_of(kind, name)) if text is None else read_canonical(text)
 
 
 def _same(table: Any, kind: type[Record], name: str, value: Any) -> Any:
@@ -306,7 +305,7 @@ def _decode(kind: type[R], names: Sequence[str], rows: Iterable[Any]) -> list[R]
     out = []
     for row in rows:
         values = [
-            default if raw is None else read(json.loads(raw))
+            default if raw is None else read(read_canonical(raw))
             for raw, (_, read, default) in zip(row[keys:], cells, strict=True)
         ]
         out.append(kind(*row[:keys], *values))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lifaudit.domain.audit import AuditType
 from lifaudit.domain.casework import Evidence, Judgement
-from lifaudit.domain.codec import canonical, decoder, plain
+from lifaudit.domain.codec import canonical, decoder, plain, read_canonical
 
 HINTS = {
     str: st.text(),
@@ -52,6 +52,18 @@ def test_what_json_cannot_say_is_refused(odd: float) -> None:
 
 def test_half_a_character_from_a_broken_keyboard_survives() -> None:
     assert json.loads(canonical("\ud83d").decode("utf-8", "surrogatepass")) == "\ud83d"
+
+
+@given(value=st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists))
+def test_what_we_wrote_ourselves_is_read_as_by_anybody(value: object) -> None:
+    text = canonical(value).decode("utf-8", "surrogatepass")
+    assert read_canonical(text) == json.loads(text) == value
+
+
+@pytest.mark.parametrize("text", [' "yes"', '"yes" ', '"yes""no"', "[1]]", "", "[", "yes", "12x"])
+def test_anything_around_it_or_missing_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"Expecting value|more than one value"):
+        read_canonical(text)
 
 
 @dataclass(frozen=True)
