@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.case import Case
-from lifaudit.domain.casework import Heard, Involvement, Return
+from lifaudit.domain.casework import Feedback, Heard, Involvement, Reflection, Return
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.grading import taking_part
 
@@ -135,6 +135,18 @@ def practitioners(dossier: Dossier) -> tuple[Spoken, ...]:
             Spoken(agency.agency, _name(agency), sum(told), len(told), len(said) - len(told))
         )
     return tuple(whole)
+
+
+def reflections(dossier: Dossier) -> tuple[Reflection, ...]:
+    """Return what practitioners told, of the cases and agencies that count."""
+    here = set(taking_part(dossier))
+    return tuple(one for one in dossier.reflections if (one.case, one.agency) in here)
+
+
+def feedback(dossier: Dossier) -> tuple[Feedback, ...]:
+    """Return what children and parents told, of the cases and agencies that count."""
+    here = set(taking_part(dossier))
+    return tuple(one for one in dossier.feedback if (one.case, one.agency) in here)
 
 
 def cohort(dossier: Dossier) -> tuple[Group, ...]:

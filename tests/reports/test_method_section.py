@@ -20,7 +20,7 @@ from reports.printed import (
     words,
 )
 from rich_dossier import rich
-from small_audit import ALL, answered, away, involved, small
+from small_audit import ALL, answered, away, involved, key, small
 
 from lifaudit.domain.approving import Decision
 from lifaudit.domain.audit import ExpectedAgency
@@ -155,7 +155,7 @@ def test_states_nobody_is_in_have_no_column():
 )
 def test_feedback_is_counted_by_who_gave_it_as_people_say_it(number, words_):
     given = [
-        Feedback("a", "c", "pol", f"g{at}", prompt, text="Said")
+        Feedback(*key(), f"g{at}", prompt, text="Said")
         for at in range(number)
         for prompt in ("one", "two")
     ]
@@ -171,7 +171,9 @@ def test_what_did_not_come_back_and_what_was_not_known_is_counted_in_words():
 
 
 def test_reflections_are_counted_by_conversation():
-    said = [Reflection("a", "c", who, prompt, "Said") for who in ("pol", "csc") for prompt in "ab"]
+    two = (key(1, "pol"), key(1, "csc"))
+    said = [Reflection(*one, prompt, "Said") for one in two for prompt in "ab"]
+    said.append(Reflection(*key(2), "a", " "))
     section_ = told(small(FORM, *said))
     assert "Practitioners reflected on their work in 2 conversations." in words(section_)
     assert "reflected" not in words(told(small(FORM)))

@@ -112,7 +112,7 @@ ASKED = form_of(
 
 
 def family(*given):
-    whole = small(GRADED, *given)
+    whole = small(GRADED, *given, cases=12)
     return voices(source_of(replace(whole, instruments=Instruments(GRADED, feedback=ASKED))))
 
 
@@ -130,7 +130,7 @@ def test_feedback_of_five_is_counted_and_of_four_is_not():
 
 
 def test_answers_to_the_feedback_stand_in_the_order_of_the_scale_without_those_nobody_gave():
-    given = [gave(at, value) for at, value in enumerate(["no", "yes", "yes", "na", "no"])]
+    given = [gave(at, value) for at, value in enumerate(["no", "yes", "yes", "na", "no"], 1)]
     assert tables(family(*given)) == [
         [("What of heard.listened?", "2 Yes, 2 No, 1 Does not apply")]
     ]
@@ -144,6 +144,15 @@ def test_only_who_agreed_is_quoted_and_three_at_most():
         "A child or parent, asked: What of heard.best?"
     }
     assert quotes(family(gave(1, text=" ", may_quote=True))) == []
+
+
+def test_a_parent_is_quoted_to_the_end_and_only_what_fills_a_page_is_opened():
+    said = "They came every week.\nBut nobody told us why they stopped."
+    ((text, _),) = quotes(family(gave(1, text=f" {said} ", may_quote=True)))
+    assert text == said
+    long = "They came every week and then they stopped. " * 40
+    ((text, _),) = quotes(family(gave(1, text=long, may_quote=True)))
+    assert text == "They came every week and then they stopped."
 
 
 NAMED = form_of(

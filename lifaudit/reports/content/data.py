@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from lifaudit.domain.casework import Grade
+from lifaudit.domain.casework import PANEL, Grade
 from lifaudit.domain.codec import plain
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.panel import panels_of
@@ -20,6 +20,7 @@ from lifaudit.domain.returns import Told, returns_of, told_in
 from lifaudit.domain.scoring import scored
 from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.subject import SURVEY
+from lifaudit.domain.taking_part import feedback
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.agreement import agreement_data
 from lifaudit.reports.content.calibration import calibration_data
@@ -176,8 +177,7 @@ def _grade(one: Grade) -> Json:
 
 def _panel(dossier: Dossier) -> list[Json]:
     cases = {one.case for one in dossier.cases}
-    asked = {one.agency for one in dossier.agencies}
-    some = (one for one in dossier.grades if one.case in cases and one.agency not in asked)
+    some = (one for one in dossier.grades if one.case in cases and one.agency == PANEL)
     return [{"case": one.case, **_grade(one)} for one in some if one.judgement]
 
 
@@ -198,7 +198,7 @@ def _placed(told: Told) -> Json:
 
 def _feedback(dossier: Dossier) -> Iterator[Json]:
     """Yield what its givers agreed to be quoted on; whose case it was is not told."""
-    for one in dossier.feedback:
+    for one in feedback(dossier):
         if one.may_quote and one.text.strip():
             yield {"prompt": one.prompt, "text": one.text}
 

@@ -9,7 +9,7 @@ from lifaudit.domain.case import Case, Draw, Method
 from lifaudit.domain.learning import Summary
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sampling import caution
-from lifaudit.domain.taking_part import Returned, practitioners, returned
+from lifaudit.domain.taking_part import Returned, feedback, practitioners, returned
 from lifaudit.domain.versions import in_words
 from lifaudit.instruments.canonical import digest
 from lifaudit.reports.content.calibration import calibration
@@ -27,6 +27,7 @@ from lifaudit.reports.content.phrases import (
     span,
     told,
 )
+from lifaudit.reports.content.practitioners import held
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
     Block,
@@ -190,11 +191,10 @@ def _involved(source: Source) -> Iterator[str]:
     spoken, of = sum(one.spoken for one in talks), sum(one.told for one in talks)
     if of:
         yield f"A practitioner was spoken with for {spoken} of {of} returns that say so."
-    reflected = len({(one.case, one.agency) for one in source.dossier.reflections if one.text})
-    if reflected:
+    if reflected := held(source.dossier):
         yield f"Practitioners reflected on their work in {count(reflected, 'conversation')}."
-    gave = {(one.case, one.agency, one.giver) for one in source.dossier.feedback if one.value}
-    gave |= {(one.case, one.agency, one.giver) for one in source.dossier.feedback if one.text}
+    said = (one for one in feedback(source.dossier) if one.value or one.text.strip())
+    gave = {(one.case, one.agency, one.giver) for one in said}
     if gave:
         yield f"Feedback was given {_times(len(gave))} by a child or a parent."
 

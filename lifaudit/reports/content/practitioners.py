@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.kinds import Kind
+from lifaudit.domain.taking_part import reflections
 from lifaudit.reports.content.phrases import count
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.tree import (
@@ -50,7 +51,7 @@ def is_told(dossier: Dossier) -> bool:
 
 def held(dossier: Dossier) -> int:
     """Count the reflections held."""
-    return len({(one.case, one.agency) for one in dossier.reflections if one.text.strip()})
+    return len({(one.case, one.agency) for one in reflections(dossier) if one.text.strip()})
 
 
 def themes(dossier: Dossier) -> tuple[Theme, ...]:
@@ -61,10 +62,11 @@ def themes(dossier: Dossier) -> tuple[Theme, ...]:
 
 
 def _themes(dossier: Dossier, form: Instrument) -> Iterator[Theme]:
+    told = reflections(dossier)
     for question in form.questions:
         if question.kind is not Kind.MANY_OF:
             continue
-        said = (one.text for one in dossier.reflections if one.prompt == question.key)
+        said = (one.text for one in told if one.prompt == question.key)
         codes = Counter(code for text in said for code in set(text.split()))
         for choice in question.choices:
             yield Theme(question.text, choice.label, codes[choice.code])

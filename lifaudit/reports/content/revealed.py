@@ -8,7 +8,7 @@ from typing import Any
 from lifaudit.domain.committing import late_words
 from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.reveal import Late
-from lifaudit.reports.content.source import Source
+from lifaudit.reports.content.source import Source, name_of
 from lifaudit.reports.tree import Block, Heading, Paragraph, Table, plain
 
 BEHIND = (
@@ -59,10 +59,17 @@ def _row(case: str, one: Late) -> tuple[str, ...]:
 
 
 def _late(dossier: Dossier) -> list[tuple[str, Late]]:
-    form, asked = dossier.instruments.main, dossier.agencies
-    return [(one.grade.case, late_words(one, form, asked)) for one in dossier.belated]
+    form, asked, here = dossier.instruments.main, dossier.agencies, set(_asked(dossier))
+    some = [one for one in dossier.belated if (one.grade.case, one.grade.agency) in here]
+    return [(one.grade.case, late_words(one, form, asked)) for one in some]
 
 
 def _shut(dossier: Dossier) -> list[tuple[str, str]]:
-    names = {one.agency: one.short or one.name for one in dossier.agencies}
-    return [(one.case, names.get(one.agency, one.agency)) for one in dossier.unrevealed]
+    names = _asked(dossier)
+    shut = [(one.case, one.agency) for one in dossier.unrevealed]
+    return [(one[0], names[one]) for one in shut if one in names]
+
+
+def _asked(dossier: Dossier) -> dict[tuple[str, str], str]:
+    """Return the agencies' names, by the returns that count."""
+    return {(case.case, one.agency): name_of(one) for case, one in dossier.asked}

@@ -13,6 +13,7 @@ from lifaudit.domain.casework import Feedback, Heard, Voice
 from lifaudit.domain.grading import taking_part
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.question import Question
+from lifaudit.domain.taking_part import feedback
 from lifaudit.domain.taking_part import voices as voiced
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.phrases import count, opening
@@ -40,7 +41,7 @@ def voices(source: Source) -> Section:
 def is_told(source: Source) -> bool:
     """Tell whether there is anything for this section to say."""
     told = any(one.told for one in voiced(source.dossier))
-    return told or bool(heard_voices(source)) or bool(source.dossier.feedback)
+    return told or bool(heard_voices(source)) or bool(feedback(source.dossier))
 
 
 def heard_voices(source: Source) -> list[Voice]:
@@ -82,14 +83,16 @@ def _words(source: Source) -> Iterator[Block]:
     first = sorted(said, key=lambda one: (one.influenced is not True, len(one.words) > LONGEST))
     yield Heading(2, "What children told and showed us")
     for one in _one_per_case(first)[:MOST_QUOTES]:
-        yield Quote(
-            opening(one.words, LONGEST) if len(one.words) > LONGEST else one.words.strip(),
-            f"{one.case}, {whence(source, one)}",
-        )
+        yield Quote(_quoted(one.words), f"{one.case}, {whence(source, one)}")
     left = len(said) - min(MOST_QUOTES, len(_one_per_case(first)))
     if left > 0:
         told = f"What {count(left, 'more return')} tell of the child stands with the cases."
         yield Paragraph(plain(told), "small")
+
+
+def _quoted(text: str) -> str:
+    """Return what somebody said to its end; only what would fill a page is opened."""
+    return opening(text, LONGEST) if len(text) > LONGEST else text.strip()
 
 
 def whence(source: Source, voice: Voice) -> str:
@@ -110,7 +113,7 @@ def _one_per_case(said: list[Voice]) -> list[Voice]:
 
 
 def _family(source: Source) -> Iterator[Block]:
-    form, given = source.dossier.instruments.feedback, source.dossier.feedback
+    form, given = source.dossier.instruments.feedback, feedback(source.dossier)
     if form is None or not given:
         return
     yield Heading(2, "What children and parents told us")
@@ -121,7 +124,7 @@ def _family(source: Source) -> Iterator[Block]:
         few = f"Fewer than {FEWEST_GIVERS} answered, so their answers are not counted out here."
         yield Paragraph(plain(few))
     for one in [one for one in given if one.may_quote and one.text.strip()][:MOST_FAMILY]:
-        yield Quote(opening(one.text, LONGEST), _asked(form, one))
+        yield Quote(_quoted(one.text), _asked(form, one))
 
 
 def _counts(form: Instrument, given: tuple[Feedback, ...]) -> Iterator[tuple[str, str]]:
