@@ -71,7 +71,8 @@ class Arrived:
     `kept_out` counts entries that nobody vouches for, `returned` and `cases` are the sender's
     agency's returns signed off and asked for, `torn` the cells in conflict that were not before,
     `opened` the cases whose sealed grades opened by it. `aside` entries are here and do not count,
-    as their authors might not write where they did.
+    as their authors might not write where they did. `handed_on` tells that its reader leads the
+    audit by it, and did not before.
     """
 
     kind: PackKind
@@ -91,12 +92,15 @@ class Arrived:
     seen_before: bool = False
     opened: tuple[str, ...] = ()
     aside: int = 0
+    handed_on: bool = False
 
     @property
     def headline(self) -> str:
         """The one sentence that matters most."""
         if self.seen_before:
             return "You had taken in this pack before; nothing was changed."
+        if self.handed_on:
+            return f"You lead {self.title} from now on: {self.sender} handed it on to you."
         if self.kind is PackKind.INVITATION:
             return f"You are invited to {self.title}."
         if self.kind is PackKind.RETURN:

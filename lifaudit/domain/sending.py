@@ -25,11 +25,15 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """Everybody there is something to send to: the agencies for the lead, the lead for them."""
+    """Everybody there is something to send to: the agencies for the lead, the lead for them.
+
+    `led_before` tells that this person handed the audit on: all they hold is for its lead.
+    """
 
     audit: Audit
     is_lead: bool
     reaches: tuple[Reach, ...]
+    led_before: bool = False
 
     @property
     def can_send(self) -> bool:

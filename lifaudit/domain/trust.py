@@ -43,6 +43,11 @@ class Member:
     recipient: str
     active: bool
 
+    @property
+    def with_job(self) -> str:
+        """Name and job, as somebody is chosen from a list."""
+        return f"{self.name}, {self.job}" if self.job else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Revocation:

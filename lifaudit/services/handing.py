@@ -16,9 +16,9 @@ from lifaudit.domain.sharing import SoFar
 from lifaudit.domain.sheet import Recorded, domain_of
 from lifaudit.domain.today import day_at
 from lifaudit.services.instruments import pinned
+from lifaudit.services.leading import leads_of
 from lifaudit.services.revealing import agency_of, authors_of, is_shut, released_by
 from lifaudit.services.working import worked_for
-from lifaudit.store.rights import leading_in
 from lifaudit.store.unit import Unit
 
 
@@ -29,7 +29,7 @@ def so_far(unit: Unit, plan: Audit) -> SoFar:
     """
     practices = unit.where(PracticeCase, audit=plan.audit)
     reports = unit.where(SealedReport, audit=plan.audit)
-    leads = frozenset(leading_in(unit.connection, unit.ring, plan.audit).turns) - {""}
+    leads = leads_of(unit, plan.audit)
     return SoFar(
         frozenset(_agreed(unit, plan)),
         frozenset(
@@ -44,10 +44,10 @@ def so_far(unit: Unit, plan: Audit) -> SoFar:
 def laid_open(unit: Unit, plan: Audit) -> frozenset[str]:
     """Return the compartments of agencies that were released, as far as one may hand them on.
 
-    Each agency may hand on its own; the lead all of a case that is open here. So whoever lost a
-    release, or came to the audit later, reads what everybody reads.
+    Each agency may hand on its own; whoever leads or led all of a case that is open here. So who
+    lost a release, or came to the audit later, reads what everybody reads.
     """
-    mine, leads = agency_of(unit, unit.actor), unit.actor == plan.lead
+    mine, leads = agency_of(unit, unit.actor), unit.actor in leads_of(unit, plan.audit)
     found: set[str] = set()
     for one in unit.where(Released, audit=plan.audit):
         if one.agency == mine or (leads and not is_shut(unit, plan, one.case)):

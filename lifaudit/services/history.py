@@ -9,7 +9,7 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.calibration import PracticeCase
 from lifaudit.domain.casework import Return, Stage
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.audit import AuditSigned, ReturnSignedOff
+from lifaudit.domain.errors.audit import AuditSigned, LeadStays, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.casework import NotYours, PracticeClosed
 from lifaudit.domain.errors.day import StaysCalled, StaysInRegister
@@ -88,6 +88,8 @@ class _Closed:
         """Return the error that keeps an entry from being taken back, if one does."""
         if entry.kind in STAYS:
             return STAYS[entry.kind]
+        if _is_handed_on(entry):
+            return LeadStays
         if self.whole:
             return AuditSigned
         parts = parts_of(entry)
@@ -98,6 +100,10 @@ class _Closed:
         if ours and entry.kind in SIGNED_WITH_RETURN and here in self.returns:
             return ReturnSignedOff
         return None
+
+
+def _is_handed_on(entry: Entry) -> bool:
+    return (entry.kind, entry.field_name) == ("Audit", "lead") and bool(entry.before)
 
 
 def of_record(unit: Unit, kind: type[Record], *key: str) -> list[Line]:
@@ -123,9 +129,9 @@ def recent(unit: Unit, audit: str, most: int = MOST) -> list[Line]:
 def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
-    Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, StaysCalled, AuditSigned,
-    NotYours or ReturnSignedOff: a return that is signed off opens with a reason only, but the
-    undoing of a move gives it back as it was.
+    Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, StaysCalled, LeadStays,
+    AuditSigned, NotYours or ReturnSignedOff: a return that is signed off opens with a reason only,
+    but the undoing of a move gives it back as it was.
     """
     closed: dict[str, _Closed] = {}
     entries = log.entries_of_step(unit, step)

@@ -35,6 +35,11 @@ class Led:
     contested: str = ""
 
 
+def leads_of(unit: Unit, audit: str) -> frozenset[str]:
+    """Return who leads an audit and who led it before: what they did in that time stays done."""
+    return frozenset(leading_in(unit.connection, unit.ring, audit).turns) - {""}
+
+
 def led_by(unit: Unit, plan: Audit) -> Led:
     """Say who leads an audit on every laptop, whatever was written on this one."""
     led = leading_in(unit.connection, unit.ring, plan.audit)

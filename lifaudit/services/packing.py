@@ -12,6 +12,7 @@ from lifaudit.domain.post import PackSeen
 from lifaudit.domain.trust import Member, TrustBundle
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import by_words, membership
+from lifaudit.services.leading import leads_of
 from lifaudit.services.pack_making import Errand, Made, can_receive, make
 from lifaudit.services.planning import audit_of, expected, plan_of
 from lifaudit.store.unit import Unit
@@ -61,7 +62,8 @@ def outgoing(unit: Unit, keys: OpenKeys, audit: str) -> tuple[Made, ...]:
 def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     """Make the pack by which an agency returns what it has recorded so far to the audit's lead.
 
-    What is signed off and stays sealed travels with a box that the agency's words open.
+    What is signed off and stays sealed travels with a box that the agency's words open. Whoever
+    handed the audit on sends its lead everything, as an invitation to who may not know of it yet.
 
     Raises AuditMissing, NobodyToSendTo, and what `membership.prove_mine` raises.
     """
@@ -70,7 +72,9 @@ def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     if not to:
         raise NobodyToSendTo
     by_words.box_up(unit, audit)
-    return make(unit, keys, Errand(PackKind.RETURN, plan, to, _mine(unit)))
+    is_new = unit.actor in leads_of(unit, audit) and not _all_heard(unit, audit, to)
+    kind = PackKind.INVITATION if is_new else PackKind.RETURN
+    return make(unit, keys, Errand(kind, plan, to, _mine(unit)))
 
 
 def update(unit: Unit, keys: OpenKeys, audit: str, people: Iterable[str]) -> Made:

@@ -15,6 +15,7 @@ from lifaudit.domain.ports import Progress
 from lifaudit.domain.profile import Profile
 from lifaudit.domain.sign_off import Representative
 from lifaudit.domain.subject import Subject, subject_of
+from lifaudit.domain.trust import Member
 from lifaudit.frames.read import read_frame
 from lifaudit.services import planning, register, sampling
 from lifaudit.services.instruments import pinned, subject
@@ -22,6 +23,7 @@ from lifaudit.services.leading import Led, led_by
 from lifaudit.services.profiles import in_force
 from lifaudit.services.representatives import could_represent, representatives
 from lifaudit.services.sampling import Sampled
+from lifaudit.services.successors import could_lead
 from lifaudit.store.unit import Unit
 
 
@@ -61,6 +63,8 @@ class PlanView:
     representatives: tuple[Representative, ...]
     people: tuple[Person, ...]
     """Those who could approve the report for an agency."""
+    successors: tuple[Member, ...] = ()
+    """Those whom its lead could hand the audit on to."""
 
     @property
     def can_change(self) -> bool:
@@ -103,11 +107,12 @@ def audit_list(unit: Unit) -> AuditList:
 def plan_view(unit: Unit, audit: str) -> PlanView:
     """Return one plan whole; raises AuditMissing."""
     plan = planning.audit_of(unit, audit)
+    is_mine = planning.is_led_here(unit, plan)
     return PlanView(
         plan,
         in_force(unit, audit),
         led_by(unit, plan),
-        planning.is_led_here(unit, plan),
+        is_mine,
         pinned(unit, audit),
         tuple(planning.expected(unit, audit)),
         tuple(one for one in register.agencies(unit) if one.active),
@@ -116,6 +121,7 @@ def plan_view(unit: Unit, audit: str) -> PlanView:
         planning.plan_gaps(unit, audit),
         representatives(unit, audit),
         could_represent(unit),
+        could_lead(unit) if is_mine else (),
     )
 
 

@@ -9,6 +9,7 @@ from lifaudit.domain.errors.day import NobodyByThatName, NotTheRecorder
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.running_order import CaseDay, Recorder
 from lifaudit.domain.words import day_of
+from lifaudit.services.leading import leads_of
 from lifaudit.store import rights
 from lifaudit.store.unit import Unit
 
@@ -19,8 +20,8 @@ def recorder_of(unit: Unit, plan: Audit) -> str:
 
 
 def recorders_of(unit: Unit, plan: Audit) -> frozenset[str]:
-    """Return the lead and everybody who recorded for the room at one time."""
-    return frozenset(_in_turn(unit, plan))
+    """Return everybody who leads, led or recorded for the room at one time."""
+    return leads_of(unit, plan.audit) | frozenset(_in_turn(unit, plan))
 
 
 def refuse_others(unit: Unit, plan: Audit) -> None:

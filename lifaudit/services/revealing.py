@@ -26,6 +26,7 @@ from lifaudit.domain.reveal import (
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sharing import committed
 from lifaudit.domain.trust import Member
+from lifaudit.services.leading import leads_of
 from lifaudit.services.planning import as_promised, audit_of
 from lifaudit.services.recorder import recorders_of
 from lifaudit.store.chains import chains
@@ -76,11 +77,11 @@ def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
 
 
 def take_released(unit: Unit, sender: Member, audit: str, keys: Iterable[HandedKey]) -> None:
-    """Hold what a colleague releases of their own agency, or the lead of any; nothing opens yet."""
-    plan = plan_as_promised(unit, audit)
+    """Hold what a colleague releases of their own agency, or a lead of any; nothing opens yet."""
+    plan, leads = plan_as_promised(unit, audit), leads_of(unit, audit)
     for one in keys:
         place = committed(one.name, plan)
-        if place and (place[1] == sender.agency or sender.person == plan.lead):
+        if place and (place[1] == sender.agency or sender.person in leads):
             hold_key(unit, audit, one, sender.person)
 
 
@@ -134,11 +135,11 @@ def own_keys_of(unit: Unit, plan: Audit, case: str) -> tuple[Compartment, ...]:
 
 
 def released_by(unit: Unit, plan: Audit, case: str, agency: str) -> tuple[str, ...] | None:
-    """Return what an agency has released: by itself or the lead, or by its words typed here."""
+    """Return what an agency has released: by itself or a lead, or by its words typed here."""
     found = unit.one(Released, audit=plan.audit, case=case, agency=agency)
     typed = unit.one(TypedHere, about=plan.audit, case=case, agency=agency)
     named = set(typed.compartments) if typed else set()
-    authors = authors_of(unit, Released, plan.audit, case, agency) - {plan.lead}
+    authors = authors_of(unit, Released, plan.audit, case, agency) - leads_of(unit, plan.audit)
     if found is not None and {agency_of(unit, one) for one in authors} <= {agency}:
         named |= set(found.compartments)
     elif typed is None:

@@ -13,6 +13,7 @@ from lifaudit.domain.sending import Reach, Sending
 from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.trust import Member
 from lifaudit.services import membership, pack_files
+from lifaudit.services.leading import leads_of
 from lifaudit.services.packing import members_of, outgoing, returned
 from lifaudit.services.packing_reports import approval, draft_findings, for_approval
 from lifaudit.services.planning import audit_of, expected
@@ -35,7 +36,8 @@ def sending(unit: Unit, audit: str) -> Sending:
     to = [lead] if lead else []
     agency = unit.one(Agency, agency=lead.agency) if lead else None
     name = agency.name if agency else "The lead"
-    return Sending(plan, is_lead=False, reaches=(_reach(unit, plan, name, to),))
+    led = unit.actor in leads_of(unit, audit)
+    return Sending(plan, is_lead=False, reaches=(_reach(unit, plan, name, to),), led_before=led)
 
 
 def send(vault: Vault, audit: str, folder: Path) -> tuple[Path, ...]:

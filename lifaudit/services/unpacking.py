@@ -37,6 +37,7 @@ from lifaudit.services.vouching import keep, sift
 from lifaudit.store.compartment import Compartment
 from lifaudit.store.keeping import keep_document
 from lifaudit.store.merge import Merged, merge, sealed_under
+from lifaudit.store.rights import leading_in
 from lifaudit.store.unit import Unit
 
 WITH_DOCUMENTS = frozenset({PackKind.FOR_APPROVAL, PackKind.APPROVAL, PackKind.DRAFT})
@@ -97,6 +98,7 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     if proven.fresh is not None:
         membership.learn(unit, proven.fresh)
     manifest = proven.manifest
+    led = _leads(unit, manifest.audit)
     inside = contents_of(
         manifest, proven.received.content, lambda done, total: progress(done, total, "Reading")
     )
@@ -106,7 +108,13 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
     opened = _opened(unit, proven, inside)
-    return replace(_counted(unit, proven, done, sifted.kept_out), opened=opened)
+    handed_on = not led and _leads(unit, manifest.audit)
+    arrived = _counted(unit, proven, done, sifted.kept_out)
+    return replace(arrived, opened=opened, handed_on=handed_on)
+
+
+def _leads(unit: Unit, audit: str) -> bool:
+    return leading_in(unit.connection, unit.ring, audit).lead == unit.actor
 
 
 def _is_known(unit: Unit, proven: Proven) -> bool:

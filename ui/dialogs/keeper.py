@@ -36,7 +36,7 @@ class KeeperDialog(MemberDialog):
 
     def __init__(self, parent: QWidget, keepers: Sequence[Member]) -> None:
         super().__init__(parent, TITLE, "Make the copy")
-        people = [(one.person, _said(one)) for one in keepers]
+        people = [(one.person, one.with_job) for one in keepers]
         self.keeper = SelectField("Keeper", people)
         self.keeper.setObjectName("keeper.person")
         self.folder = FolderField("Folder", WHERE)
@@ -52,7 +52,3 @@ class KeeperDialog(MemberDialog):
 
     def value(self) -> Keeping:
         return Keeping(self.keeper.value, self.folder.path)
-
-
-def _said(one: Member) -> str:
-    return f"{one.name}, {one.job}" if one.job else one.name

@@ -12,12 +12,13 @@ from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.sign_off import Representative
-from lifaudit.services import planning, plans, representatives
+from lifaudit.services import planning, plans, representatives, successors
 from lifaudit.services.leading import Led
 from lifaudit.services.library import library
 from lifaudit.services.plans import PlanView
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
+from ui.dialogs.hand_on import HandOnDialog
 from ui.dialogs.reason import ReasonDialog
 from ui.pages.plan_form import PlanForm
 from ui.pages.plan_left import PlanLeft
@@ -97,6 +98,7 @@ class PlanPage(QWidget):
         self.left.board.does(lambda: self._desk.go(at.Board(self._route.audit)))
         self.left.report.does(self._report)
         self.left.reopen.does(self._reopen)
+        self.left.hand_on.does(self._hand_on)
         self._desk.runner.changed.connect(self._on_changed)
 
     def _read(self) -> None:
@@ -113,6 +115,9 @@ class PlanPage(QWidget):
 
     def _show(self, view: PlanView) -> None:
         first, was, self._view = self._view is None, self._view, view
+        if was and was.is_mine and not view.is_mine:
+            self._desk.go(at.Send(self._route.audit))
+            return
         if self._pressed and was and was.audit.status is Status.DRAFT is not view.audit.status:
             self._desk.go(at.Board(self._route.audit))
             return
@@ -182,6 +187,16 @@ class PlanPage(QWidget):
     def _reopen(self) -> None:
         ReasonDialog(self, "Reopen the audit", REOPEN, "Reopen it").then(
             lambda why: self._desk.runner.write(planning.reopen, self._route.audit, why)
+        )
+
+    def _hand_on(self) -> None:
+        if self._view is None:
+            return
+        self.flush()
+        HandOnDialog(self, self._view.successors).then(
+            lambda told: self._desk.runner.write(
+                successors.hand_on, self._route.audit, told.person, told.reason
+            )
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

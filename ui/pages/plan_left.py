@@ -54,10 +54,12 @@ class PlanLeft(Sheet):
         self.report.setObjectName("plan.report")
         self.reopen = quiet("Reopen with a reason", "lock-open")
         self.reopen.setObjectName("plan.reopen")
+        self.hand_on = quiet("Hand the audit on", "users")
+        self.hand_on.setObjectName("plan.hand-on")
         self._next = QVBoxLayout()
         self._scroll = Scroll(column(self._lines, None, gap=0))
         words = column(row(self.badge, None), self.title, self.hint, self._next, gap=Space.S)
-        go = column(self.start, self.board, self.report, self.reopen, gap=Space.S)
+        go = column(self.start, self.board, self.report, self.reopen, self.hand_on, gap=Space.S)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self._parts.setSpacing(Space.M)
@@ -77,6 +79,7 @@ class PlanLeft(Sheet):
         self.board.setVisible(not draft)
         self.report.setVisible(view.audit.status is Status.COLLECTING and view.can_change)
         self.reopen.setVisible(view.audit.status in LATE and view.is_mine)
+        self.hand_on.setVisible(bool(view.successors))
         if view.gaps != self._gaps or not self.leaps:
             self._gaps = view.gaps
             self._fill()

@@ -31,6 +31,10 @@ THEIRS = (
     "What your agency has recorded, sealed for the lead. Grades stay closed in it until their case "
     "is called."
 )
+BEFORE = (
+    "You handed this audit on. This is all of it that its lead may read, and what comes to you "
+    "later goes the same way. Other laptops learn who leads now from the lead's own packs."
+)
 WHERE = (
     "A folder on this laptop, a share or a stick. The files are sealed; their names tell no case."
 )
@@ -79,8 +83,8 @@ class SendPage(QWidget):
 
     def _show(self, found: Sending) -> None:
         self.head.show_audit(found.audit)
-        self.head.hint.setText(LEADS if found.is_lead else THEIRS)
-        self.make.setText("Make the packs" if found.is_lead else "Make our return")
+        self.head.hint.setText(_said(found))
+        self.make.setText(_done(found))
         self._is_lead, self._is_draft = found.is_lead, found.audit.is_draft
         emptied(self._lines)
         for one in found.reaches:
@@ -140,6 +144,18 @@ class SendPage(QWidget):
             return
         self.done.say(error.title, error.advice, "danger")
         self.done.show()
+
+
+def _said(found: Sending) -> str:
+    if found.is_lead:
+        return LEADS
+    return BEFORE if found.led_before else THEIRS
+
+
+def _done(found: Sending) -> str:
+    if found.is_lead:
+        return "Make the packs"
+    return "Make the pack" if found.led_before else "Make our return"
 
 
 def _line(one: Reach) -> QWidget:

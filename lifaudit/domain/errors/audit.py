@@ -69,6 +69,26 @@ class NotTheLead(LifauditError):
     sentence = "Nothing was changed. Ask the audit's lead, whose name stands on its plan."
 
 
+class LeadUnfit(LifauditError):
+    """An audit was to be handed on to somebody who could not lead it."""
+
+    title = "They cannot lead this audit"
+    sentence = (
+        "Nothing was changed. An audit is handed on to a member of the partnership whose role "
+        "there is lead and whose certificate counts; the People page shows who that is."
+    )
+
+
+class LeadStays(LifauditError):
+    """Handing an audit on was to be undone."""
+
+    title = "Handing an audit on is not taken back"
+    sentence = (
+        "Nothing was changed, as others may know of it already. Whoever leads now can hand the "
+        "audit back to you from its plan."
+    )
+
+
 class NoIdentity(LifauditError):
     """There is no signing identity for the person who unlocked the vault."""
 
