@@ -22,6 +22,7 @@ KINDS = {
 }
 
 SENT = {
+    PackKind.UPDATE: "{agency} sent what is new in {title}.",
     PackKind.REVEAL: "{agency} released grades of {title}: all open once everybody has released.",
     PackKind.DRAFT: "The draft findings of {title} are here for your comments.",
     PackKind.FOR_APPROVAL: "The report of {title} is here for your approval.",
@@ -108,9 +109,8 @@ class Arrived:
             return f"{done} of {self.title}."
         if self.opened:
             return f"The grades of {' and '.join(self.opened)} are open."
-        if self.kind in SENT:
-            return SENT[self.kind].format(agency=self.agency, title=self.title)
-        return f"{self.agency} sent what is new in {self.title}."
+        sent = SENT.get(self.kind, SENT[PackKind.UPDATE])
+        return sent.format(agency=self.agency, title=self.title)
 
     @property
     def needs_a_look(self) -> bool:

@@ -33,6 +33,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.failures import Failures
 from ui.bridge.runner import InlineRunner
 from ui.bridge.settings import Settings
+from ui.dialogs.hand_on import HandOnDialog
 from ui.dialogs.keeper import KeeperDialog
 from ui.window.window import Window
 
@@ -123,6 +124,33 @@ def test_who_keeps_a_backup_copy(approve, qtbot):
         return dialog
 
     approve(make, "packs.keeper", QSize(560, 520))
+
+
+def test_who_an_audit_is_handed_on_to(approve, qtbot):
+    mina = Member("mina", "Mina Osei", Role.LEAD, "Business manager", "edu", "", "age1", True)  # noqa: FBT003 - as the list has it
+    ground = QWidget()
+    qtbot.addWidget(ground)
+
+    def make():
+        dialog = HandOnDialog(ground, [mina])
+        dialog.lead.set_value("mina")
+        dialog.reason.set_value("I am on leave until spring.")
+        return dialog
+
+    approve(make, "plan.hand-on", QSize(560, 620))
+
+
+def test_what_who_handed_it_on_sends(opened, approve):
+    def make():
+        window = opened(at.Send(AUDIT))
+        with window.desk.vault.unit() as unit:
+            audit = planning.audit_of(unit, AUDIT)
+        reach = Reach("Exampleshire Schools", ("Mina Osei",))
+        window.page._show(Sending(audit, is_lead=False, reaches=(reach,), led_before=True))
+        window.page.folder.set_value("E:/Neglect audit")
+        return window
+
+    approve(make, "packs.handed-on", SIZE)
 
 
 def test_what_came_of_it(opened, approve):
