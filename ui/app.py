@@ -7,10 +7,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import platformdirs
 from PySide6.QtCore import QLocale, QTimer
@@ -43,8 +42,7 @@ Sampling = Callable[[Path, Clock, Progress], "Vault"]
 """How the sample is opened in the folder of a person's data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Everything that lives as long as the window."""
 
     settings: Settings

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def system_clock() -> datetime:
     """Return the present moment as aware UTC."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - the window stands before it is asked
+
     return datetime.now(UTC)

@@ -5,7 +5,6 @@ The window stands sooner so: whether anybody can be there at all is seen from a 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -20,6 +19,8 @@ PIPES = "\\\\.\\pipe\\"
 def name_here() -> str:
     """Return the name through which the starts of one person find each other."""
     if sys.platform == "win32":
+        import hashlib  # noqa: PLC0415 - elsewhere the window stands without it
+
         return f"lifaudit-{hashlib.sha256(str(Path.home()).encode()).hexdigest()[:16]}"
     running = os.environ.get("XDG_RUNTIME_DIR")
     folder = Path(running) if running else platformdirs.user_cache_path()

@@ -1,42 +1,53 @@
 """Where the window can be: one frozen value per place; the window turns it into a page.
 
-A place that adds nothing to the one it belongs to takes its equality and its words from there: two
-places of different classes are never equal, and the window stands sooner for every class that is
-not worked out anew.
+Every place takes its equality and its words from `Route`, and one that adds nothing to the place
+it belongs to takes all of it: the window stands sooner for all that is not worked out anew.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Route:
-    """Any place in the window."""
+    """Any place in the window; two places of different classes are never equal."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Route) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self._told()[1:]}"
+
+    def _told(self) -> tuple[object, ...]:
+        return (type(self), *(getattr(self, each.name) for each in fields(self)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unlock(Route):
     """The door: nothing of a vault is shown before it; `why` says why it was locked."""
 
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NewVault(Route):
     """The wizard that makes a vault; `joins` when it is made to join a partnership."""
 
     joins: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Restore(Route):
     """Putting a backup into a folder of its own; `source` names a backup chosen already."""
 
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CheckReport(Route):
     """Judging a report somebody sent; it needs no vault. `report` names a file to check at once."""
 
@@ -49,7 +60,7 @@ class CheckUpdate(Route):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Approve(Route):
     """Approving a report the lead sent: `report` names its file, or `audit` the one it is of."""
 
@@ -57,14 +68,14 @@ class Approve(Route):
     audit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RecoverySheet(Route):
     """Printing a recovery key and reading it back; `first` when the vault has just been made."""
 
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NewPassphrase(Route):
     """Choosing another passphrase; `known` when the one in use is to be asked for."""
 
@@ -83,14 +94,14 @@ class Audits(Route):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Library(Route):
     """Every instrument that can be used, and the drafts; `shown` names the one to begin at."""
 
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Editor(Route):
     """Writing one draft of an instrument; `focus` names a part to begin at: `section:voice`."""
 
@@ -98,7 +109,7 @@ class Editor(Route):
     focus: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TakeIn(Route):
     """Looking into a pack and taking it in; `file` names one chosen already."""
 
@@ -141,7 +152,7 @@ class Help(Route):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AuditRoute(Route):
     """A place inside one audit."""
 
@@ -196,7 +207,7 @@ class Board(AuditRoute):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReturnPage(AuditRoute):
     """One agency's return for one case; `focus` names a question or section to start at."""
 
@@ -205,7 +216,7 @@ class ReturnPage(AuditRoute):
     focus: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reflections(AuditRoute):
     """What practitioners said about one case; apart from all grades."""
 
@@ -213,7 +224,7 @@ class Reflections(AuditRoute):
     agency: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Panel(AuditRoute):
     """The panel's sheet for one case; `focus` names a domain to start at."""
 
@@ -227,14 +238,14 @@ class Day(AuditRoute):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DayCase(AuditRoute):
     """One case on the audit day."""
 
     case: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Urgent(AuditRoute):
     """The register of urgent concerns; `case` names the one it was opened from."""
 
@@ -253,7 +264,7 @@ class Calibration(AuditRoute):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Practice(AuditRoute):
     """Grading one practice case alone."""
 
@@ -266,7 +277,7 @@ class Moderation(AuditRoute):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Moderating(AuditRoute):
     """The third look at one case, or at one agency that judged itself; `focus` names a domain."""
 

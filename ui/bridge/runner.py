@@ -6,9 +6,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -29,8 +28,7 @@ class UnitPort(Protocol):
         """Open one unit; it commits on leaving and rolls back on an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Errand:
+class _Errand(NamedTuple):
     """One piece of work, who waits for it, and under which opening of the vault it was asked.
 
     The failure of a vital errand is told even when the vault was locked in the meantime.

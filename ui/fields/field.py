@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,8 +15,7 @@ from ui.widgets.pictures import Picture
 from ui.widgets.stack import holder, row
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What the line beneath a field says, in which tone, and what it makes of the field."""
 
     words: str = ""

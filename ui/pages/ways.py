@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lifaudit.domain.errors import vault as refusals
 from ui.bridge.route import Route
@@ -24,8 +23,7 @@ BESIDE_THE_WORDS = (
 TYPED_OFF = "Spaces and capitals do not matter."
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way in: its words, the job that tries it, and where it leads.
 
     `on_paper` words are read off a sheet and shown while they are typed.

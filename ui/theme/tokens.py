@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Theme(enum.Enum):
@@ -14,8 +15,7 @@ class Theme(enum.Enum):
     HIGH_CONTRAST = "high-contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """A tinted patch: what is written on it, and the line around it."""
 
     back: str
@@ -23,8 +23,7 @@ class Shade:
     edge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grades:
+class Grades(NamedTuple):
     """The colour roles of scale points; the words of the roles are the domain's."""
 
     high: Shade
@@ -45,8 +44,7 @@ class Grades:
         }.get(role, self.none)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colour roles of one theme."""
 
     surface: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Slot
 
 from lifaudit.domain.change import Change
@@ -47,5 +45,7 @@ class Foot(Sheet):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
+        from datetime import datetime  # noqa: PLC0415 - the window stands before it is asked
+
         if not change.is_empty:
             self.said.say(f"{change.label} at {datetime.now().astimezone():%H:%M}")
