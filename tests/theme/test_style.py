@@ -100,8 +100,8 @@ def test_the_marks_in_boxes_have_the_colours_of_their_theme(theme, name, role):
 
 
 def test_an_icon_keeps_a_gap_before_the_words_of_a_button():
-    bare = icons.icon("plus", "#000000", "#777777", 18).availableSizes()[0]
-    spaced = icons.icon("plus", "#000000", "#777777", 18, 4).availableSizes()[0]
+    bare = icons.button_icon("plus", "#000000", 18, 0).availableSizes()[0]
+    spaced = icons.button_icon("plus", "#000000", 18, 4).availableSizes()[0]
     assert spaced.width() > bare.width()
 
 

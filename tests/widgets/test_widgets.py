@@ -363,3 +363,12 @@ def test_buttons_without_an_icon_may_get_one_later(shown):
     button = shown(Button("History", "quiet"))
     button.show_icon("history")
     assert not button.icon().isNull()
+
+
+def test_the_icon_of_a_button_is_paler_while_it_is_off(shown):
+    button = shown(quiet("History", "history"))
+    bright = button.icon().pixmap(18).toImage()
+    button.setEnabled(False)
+    assert button.icon().pixmap(18).toImage() != bright
+    button.setEnabled(True)
+    assert button.icon().pixmap(18).toImage() == bright

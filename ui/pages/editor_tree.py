@@ -146,9 +146,8 @@ class PartsTree(QTreeWidget):
 
     def _show_marks(self) -> None:
         worn = look()
-        sign = icon(
-            "alert-circle", tone_colour(worn, "danger"), worn.palette.quiet, worn.px(SIGN), 0
-        )
+        colours = worn.palette
+        sign = icon("alert-circle", tone_colour(worn, "danger"), colours.quiet, worn.px(SIGN))
         for spot, item in self._items.items():
             number = self._marks.get(spot, 0)
             if number:

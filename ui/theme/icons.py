@@ -28,10 +28,19 @@ def picture(name: str, colour: str, px: int) -> QPixmap:
 
 
 @lru_cache(maxsize=512)
-def icon(name: str, colour: str, disabled: str, px: int, gap: int = 0) -> QIcon:
-    """Return an icon for a button in its colour and its paler one, with a gap before the words."""
-    made = QIcon(_before_words(picture(name, colour, px), gap))
-    made.addPixmap(_before_words(picture(name, disabled, px), gap), QIcon.Mode.Disabled)
+def icon(name: str, colour: str, disabled: str, px: int) -> QIcon:
+    """Return an icon for a list, in its colour and in the paler one of what is off."""
+    made = QIcon(picture(name, colour, px))
+    made.addPixmap(picture(name, disabled, px), QIcon.Mode.Disabled)
+    return made
+
+
+@lru_cache(maxsize=512)
+def button_icon(name: str, colour: str, px: int, gap: int) -> QIcon:
+    """Return an icon with a gap before the words of a button, which asks anew once it is off."""
+    drawn = _before_words(picture(name, colour, px), gap)
+    made = QIcon(drawn)
+    made.addPixmap(drawn, QIcon.Mode.Disabled)
     return made
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.theme.icons import icon
+from ui.theme.icons import button_icon
 from ui.theme.style import look, mark
 from ui.theme.tips import wear_tip
 from ui.theme.tokens import Palette
@@ -56,7 +56,8 @@ class Button(QPushButton):
         size = worn.px(ICON)
         colours = worn.palette
         gap = GAP if self.text() else 0
-        self.setIcon(icon(self._icon, self._colour(colours), colours.quiet, size, gap))
+        colour = self._colour(colours) if self.isEnabled() else colours.quiet
+        self.setIcon(button_icon(self._icon, colour, size, gap))
         self.setIconSize(QSize(size + gap, size))
 
     def _colour(self, colours: Palette) -> str:
@@ -77,7 +78,7 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
             self._tint()
 
 
