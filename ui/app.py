@@ -16,7 +16,6 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from lifaudit.domain.change import Change
 from lifaudit.domain.places import resource
 from lifaudit.domain.ports import Clock, Progress
 from lifaudit.services.clock import system_clock
@@ -33,6 +32,7 @@ from ui.theme.style import apply, choose, styled
 from ui.window.window import Window
 
 if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for it
+    from lifaudit.domain.change import Change
     from lifaudit.services.vault import Vault
 
 NAME = "lifaudit"

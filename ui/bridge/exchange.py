@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
-from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import Progress, silent
 from lifaudit.services.policy import in_force
 
 if TYPE_CHECKING:  # the store is slow to load, and the window must not wait for it
+    from lifaudit.domain.change import Change
     from lifaudit.domain.watching import Outcome, Watch
     from lifaudit.services.watching import Look
     from ui.bridge.desk import Desk

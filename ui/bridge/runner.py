@@ -7,15 +7,17 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import Cancelled, LifauditError
 from lifaudit.domain.errors.window import NoVault
 from ui.bridge.tidy import Tidy
+
+if TYPE_CHECKING:  # nothing is recorded before a vault is open
+    from lifaudit.domain.change import Change
 
 T = TypeVar("T")
 OnError = Callable[[LifauditError], None]

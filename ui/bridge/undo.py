@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from ui.bridge.runner import Runner
 
-UseCase = Callable[..., Change | None]
+if TYPE_CHECKING:  # nothing is recorded before a vault is open
+    from lifaudit.domain.change import Change
+
+UseCase = Callable[..., "Change | None"]
 LONGEST = 200
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 
-from lifaudit.domain.change import Change
 from ui.bridge.runner import Runner
 from ui.theme.tokens import Space
 from ui.widgets.cards import Sheet
 from ui.widgets.labels import Elided
 from ui.widgets.progress import ProgressLine
 from ui.widgets.stack import row
+
+if TYPE_CHECKING:  # nothing is recorded before a vault is open
+    from lifaudit.domain.change import Change
 
 STANDS = "Everything you type is recorded at once."
 

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from lifaudit.domain.change import Change
 from ui.bridge.desk import Desk
 from ui.bridge.dropped import packs_in
 from ui.bridge.failures import Failures
@@ -36,6 +35,7 @@ from ui.window.rail import Rail
 
 if TYPE_CHECKING:  # records of an audit are not needed before a vault is open
     from lifaudit.domain.audit import Audit
+    from lifaudit.domain.change import Change
 
 MARKING = "OFFICIAL-SENSITIVE"
 SAMPLE = "SAMPLE: NOTHING IN IT IS REAL"
