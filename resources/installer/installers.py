@@ -102,8 +102,7 @@ def _setup(wanted: Wanted) -> Path:
     listed.write_text("\ufeff" + files.coming_and_going(wanted.tree), UTF_8)
     licences.write_text("\ufeff" + _licences().replace("\n", "\r\n"), UTF_8, newline="")
     side.write_bytes(_picture_of(MARK))
-    for one in (listed, licences, side):
-        os.utime(one, (wanted.time, wanted.time))  # what lies in the setup keeps its time there
+    os.utime(side, (wanted.time, wanted.time))  # what lies in the setup keeps its time there
     said = {
         "TREE": str(wanted.tree),
         "FILES": str(listed),
