@@ -161,13 +161,13 @@ def _listing(subject: Subject) -> str:
 
 
 def _ready(one: Standing) -> str:
-    return f"{one.subject.counted(one.cases)} chosen." if one.cases else "The plan is whole."
+    return f"{one.subject.counted(one.cases)} chosen." if one.cases else "The plan is complete."
 
 
 def _planning(one: Standing) -> str:
     gaps = [gap for gap in one.gaps if gap.field != CASES]
     if not gaps:
-        return "The plan is whole."
+        return "The plan is complete."
     left = "One thing is" if len(gaps) == 1 else f"{len(gaps)} things are"
     return f"{left} left in the plan. Next: {gaps[0].sentence[:1].lower()}{gaps[0].sentence[1:]}"
 

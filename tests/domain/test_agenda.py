@@ -9,7 +9,7 @@ import pytest
 
 from lifaudit.domain.agenda import Item, Next, Standing, in_order, item_of
 from lifaudit.domain.audit import Audit, Status
-from lifaudit.domain.subject import SETTING, SURVEY
+from lifaudit.domain.subject import AGENCY, SETTING, SURVEY
 
 TODAY = date(2026, 10, 5)
 WHOLE = Audit(
@@ -128,5 +128,8 @@ def test_what_is_listed_and_not_drawn_is_asked_for_in_its_own_words():
     assert item_of(unplanned, TODAY).sentence == (
         "Nobody is asked to record anything yet: choose settings and agencies."
     )
+    answering = Standing(WHOLE, agencies=2, subject=AGENCY)
+    ready = "The plan is complete. Start, and the agencies can record."
+    assert item_of(answering, TODAY).sentence == ready
     assert Standing(Audit("a"), agencies=2, cases=2, subject=SETTING).asked == 4
     assert Standing(Audit("a"), agencies=2, cases=3, subject=SURVEY).asked == 3

@@ -86,11 +86,12 @@ def test_a_whole_plan_has_no_gaps_and_starts(founded):
         assert planning.audit_of(unit, audit).status is Status.COLLECTING
 
 
-def test_a_plan_that_is_not_whole_does_not_start(founded):
+def test_a_plan_that_is_not_complete_does_not_start(founded):
     with founded.unit() as unit:
         audit = planned.begin(unit)
         with pytest.raises(PlanIncomplete) as refused:
             planning.start(unit, audit)
+        assert refused.value.title == "The plan is not complete yet"
         assert refused.value.facts["count"] == len(planning.plan_gaps(unit, audit))
         assert planning.audit_of(unit, audit).status is Status.DRAFT
 

@@ -17,8 +17,8 @@ class AuditNotStarted(LifauditError):
 
     title = "This audit has not been started"
     sentence = (
-        "Nothing was recorded. Start the audit from its plan once the plan is whole, then record "
-        "what you found."
+        "Nothing was recorded. Start the audit from its plan once the plan is complete, then "
+        "record what you found."
     )
 
 
@@ -53,9 +53,9 @@ class ReturnIncomplete(LifauditError):
 
 
 class PlanIncomplete(LifauditError):
-    """An audit was to be opened before its plan is whole."""
+    """An audit was to be opened before its plan is complete."""
 
-    title = "The plan is not whole yet"
+    title = "The plan is not complete yet"
     sentence = (
         "{count} things are left before agencies can start; all you recorded is safe. "
         "The list beside the plan names each of them."

@@ -47,7 +47,7 @@ class NotSignedOff(LifauditError):
     """A return that is still open was to be reopened."""
 
     title = "This return is open already"
-    sentence = "Nothing was changed. Record what is missing and sign it off when it is whole."
+    sentence = "Nothing was changed. Record what is missing and sign it off when it is complete."
 
 
 class UnfitAnswer(LifauditError):
