@@ -35,6 +35,7 @@ from lifaudit.domain.screening import (
 from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.urgent import Urgent
 from lifaudit.services.dossiers import dossier
+from lifaudit.services.planning import is_led_here
 from lifaudit.services.telling import Names, names_of, what_of, where_of
 from lifaudit.services.withholding import withheld
 from lifaudit.store.standing import alone
@@ -209,7 +210,7 @@ def _may_mask(unit: Unit, plan: Audit, spot: Spot) -> bool:
     """Let the lead, and whoever wrote all that stands there; nobody in an audit that is signed."""
     if plan.is_signed:
         return False
-    if plan.lead in ("", unit.actor):
+    if is_led_here(unit, plan):
         return True
     return spot.record in alone(unit, BY_NAME[spot.kind], plan.audit)
 

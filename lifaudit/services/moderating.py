@@ -41,6 +41,7 @@ from lifaudit.domain.side_by_side import side_by_side
 from lifaudit.services.casework import domain_taken, judged, refuse_signed, refuse_unstarted
 from lifaudit.services.graded import graded
 from lifaudit.services.instruments import pinned
+from lifaudit.services.planning import is_led_here
 from lifaudit.services.sampling import fresh_seed
 from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
@@ -197,7 +198,7 @@ def may_moderate(unit: Unit, plan: Audit) -> bool:
     known = [one for one in unit.where(Person, active=True) if one.role in MODERATORS]
     if known:
         return unit.actor in {one.person for one in known}
-    return plan.lead in ("", unit.actor)
+    return is_led_here(unit, plan)
 
 
 def _whole(unit: Unit, audit: str) -> tuple[Audit, Dossier, Instruments]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.audit import Status
 from lifaudit.domain.change import Change
 from lifaudit.domain.dossier import Dossier
-from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NoIdentity, NotTheLead
+from lifaudit.domain.errors.audit import NoIdentity
 from lifaudit.domain.errors.report import ReportNotAccessible
 from lifaudit.domain.errors.sealing import RecordMovedOn, ReportNotKept, SealUnsound
 from lifaudit.domain.learning import SealedReport
@@ -33,6 +33,7 @@ from lifaudit.services.checking import roots
 from lifaudit.services.dossiers import dossier as read_dossier
 from lifaudit.services.identifiers import screened_dossier
 from lifaudit.services.membership import prove_mine
+from lifaudit.services.planning import is_led_here, plan_of
 from lifaudit.services.register import signing_key
 from lifaudit.store.history import anchor
 from lifaudit.store.keeping import document, keep_document
@@ -49,7 +50,6 @@ __all__ = [
     "draft",
     "judge",
     "made",
-    "may_certify",
     "page_count",
     "pages_in",
     "picture_of",
@@ -141,27 +141,12 @@ def certify(ready: Ready, when: datetime, progress: Progress) -> Sealed:
     return Sealed(signed, digest, whole.report.fingerprint, dossier.anchor, when)
 
 
-def may_certify(unit: Unit, audit: str) -> Audit:
-    """Return the plan of an audit that may be certified now.
-
-    Raises AuditMissing, AuditSigned or NotTheLead.
-    """
-    plan = unit.one(Audit, audit=audit)
-    if plan is None:
-        raise AuditMissing
-    if plan.is_signed:
-        raise AuditSigned
-    if plan.lead not in ("", unit.actor):
-        raise NotTheLead
-    return plan
-
-
 def signing(unit: Unit, audit: str, keys: OpenKeys) -> Ready:
     """Return an audit as it stands with the key of the lead who unlocked, if they may sign it now.
 
-    Raises IdentifiersFound, NoIdentity and what `may_certify` and `membership.prove_mine` raise.
+    Raises IdentifiersFound, NoIdentity and what `plan_of` and `membership.prove_mine` raise.
     """
-    may_certify(unit, audit)
+    plan_of(unit, audit)
     if signing_key(unit, keys) is None:
         raise NoIdentity
     return Ready(screened_dossier(unit, audit), prove_mine(unit, keys))
@@ -173,7 +158,7 @@ def record_sealed(unit: Unit, audit: str, sealed: Sealed) -> Change:
     Raises AuditMissing, AuditSigned, NotTheLead, and RecordMovedOn when anything was recorded in
     the audit since the report was made.
     """
-    plan = may_certify(unit, audit)
+    plan = plan_of(unit, audit)
     if anchor(unit, [audit]).fingerprint != sealed.anchor:
         raise RecordMovedOn
     number = len(unit.where(SealedReport, audit=audit)) + 1
@@ -236,7 +221,7 @@ def report_view(unit: Unit, audit: str) -> ReportView:
     return ReportView(
         whole,
         lead.name if lead else "",
-        whole.audit.lead in ("", unit.actor),
+        is_led_here(unit, whole.audit),
         missing_in(whole),
         versions(unit, audit),
         roots(unit),

@@ -259,6 +259,21 @@ def test_an_agency_cannot_mask_what_the_lead_wrote(two):
     assert give_back(police).content
 
 
+def test_who_only_wrote_that_they_lead_cannot_mask_what_the_lead_wrote(two):
+    leads, police = two
+    with leads.unit() as unit:
+        unit.record("Said why", replace(unit.one(Audit, audit=AUDIT), why=f"After {NHS}."))
+    decide(leads, identifiers.let_stand, hits(leads))
+    take(police, updated(leads, police))
+    with police.unit() as unit:
+        plan = unit.one(Audit, audit=AUDIT)
+        unit.record("Took over", replace(plan, lead=police.person))
+    (one,) = hits(police)
+    assert not one.may_mask
+    with pytest.raises(MaskRefused):
+        decide(police, identifiers.mask, one)
+
+
 def test_what_is_withheld_here_is_not_shown_by_looking_for_names(two):
     leads, police = two
     with police.unit() as unit:

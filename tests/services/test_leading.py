@@ -11,7 +11,8 @@ from services.test_rights import another_lead, begun, kept, plan_in, three, writ
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.errors.audit import NotTheLead
-from lifaudit.services import planning
+from lifaudit.domain.moderation import Shut
+from lifaudit.services import moderating, planning, reporting
 from lifaudit.services.leading import Led, led_by
 from lifaudit.services.plans import plan_view
 
@@ -45,9 +46,12 @@ def test_of_two_leads_of_an_older_audit_the_earlier_leads_on_both_laptops_and_bo
     with other.unit() as unit:
         assert planning.audit_of(unit, AUDIT).lead == other.person, "as it was written here"
         assert not plan_view(unit, AUDIT).is_mine
+        assert not reporting.report_view(unit, AUDIT).is_lead
+        assert moderating.moderation(unit, AUDIT).shut is Shut.NOT_A_MODERATOR
         for refused in (
             lambda: planning.save_plan(unit, planning.audit_of(unit, AUDIT)),
             lambda: planning.reopen(unit, AUDIT, "Mine"),
+            lambda: reporting.signing(unit, AUDIT, other.keys),
         ):
             with pytest.raises(NotTheLead):
                 refused()

@@ -187,8 +187,9 @@ def test_where_there_is_a_moderator_or_chair_nobody_else_moderates(unit):
 def test_where_there_is_neither_the_lead_moderates(unit):
     somebody(unit, Role.MODERATOR, active=False)
     assert moderation(unit, AUDIT).shut is None
-    change_plan(unit, lead="somebody else")
-    assert moderation(unit, AUDIT).shut is Shut.NOT_A_MODERATOR
+    for other in ("somebody else", ""):
+        change_plan(unit, lead=other)
+        assert moderation(unit, AUDIT).shut is Shut.NOT_A_MODERATOR
 
 
 @pytest.mark.parametrize(

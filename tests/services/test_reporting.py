@@ -100,7 +100,7 @@ def test_what_is_kept_closes_the_audit_and_can_be_read_back(vault, sealed):
         sealed.fingerprint,
     )
     with pytest.raises(AuditSigned), vault.unit() as unit:
-        reporting.may_certify(unit, AUDIT)
+        reporting.signing(unit, AUDIT, vault.keys)
 
 
 def test_a_report_of_yesterday_is_not_kept_for_the_audit_of_today(vault, sealed):
@@ -126,14 +126,20 @@ def test_a_reopened_audit_gets_a_second_version_that_supersedes_the_first(vault,
     assert first.superseded_reason == "Superseded by version 2."
 
 
-def test_only_the_lead_with_an_identity_may_certify(vault):
+@pytest.mark.parametrize("lead", ["somebody", ""])
+def test_only_the_lead_may_certify_and_where_nobody_leads_nobody(vault, lead):
     with vault.unit() as unit:
         plan = unit.one(Audit, audit=AUDIT)
-        unit.record("Gave to another", replace(plan, lead="somebody"))
+        unit.record("Gave to another", replace(plan, lead=lead))
     with pytest.raises(NotTheLead), vault.unit() as unit:
         reporting.signing(unit, AUDIT, vault.keys)
+    with vault.unit() as unit:
+        assert not reporting.report_view(unit, AUDIT).is_lead
+
+
+def test_a_report_of_an_audit_that_is_not_here_is_not_signed(vault):
     with pytest.raises(AuditMissing), vault.unit() as unit:
-        reporting.may_certify(unit, "none")
+        reporting.signing(unit, "none", vault.keys)
 
 
 def test_without_an_identity_nothing_is_signed(new_vault):
