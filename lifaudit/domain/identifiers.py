@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 NHS_WEIGHTS = range(10, 1, -1)
 AFTER_BIRTH, BEFORE_BIRTH = 24, 14
@@ -44,6 +45,7 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
 _BORN_BEFORE = re.compile(rf"{BORN}[^\d\n]{{0,{AFTER_BIRTH}}}({DAY})", re.IGNORECASE)
 _BORN_BEHIND = re.compile(rf"(?<!\d)({DAY})[^\d\n]{{0,{BEFORE_BIRTH}}}?{BORN}", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+_SENTENCE_ENDED = re.compile(r"[^\W\d_]{2}[.!?]")
 WIDEST = 90
 """So many signs of a sentence are shown at most on either side of what was found."""
 REACH = 800
@@ -132,8 +134,8 @@ def _covered(text: str, names: tuple[str, ...]) -> str:
 
 
 def _every(text: str, names: tuple[str, ...]) -> Iterator[Found]:
-    if _DIGIT.search(text):
-        yield from _numbers(text)
+    yield from _numbers(text)
+    yield from _cut_by_a_line_end(text)
     if "@" in text:
         yield from _spans(_EMAIL.finditer(text), Identifier.EMAIL)
     if pattern := _names(names):
@@ -141,6 +143,8 @@ def _every(text: str, names: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _numbers(text: str) -> Iterator[Found]:
+    if not _DIGIT.search(text):
+        return
     for one in _NHS.finditer(text):
         if len(set(filter(str.isdecimal, one[0]))) > 1 and is_nhs_number(one[0]):
             yield Found(one.start(), one.end(), Identifier.NHS_NUMBER)
@@ -151,6 +155,27 @@ def _numbers(text: str) -> Iterator[Found]:
         if not _ORDINAL.fullmatch(one[1]):
             yield Found(one.start(), one.end(), Identifier.POSTCODE)
     yield from _spans(_PHONE.finditer(text), Identifier.PHONE)
+
+
+def _cut_by_a_line_end(text: str) -> Iterator[Found]:
+    """Yield what two lines say together as one, unless a sentence ends between them."""
+    begins = 0
+    for one, following in pairwise(text.splitlines(keepends=True)):
+        before, behind = one.rstrip(), following.strip()
+        at, begins = begins, begins + len(one)
+        if before and behind and not _SENTENCE_ENDED.search(before[-3:]):
+            gap = "" if before[-1] in "-/" else " "
+            goes_on = begins + following.index(behind)
+            yield from _over_a_gap((before, at), gap, (behind, goes_on))
+
+
+def _over_a_gap(before: tuple[str, int], gap: str, behind: tuple[str, int]) -> Iterator[Found]:
+    """Yield what is found in two texts with a gap between, by where each of them begins."""
+    (first, at), (second, goes_on) = before, behind
+    back = goes_on - len(first) - len(gap)
+    for one in _numbers(f"{first}{gap}{second}"):
+        start = one.start + (at if one.start < len(first) else back)
+        yield Found(start, one.end + (at if one.end <= len(first) else back), one.what)
 
 
 def _spans(matches: Iterable[re.Match[str]], what: Identifier) -> Iterator[Found]:

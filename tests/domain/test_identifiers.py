@@ -71,6 +71,10 @@ FRIENDS = (
 )
 
 
+GAPS = re.compile(r"[ \u00a0/-]")
+"""Where a line may end within something."""
+
+
 def kinds(text: str, *names: str) -> list[Identifier]:
     return [one.what for one in found_in(text, names)]
 
@@ -107,6 +111,41 @@ def test_everything_in_one_sentence_is_found_in_its_order(
 ) -> None:
     said = [data.draw(st.sampled_from(SAID[what])) for what in order]
     assert kinds("; then it said: ".join(said)) == order
+
+
+CUTS = ("\n", "\r\n", " \n", "\n    ", "\u2028", "\r")
+
+
+@given(
+    st.sampled_from([(what, one) for what, some in SAID.items() for one in some]),
+    st.sampled_from(CUTS),
+    st.sampled_from(("", "The school wrote ")),
+    st.data(),
+)
+def test_what_a_line_end_cuts_in_two_is_found_whole(
+    said: tuple[Identifier, str], cut: str, before: str, data: st.DataObject
+) -> None:
+    what, words = said
+    where = data.draw(st.sampled_from([one.start() for one in GAPS.finditer(words)] or [0]))
+    kept = words[where] in "-/" if where else False
+    halves = (words[: where + kept], words[where + 1 :]) if where else (words, "")
+    text = f"{before}{halves[0]}{cut if where else ''}{halves[1]}, and rang back."
+    (one,) = found_in(text)
+    assert one.what is what
+    assert [sign for sign in text[one.start : one.end] if sign.isdigit()] == [
+        sign for sign in words if sign.isdigit()
+    ]
+
+
+def test_line_ends_join_no_more_than_two_lines_and_no_sentences() -> None:
+    for apart in (
+        *("943\n476\n5919", "943 476\n\n5919", "01\n02\n03\n04\n05\n06"),
+        "It was her first birthday.\n12/03/2026: strategy meeting.",
+        "Seen in room E1\n2nd visit",
+    ):
+        assert kinds(apart) == [], apart
+    assert kinds("D.O.B.\n12/03/2015") == [Identifier.BIRTH]
+    assert kinds("Date of birth:\n12 March 2015") == [Identifier.BIRTH]
 
 
 def test_what_lies_within_something_longer_is_found_as_the_longer() -> None:
@@ -173,6 +212,9 @@ HOSTILE = (
         "111111111 ",
         "é",
         "b. ",
+        "1\n",
+        "0 1\n",
+        "born\n1",
     ),
 )
 
