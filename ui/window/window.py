@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from ui.bridge.desk import Desk
 from ui.bridge.dropped import packs_in
@@ -283,4 +283,6 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.desk.runner.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # nobody could answer it any more, and it would be waited for
         super().closeEvent(event)
