@@ -21,7 +21,7 @@ MEANINGS = {
     Heard.NOT_EVIDENCED: "You looked, and the record does not show it. That is a finding.",
 }
 INTRO = (
-    "What was life like for this child, and how does your agency know? Words count, and so does "
+    "What was life like for this child, and how does the agency know? Words count, and so does "
     "what a baby or a child without words showed."
 )
 
