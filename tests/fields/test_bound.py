@@ -89,4 +89,4 @@ def test_it_knows_what_is_inside_and_can_be_closed(made):
     assert bound.holds(fields["words"].box)
     assert not bound.holds(None)
     bound.allow(editable=False)
-    assert not fields["words"].box.isEnabled()
+    assert fields["words"].box.isReadOnly()

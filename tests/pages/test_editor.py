@@ -117,7 +117,7 @@ def test_a_published_key_stays_whatever_the_words_become(inside, founded, qtbot)
     page = inside.go(at.Editor(again))
     asked = whole.questions[0]
     room = choose(page, Spot(Part.QUESTION, asked.key))
-    assert not room.named["key"].line.isEnabled()
+    assert room.named["key"].line.isReadOnly()
     retype(room.named["text"], "Quite other words")
     assert page.room.spot.key == asked.key
 

@@ -268,7 +268,7 @@ def test_a_signed_audit_can_be_read_and_not_changed(page, inside, founded):
     page.list.choose(GAP)
     assert page.shut.isVisible()
     assert page.add.isHidden()
-    assert not page.room.what.box.isEnabled()
+    assert page.room.what.box.isReadOnly()
     assert inside.page is page
 
 
@@ -279,9 +279,9 @@ def test_whoever_may_not_write_findings_reads_them_and_is_told_who_may(inside, f
     assert "written by Ann Okoye." in page.shut.sentence.text()
     assert page.add.isHidden()
     assert not any(one.isEnabled() for one in page.adds)
-    assert not page.room.what.box.isEnabled()
+    assert page.room.what.box.isReadOnly()
     page.list.choose(SUMMARY)
-    assert not page.room.headline.box.isEnabled()
+    assert page.room.headline.box.isReadOnly()
 
 
 def test_the_lead_is_told_of_findings_that_do_not_count_and_the_history_names_them(inside, founded):
@@ -313,7 +313,7 @@ def test_once_somebody_is_named_as_the_recorder_they_write(inside, founded):
     assert page.shut.isHidden()
     assert page.add.isVisible()
     page.list.choose(Entry(Kind.FINDING, "f1"))
-    assert page.room.what.box.isEnabled()
+    assert not page.room.what.box.isReadOnly()
 
 
 def test_what_somebody_withdrew_meanwhile_is_told_and_read_again(page, inside, founded):

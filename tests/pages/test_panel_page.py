@@ -176,7 +176,7 @@ def test_a_sheet_that_is_shut_is_read_and_says_why(qtbot, open_at, desk, facts, 
     page.parts.enter()
     press(qtbot, Key.Key_2)
     assert grade_of(desk) is None
-    assert not page.parts.part._named[DISSENT].box.isEnabled()
+    assert page.parts.part._named[DISSENT].box.isReadOnly()
 
 
 def test_a_sheet_shut_under_the_hand_says_so_and_shows_what_stands(qtbot, open_at, desk):

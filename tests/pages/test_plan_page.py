@@ -223,7 +223,7 @@ def test_a_signed_plan_is_only_read(inside, founded, started):
         plan = planning.audit_of(unit, started)
         unit.record("Signed", planned.replace(plan, status=Status.SIGNED))
     page = inside.go(at.Plan(started))
-    assert not page.form.fields["title"].line.isEnabled()
+    assert page.form.fields["title"].line.isReadOnly()
     assert not any(box.isEnabled() for box in page.form.agencies.boxes.values())
 
 
@@ -248,7 +248,7 @@ def test_a_signed_audit_is_reopened_from_its_plan_with_a_reason(inside, founded,
     page.left.reopen.click()
     answer(page, ReasonDialog, "A date was wrong.")
     assert plan_of(founded, started).status is Status.REPORTING
-    assert page.form.fields["title"].line.isEnabled()
+    assert not page.form.fields["title"].line.isReadOnly()
 
 
 @pytest.mark.parametrize(

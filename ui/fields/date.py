@@ -7,8 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 
-from ui.fields.field import Field
 from ui.fields.text import Line
+from ui.fields.written import WrittenField
 
 MONTHS = (
     "January",
@@ -65,7 +65,7 @@ class DateLine(Line):
             self.show_day(day)
 
 
-class DateField(Field):
+class DateField(WrittenField):
     """A date; its value is ISO text, or empty."""
 
     def __init__(self, label: str, hint: str = "For example 27/3/2026") -> None:
@@ -73,7 +73,7 @@ class DateField(Field):
         self.line = DateLine(label)
         self.line.dated.connect(self._on_dated)
         self.line.refused.connect(self.mark_wrong)
-        self.edit_with(self.line)
+        self.write_in(self.line)
 
     @property
     def value(self) -> str:

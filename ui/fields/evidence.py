@@ -32,6 +32,7 @@ TYPES = (
 )
 FEWEST = 8  # letters of a type that are always seen
 TILE = 168
+ADD_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EvidenceLine(QWidget):
@@ -81,7 +82,6 @@ class EvidenceField(Field):
     def __init__(self, label: str = "Evidence", hint: str = "") -> None:
         super().__init__(label, hint or "Where you saw it. Refer to the record; never attach it.")
         self.lines: list[EvidenceLine] = []
-        self._editable = True
         self._room = QVBoxLayout()
         self._room.setSpacing(Space.S)
         self._none = PlainLabel("No evidence noted yet.").wear(tone="quiet")
@@ -104,7 +104,6 @@ class EvidenceField(Field):
 
     def set_editable(self, *, editable: bool) -> None:
         super().set_editable(editable=editable)
-        self._editable = editable
         for button in (self.add, *(line.remove for line in self.lines)):
             button.setVisible(editable)
 
@@ -119,7 +118,7 @@ class EvidenceField(Field):
         line = EvidenceLine(evidence, len(self.lines) + 1)
         line.settled.connect(self.commit)
         line.removed.connect(self._on_removed)
-        line.remove.setVisible(self._editable)
+        line.remove.setVisible(not self.is_stop)
         self.lines.append(line)
         self._room.addWidget(line)
         self._none.hide()
@@ -146,7 +145,7 @@ class EvidenceField(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if control and event.key() in ADD_KEYS and not self.is_stop:
             self._add_line()
         else:
             super().keyPressEvent(event)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.fields.aloud import aloud
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.labels import Hint, PlainLabel
+from ui.widgets.order import tab_to_the_outside_first
 from ui.widgets.pictures import Picture
+from ui.widgets.ring import ring_around
 from ui.widgets.stack import holder, row
 
 
@@ -77,9 +81,25 @@ class Field(QFrame):
     def flush(self) -> None:
         """Commit at once what is still waiting for a pause; before leaving or locking."""
 
+    def take_focus(self) -> None:
+        """Take the focus where the field begins, or as a whole where it is only read."""
+        if self.is_stop:
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focus_first()
+
+    @property
+    def is_stop(self) -> bool:
+        """Tab stops at the field itself, as nothing in it may be changed."""
+        return self.focusPolicy() != Qt.FocusPolicy.NoFocus
+
     def set_editable(self, *, editable: bool) -> None:
-        """Let the value be changed, or only read."""
+        """Let the value be changed, or only read: then Tab stops at the field, which tells it."""
         self._editor.setEnabled(editable)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if editable else Qt.FocusPolicy.TabFocus)
+        if not editable:
+            tab_to_the_outside_first(self)
+        self._describe()
 
     def stand_inside(self) -> None:
         """Stand within another field, whose room for a mark serves both."""
@@ -148,5 +168,15 @@ class Field(QFrame):
 
     def _describe(self) -> None:
         """Let what is said beside the editor be read aloud with it."""
-        said = (self._needed.text(), self._words.text(), self.hint.text())
+        stands = aloud(self._editor) if self.is_stop else ""
+        said = (stands, self._needed.text(), self._words.text(), self.hint.text())
         self.setAccessibleDescription(" ".join(one for one in said if one))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._describe()
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            ring_around(self)

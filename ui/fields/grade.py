@@ -13,7 +13,7 @@ from ui.fields.text import Box
 from ui.theme.tokens import Space
 from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.options import Option, Options
-from ui.widgets.stack import column, holder
+from ui.widgets.stack import column
 
 WHY_MISSING = "Say why: a grade cannot stand without its reason."
 GRADE_MISSING = "Choose a grade."
@@ -55,8 +55,10 @@ class GradeField(Field):
         self.reason.settled.connect(self._on_reason)
         why = PlainLabel("Why this grade").wear(letter="strong")
         told = Hint("Required. A number key grades; Tab goes on to the reason.")
+        self.edit_with(self.options)
         beneath = column(why, told, self.reason, gap=Space.XS)
-        self.edit_with(holder(column(self.options, beneath, gap=Space.M)))
+        beneath.setContentsMargins(0, Space.M - Space.S, 0, 0)
+        self.room.insertLayout(self.room.indexOf(self.options) + 1, beneath)
 
     @property
     def value(self) -> Judgement | None:
@@ -68,6 +70,10 @@ class GradeField(Field):
         self.options.choose(judgement.value)
         self.reason.show_text(judgement.reason)
         self._show_gap()
+
+    def set_editable(self, *, editable: bool) -> None:
+        super().set_editable(editable=editable)
+        self.reason.setReadOnly(not editable)
 
     def focus_first(self) -> None:
         self.options.focus_first()

@@ -173,7 +173,7 @@ class LinesField(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in ADD_KEYS:
+        if control and event.key() in ADD_KEYS and not self.is_stop:
             self.add_line()
         else:
             super().keyPressEvent(event)

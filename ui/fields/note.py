@@ -22,5 +22,8 @@ class NoteField(Field):
     def set_value(self, value: object) -> None:
         """Take no value; a note has none."""
 
+    def set_editable(self, *, editable: bool) -> None:
+        """Stay as it is: there is nothing to answer."""
+
     def focus_first(self) -> None:
         """Take no focus; there is nothing to do here."""

@@ -79,7 +79,7 @@ class Part(ByWidth):
         """Put the focus on a field by its name, or where the part begins."""
         field = self._named.get(name) or next(iter(self._named.values()), None)
         if field is not None:
-            field.focus_first()
+            field.take_focus()
 
     def point_out(self, name: str) -> None:
         """Jump to what is left and say that it is."""

@@ -6,21 +6,21 @@ import re
 
 from PySide6.QtCore import Slot
 
-from ui.fields.field import Field
 from ui.fields.text import Box, Line
+from ui.fields.written import WrittenField
 
 NUMBER = re.compile(r"-?\d{1,9}([.,]\d{1,4})?")
 NARROW = 220
 
 
-class ShortTextField(Field):
+class ShortTextField(WrittenField):
     """One line of words."""
 
     def __init__(self, label: str, hint: str = "") -> None:
         super().__init__(label, hint)
         self.line = Line(label)
         self.line.settled.connect(self.commit)
-        self.edit_with(self.line)
+        self.write_in(self.line)
 
     @property
     def value(self) -> str:
@@ -36,14 +36,14 @@ class ShortTextField(Field):
         self.line.settle()
 
 
-class LongTextField(Field):
+class LongTextField(WrittenField):
     """As many lines as the person needs."""
 
     def __init__(self, label: str, hint: str = "", least_lines: int = 3) -> None:
         super().__init__(label, hint)
         self.box = Box(label, least_lines)
         self.box.settled.connect(self.commit)
-        self.edit_with(self.box)
+        self.write_in(self.box)
 
     @property
     def value(self) -> str:
@@ -59,7 +59,7 @@ class LongTextField(Field):
         self.box.settle()
 
 
-class NumberField(Field):
+class NumberField(WrittenField):
     """A number, as text; what is not a number is never committed."""
 
     def __init__(self, label: str, hint: str = "") -> None:
@@ -67,7 +67,7 @@ class NumberField(Field):
         self.line = Line(label)
         self.line.stay_narrow(NARROW)
         self.line.settled.connect(self._on_settled)
-        self.edit_with(self.line)
+        self.write_in(self.line)
 
     @property
     def value(self) -> str:

@@ -13,8 +13,8 @@ from PySide6.QtGui import QKeyEvent
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Limits, Question
 from lifaudit.domain.values import limits_of, number_in, written
-from ui.fields.field import Field
 from ui.fields.text import Line
+from ui.fields.written import WrittenField
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import PlainLabel
@@ -47,13 +47,14 @@ class NumberLine(Line):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is None or held or self.isReadOnly():
             super().keyPressEvent(event)
         else:
             self.stepped.emit(step)
 
 
-class QuantityField(Field):
+class QuantityField(WrittenField):
     """Digits type, arrows step; what does not fit, as `refuse` says, is never committed."""
 
     def __init__(self, label: str, measure: Measure, refuse: Refuse) -> None:
@@ -71,15 +72,19 @@ class QuantityField(Field):
         unit.setWordWrap(False)
         if not measure.unit:
             unit.hide()  # never shown here: it would be a window until it stands in the field
-        self.edit_with(
-            holder(row(self.line, unit, row(self.less, self.more, gap=0), None, gap=Space.S))
-        )
+        buttons = row(self.less, self.more, gap=0)
+        self.write_in(self.line, holder(row(self.line, unit, buttons, None, gap=Space.S)))
 
     def _button(self, icon: str, name: str, by: int) -> Button:
         """Return a button for the pointer; the keyboard has the arrows."""
         made = icon_button(icon, f"{name}: {self.label.text()}")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made.does(partial(self._step, by))
+
+    def set_editable(self, *, editable: bool) -> None:
+        super().set_editable(editable=editable)
+        for button in (self.less, self.more):
+            button.setEnabled(editable)
 
     @property
     def value(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -10,6 +10,9 @@ from ui.theme.style import look
 
 PAUSE = 800  # milliseconds without a key before words go on the record
 MOST_LINES = 14
+READ = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class Line(QLineEdit):
@@ -94,6 +97,12 @@ class Box(QPlainTextEdit):
         if self.toPlainText() != self._known:
             self._known = self.toPlainText()
             self.settled.emit(self._known)
+
+    def setReadOnly(self, ro: bool) -> None:  # noqa: FBT001 - Qt's own parameter
+        """Let the words be changed, or only read, by keys as well as with the pointer."""
+        super().setReadOnly(ro)
+        if ro:
+            self.setTextInteractionFlags(READ)
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -177,7 +177,8 @@ def _inputs(look: Look, c: Palette) -> str:
   min-height: {height}px; placeholder-text-color: {c.quiet};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 {each(":disabled")} {{ background: {c.sunken}; color: {c.quiet}; border: 1px solid {c.line}; }}
-QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.sunken}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.sunken};
+  border-color: {c.line}; }}
 {each('[state="wrong"]')} {{ border: {ring}px solid {c.danger.edge};
   padding: {Space.XS}px {Space.S}px; }}
 {each(":focus")} {{ border: {ring}px solid {c.focus}; padding: {Space.XS}px {Space.S}px; }}

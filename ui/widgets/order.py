@@ -20,6 +20,17 @@ def tab_after(before: QWidget, late: QWidget) -> QWidget:
     return before
 
 
+def tab_to_the_outside_first(around: QWidget) -> None:
+    """Let Tab reach a thing that has become a stop before what is in it, wherever that was put."""
+    inside = (one for one in around.findChildren(QWidget) if one.window() is around.window())
+    first = next((one for one in inside if one.focusPolicy() != Qt.FocusPolicy.NoFocus), around)
+    before: QWidget | None = first.previousInFocusChain()
+    while before and before is not first and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    if before and before not in (around, first):
+        QWidget.setTabOrder(before, around)
+
+
 def last_stop(inside: QWidget) -> QWidget:
     """Return the last widget in something that Tab reaches, or the thing itself."""
     every = inside.findChildren(QWidget)
