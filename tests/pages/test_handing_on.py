@@ -88,4 +88,4 @@ def test_afterwards_the_plan_says_who_leads_and_is_read_only(inside, started, mi
     assert page.left.hint.text() == "Only the lead changes the plan."
     assert page.left.hand_on.isHidden()
     assert page.left.report.isHidden()
-    assert not page.form.fields["title"].line.isEnabled()
+    assert page.form.fields["title"].line.isReadOnly()
