@@ -10,6 +10,7 @@ from lifaudit.cli.passphrases import add_passphrase, passphrase, secret_line
 from lifaudit.cli.screening import add_accept, prove_decided
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.arrived import Arrived, PackView
+from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sending import Sending
@@ -44,7 +45,7 @@ def add(parser: ArgumentParser) -> None:
     hearing = _verb(verbs, "hear", "release an agency's grades by the eight words it says", hear)
     hearing.add_argument("audit", metavar="AUDIT", help="the audit's code, such as DD26-07")
     hearing.add_argument("case", metavar="CASE", help="the case's code, such as DD26-07-01")
-    hearing.add_argument("agency", metavar="AGENCY", help="the agency's short name")
+    hearing.add_argument("agency", metavar="AGENCY", help="its id, name or short name")
     hearing.add_argument("--words-file", type=Path, metavar="FILE", help="first line of FILE")
     copying = _verb(verbs, "backup", "write a backup copy for a colleague to keep", back_up)
     copying.add_argument("keeper", metavar="KEEPER", help="their name, as in the partnership")
@@ -107,8 +108,8 @@ def hear(args: Namespace, streams: Streams) -> int:
         with ours.unit() as unit:
             audit = planning.coded(unit, args.audit).audit
             asked = planning.expected(unit, audit)
-            known = {name: one.agency for one in asked for name in (one.agency, one.short)}
-            agency = known.get(args.agency, args.agency)
+            known = {name.casefold(): one.agency for one in asked for name in _names(one)}
+            agency = known.get(args.agency.casefold(), args.agency)
             by_words.release_by_words(unit, audit, args.case, agency, typed)
             sheet = revealing.reveal_sheet(unit, audit, args.case)
     streams.say(sheet.sentence)
@@ -158,6 +159,10 @@ def merge(args: Namespace, streams: Streams) -> int:
             for line in one.details:
                 streams.say(f"  {line}")
     return OK if len(arrived) == len(taken) else REFUSED
+
+
+def _names(one: ExpectedAgency) -> tuple[str, ...]:
+    return one.agency, one.name, one.short
 
 
 def _whom(ours: Vault, code: str) -> Sending:

@@ -116,7 +116,8 @@ def export(args: Namespace, streams: Streams) -> int:
             one, args.out / exporting.stem_of(one.value), system_clock(), silent
         ):
             streams.say(str(path))
-    streams.say(f"{len(whole)} audits written; the files are not encrypted.")
+    written = "1 audit" if len(whole) == 1 else f"{len(whole)} audits"
+    streams.say(f"{written} written; the files are not encrypted.")
     return OK
 
 

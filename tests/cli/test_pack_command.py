@@ -7,30 +7,22 @@ import json
 import shutil
 
 import pytest
-from deepdive import AUDIT
-from services.mail import CASE, invited, record, take, updated
+from services.mail import CASE
 from services.room import sign_off
 from world import WORDS, SteppingClock
 
 from lifaudit.cli.main import main
 from lifaudit.cli.streams import Streams
-from lifaudit.domain.reveal import CaseCalled
 from lifaudit.services import vault
 
 NONE = "There are no words: they come with a return that is signed off and made.\n"
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory):
-    """Return the folders of a lead's and an agency's vault, both locked."""
-    leads, theirs = invited(tmp_path_factory.mktemp("two"), SteppingClock())
-    record(theirs)
-    with leads.unit() as unit:
-        unit.record("Called", CaseCalled(AUDIT, CASE, ("pol",)))
-    take(theirs, updated(leads, theirs))
-    for one in (leads, theirs):
-        one.close()
-    return leads.folder.path, theirs.folder.path
+def two(locked, tmp_path_factory):
+    """Return the folders of a lead's and an agency's vault, both locked, for this module's use."""
+    folder = tmp_path_factory.mktemp("two")
+    return tuple(shutil.copytree(one, folder / one.name) for one in locked)
 
 
 @pytest.fixture(autouse=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
 import graded
 import pytest
+from cli.typed import Said
 from world import WORDS, SteppingClock, found
 
-from lifaudit.cli.main import main
-from lifaudit.cli.streams import Streams
 from lifaudit.instruments.library import shipped
 from lifaudit.services import vault
 
@@ -22,22 +20,6 @@ VERDICT = {
 }
 VERBS = ("new", "check", "backup", "restore", "rebuild", "export")
 BAD_FORM = '[form]\nversionn = "1.0"\n'
-
-
-class Said:
-    """What one run of the program said and how it ended."""
-
-    def __init__(self, *argv: object, words: str = WORDS.text) -> None:
-        out, err = io.StringIO(), io.StringIO()
-        try:
-            self.code = main([str(one) for one in argv], Streams(out, err, lambda _: words))
-        except SystemExit as left:
-            self.code = int(left.code or 0)
-        self.out, self.err = out.getvalue(), err.getvalue()
-
-    @property
-    def data(self):
-        return json.loads(self.out)
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +153,7 @@ def test_a_backup_is_not_restored_over_a_vault(kept, tmp_path):
 def test_every_audit_leaves_in_open_formats_and_says_that_nothing_is_encrypted(kept, tmp_path):
     said = Said("vault", "export", kept, "--out", tmp_path / "out")
     *files, last = said.out.splitlines()
-    assert (said.code, last) == (0, "1 audits written; the files are not encrypted.")
+    assert (said.code, last) == (0, "1 audit written; the files are not encrypted.")
     assert all(Path(one).is_file() for one in files)
     data = next(one for one in files if one.endswith("audit.json"))
     assert json.loads(Path(data).read_text("utf-8"))["returns"]
