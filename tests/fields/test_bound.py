@@ -90,3 +90,43 @@ def test_it_knows_what_is_inside_and_can_be_closed(made):
     assert not bound.holds(None)
     bound.allow(editable=False)
     assert fields["words"].box.isReadOnly()
+
+
+def test_words_that_were_refused_stay_while_the_rest_of_the_record_is_read_again(made):
+    bound, fields, heard = made
+    fields["words"].box.setPlainText("Seen at home")
+    bound.flush()
+    bound.show(replace(EMPTY, minutes_spent=30))
+    assert fields["words"].value == "Seen at home"
+    assert fields["minutes_spent"].value == "30"
+    fields["practitioner_spoken"].options.buttons[0].click()
+    assert (heard[-1].records_seen, heard[-1].minutes_spent) == ("Seen at home", 30)
+
+
+def test_what_was_taken_back_goes_from_the_field_as_it_came(made):
+    bound, fields, _ = made
+    fields["words"].box.setPlainText("Seen at home")
+    bound.flush()
+    bound.show(replace(EMPTY, records_seen="Seen at home"))
+    bound.show(EMPTY)
+    assert fields["words"].value == ""
+    assert bound.record == EMPTY
+
+
+def test_what_can_no_longer_be_recorded_is_not_shown_as_if_it_were(made):
+    bound, fields, heard = made
+    fields["practitioner_spoken"].options.buttons[0].click()
+    bound.allow(editable=False)
+    assert (fields["practitioner_spoken"].value, bound.record) == ("", EMPTY)
+    bound.allow(editable=True)
+    fields["practitioner_spoken"].options.buttons[0].click()
+    assert heard[-1].practitioner_spoken is True
+
+
+def test_what_somebody_else_wrote_in_the_same_place_is_shown(made):
+    bound, fields, _ = made
+    fields["words"].box.setPlainText("Seen at home")
+    bound.flush()
+    bound.show(replace(EMPTY, records_seen="Seen at school"))
+    assert fields["words"].value == "Seen at school"
+    assert bound.record.records_seen == "Seen at school"

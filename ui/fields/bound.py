@@ -48,15 +48,15 @@ def code_of(kind: type[enum.Enum]) -> Tie:
 class Bound(QObject):
     """Several fields and the one record they fill; `told` carries the record as it now reads.
 
-    What a person is writing is left alone: a field is only set when another value stands than the
-    one it was last given or gave.
+    What a person is writing is left alone: a field is only set when another value stands than
+    stood before and than it gave. So what was refused stays, until it can be recorded.
     """
 
     told = Signal(object)
 
     def __init__(self, record: Any, parent: QObject) -> None:
         super().__init__(parent)
-        self.record = record
+        self.record = self._stood = record
         self._fields: dict[str, tuple[Field, Tie]] = {}
 
     def bind(self, name: str, field: Field, tie: Tie = AS_IT_IS) -> Field:
@@ -68,21 +68,33 @@ class Bound(QObject):
 
     def show(self, record: Any) -> None:
         """Take the record as it now stands."""
+        kept = {}
         for name, (field, tie) in self._fields.items():
-            value = getattr(record, name)
-            if value != getattr(self.record, name):
+            value, held = getattr(record, name), getattr(self.record, name)
+            if value == getattr(self._stood, name):
+                kept[name] = held
+            elif value != held:
                 field.set_value(tie.said(value))
-        self.record = record
+        self._stood, self.record = record, replace(record, **kept)
 
     def allow(self, *, editable: bool) -> None:
-        """Let the fields be changed, or only read."""
+        """Let the fields be changed, or only read: then they show what stands, and no more."""
         for field, _ in self._fields.values():
             field.set_editable(editable=editable)
+        if not editable:
+            self._show_what_stands()
 
     def flush(self) -> None:
         """Commit what is still waiting for a pause."""
         for field, _ in self._fields.values():
             field.flush()
+
+    def _show_what_stands(self) -> None:
+        for name, (field, tie) in self._fields.items():
+            value = getattr(self._stood, name)
+            if value != getattr(self.record, name):
+                field.set_value(tie.said(value))
+        self.record = self._stood
 
     def holds(self, widget: object) -> bool:
         """Tell whether a widget is one of the fields, or inside one."""

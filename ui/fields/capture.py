@@ -62,6 +62,11 @@ class Capture(QWidget):
             self.line.clear()
             self.said.emit(self.polarity, words)
 
+    def give_back(self, polarity: Polarity, words: str) -> None:
+        """Hold what could not be recorded again, before what was begun since."""
+        self._word(polarity)
+        self.line.setText(f"{words} {self.line.text()}".strip())
+
     def allow(self, *, editable: bool) -> None:
         """Take words, or only stand there."""
         for part in (self.line, self.strength, self.change):

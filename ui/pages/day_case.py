@@ -248,7 +248,14 @@ class DayCasePage(QWidget):
         self._send(day.from_paper, *self._here, on)
 
     def _capture(self, polarity: Polarity, words: str) -> None:
-        self._send(day.capture, *self._here, polarity, words)
+        self._sent += 1
+        self.banner.hide()
+        kept = partial(self._give_back, polarity, words)
+        self._desk.runner.write(day.capture, *self._here, polarity, words, on_error=kept)
+
+    def _give_back(self, polarity: Polarity, words: str, error: LifauditError) -> None:
+        self.capture.give_back(polarity, words)
+        self._refuse(error)
 
     def _send(self, use_case: Callable[..., Change], *given: object) -> None:
         self._sent += 1

@@ -91,13 +91,17 @@ class ListingCard(FormCard):
         else:
             self.table.setFocus()
 
+    def give_back(self, title: str) -> None:
+        """Hold a name that could not be listed again."""
+        self.name.set_value(title)
+
     def _add(self) -> None:
         title = self.name.value.strip()
         self.name.mark_wrong("" if title else "Error: write a name")
         if title:
-            self.added.emit(title)
             self.name.set_value("")
             self.name.focus_first()
+            self.added.emit(title)
 
     def _rename(self) -> None:
         if isinstance(one := self.table.chosen(), Case):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.change import Change
+from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.membership import Standing
 from lifaudit.domain.partnership import Agency, MemberList, Partnership, Person, Revoked
 from lifaudit.services import admitting, members, register
@@ -199,10 +200,13 @@ class PeoplePage(QWidget):
     def renew(self, one: Standing) -> None:
         """Give a member a new certificate for the key they have."""
         keys, person = self._desk.vault.keys, one.person.person
-        self._desk.runner.write(admitting.renew, keys, person)
         who = "You have" if one.is_me else f"{one.person.name} has"
         told = "You can sign with it now." if one.is_me else RENEWED
         self.banner.say(f"{who} a new certificate", told, "success")
+        self._desk.runner.write(admitting.renew, keys, person, on_error=self._refuse)
+
+    def _refuse(self, error: LifauditError) -> None:
+        self.banner.say(error.title, error.advice, "danger")
 
     def withdraw(self, one: Standing) -> None:
         """Ask why, and withdraw a member's certificate."""

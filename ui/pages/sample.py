@@ -89,7 +89,7 @@ class SamplePage(QWidget):
         self.list.typed.connect(self._choose)
         self.draw.drawn.connect(self._draw)
         self.draw.line_opened.connect(self._on_line)
-        self.listing.added.connect(partial(self._list, listing.add))
+        self.listing.added.connect(self._add)
         self.listing.renamed.connect(partial(self._list, listing.rename))
         self.listing.removed.connect(partial(self._list, listing.take_off))
         self.cases.described.connect(self._describe)
@@ -133,6 +133,11 @@ class SamplePage(QWidget):
         self.listing.show()
         self.listing.show_list(view)
 
+    @Slot(str)
+    def _add(self, title: str) -> None:
+        kept = partial(self._give_back, partial(self.listing.give_back, title))
+        self._desk.runner.write(listing.add, self._route.audit, title, on_error=kept)
+
     def _list(self, use_case: Callable[..., Change], *told: str) -> None:
         self._desk.runner.write(use_case, self._route.audit, *told)
 
@@ -168,7 +173,13 @@ class SamplePage(QWidget):
     @Slot(str, str)
     def _choose(self, reference: str, why: str) -> None:
         pick = sampling.Pick(reference, why)
-        self._desk.runner.write(sampling.choose, self._route.audit, [pick])
+        kept = partial(self._give_back, partial(self.list.give_back, reference, why))
+        self._desk.runner.write(sampling.choose, self._route.audit, [pick], on_error=kept)
+
+    def _give_back(self, words: Callable[[], None], error: LifauditError) -> None:
+        """Leave what was typed where it was, and say why it could not be recorded."""
+        words()
+        self._desk.runner.failed.emit(error)
 
     @Slot(str, bool)
     def _on_line(self, reference: str, excluded: bool) -> None:  # noqa: FBT001 - Qt's signal carries it

@@ -77,6 +77,11 @@ class ListCard(FormCard):
         else:
             self.banner.hide()
 
+    def give_back(self, reference: str, why: str) -> None:
+        """Hold the words of a case that could not be chosen again."""
+        self.reference.set_value(reference)
+        self.why.set_value(why)
+
     def _by_hand(self) -> Disclosure:
         self.reference = ShortTextField("Case reference", "The agency's own code, never a name.")
         self.why = ShortTextField("Why this case", "What can it teach?")
@@ -95,10 +100,10 @@ class ListCard(FormCard):
         self.reference.mark_wrong("" if reference else "Error: enter a reference")
         self.why.mark_wrong("" if why else "Error: say why")
         if reference and why:
-            self.typed.emit(reference, why)
             self.reference.set_value("")
             self.why.set_value("")
             self.reference.focus_first()
+            self.typed.emit(reference, why)
 
 
 def _told(view: SampleView) -> str:
