@@ -62,7 +62,8 @@ class Dossier:
     has nothing worked out. `earlier` is what was answered before the audit moved to another version
     and stands no more as it was; `moves` are those that were not taken back, the latest first.
     `belated` are the agencies' grades that are not what was committed, `unrevealed` the agencies
-    nobody waited for; `graders` tells by case, agency and domain who graded for an agency.
+    nobody waited for; `graders` tells by case, agency and domain who graded for an agency. `led`
+    are the people who led the audit, one after the other.
     """
 
     partnership: Partnership
@@ -101,6 +102,7 @@ class Dossier:
     unrevealed: tuple[NotRevealed, ...] = ()
     graders: Mapping[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
     times: DayTimes = field(default_factory=DayTimes)
+    led: tuple[str, ...] = ()
 
     def hides(self, case: str, agency: str, *names: str) -> bool:
         """Tell whether something does not apply in one return; it is kept and does not count."""

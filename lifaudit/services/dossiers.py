@@ -39,6 +39,7 @@ from lifaudit.services.talks import talk
 from lifaudit.services.withholding import as_shown
 from lifaudit.services.working import worked_in
 from lifaudit.store.history import anchor
+from lifaudit.store.rights import leading_in
 from lifaudit.store.standing import written
 from lifaudit.store.unit import Unit
 
@@ -100,6 +101,7 @@ def _read(unit: Unit, audit: str) -> Dossier:
         approvals=tuple(unit.where(Approval, audit=audit)),
         talk=talk(unit, audit),
         days=tuple(unit.where(CaseDay, audit=audit)),
+        led=leading_in(unit.connection, unit.ring, audit).turns,
     )
     return _with_reveal(unit, taken)
 

@@ -30,7 +30,7 @@ from lifaudit.domain.commenting import Circulated, Comment, Outcome, Response, T
 from lifaudit.domain.earlier import Moved
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.learning import SealedReport, Summary
-from lifaudit.domain.partnership import AgencyType, Partnership
+from lifaudit.domain.partnership import AgencyType, Partnership, Person
 from lifaudit.domain.sign_off import Approval
 from lifaudit.domain.signing import Signatory
 from lifaudit.reports.content import responses as answers
@@ -177,6 +177,15 @@ def test_reflections_are_counted_by_conversation():
     section_ = told(small(FORM, *said))
     assert "Practitioners reflected on their work in 2 conversations." in words(section_)
     assert "reflected" not in words(told(small(FORM)))
+
+
+def test_who_led_it_is_told_in_turn_only_where_it_was_handed_on():
+    ada, mina = Person("ada", "Ada Quill"), Person("mina", "Mina Osei")
+    known = replace(WHOLE, people=(ada, mina))
+    assert "It was led by" not in words(told(known))
+    assert "It was led by" not in words(told(replace(known, led=("ada",))))
+    handed = words(told(replace(known, led=("ada", "mina", "ada"))))
+    assert "It was led by Ada Quill, then by Mina Osei, then by Ada Quill." in handed
 
 
 def test_an_audit_that_moved_says_from_where_to_where_in_the_order_it_went():

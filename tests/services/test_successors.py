@@ -31,6 +31,7 @@ from lifaudit.services import (
     successors,
     upkeep,
 )
+from lifaudit.services.dossiers import dossier
 from lifaudit.services.plans import plan_view
 from lifaudit.store.history import anchor
 
@@ -233,6 +234,7 @@ def test_it_is_not_taken_back_but_handed_back(four):
     assert led_by(leads) == led_by(other) == leads.person
     with leads.unit() as unit:
         assert leading.leads_of(unit, AUDIT) == {leads.person, other.person}
+        assert dossier(unit, AUDIT).led == (leads.person, other.person, leads.person)
         assert not plan_view(unit, AUDIT).led.contested
         planning.save_plan(unit, planning.audit_of(unit, AUDIT))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lifaudit.domain.case import Case, Draw, Method
+from lifaudit.domain.dossier import Dossier
 from lifaudit.domain.learning import Summary
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sampling import caution
@@ -186,7 +187,16 @@ def _away(parts: Sequence[Returned]) -> Iterator[str]:
         yield f"Not known to the agency: {unknown} of {asked}."
 
 
+def _led(dossier: Dossier) -> str:
+    """Name who led the audit, where it was handed on."""
+    names = {one.person: one.name for one in dossier.people}
+    turns = [names[one] for one in dossier.led if one in names]
+    return f"It was led by {', then by '.join(turns)}." if len(turns) > 1 else ""
+
+
 def _involved(source: Source) -> Iterator[str]:
+    if led := _led(source.dossier):
+        yield led
     talks = practitioners(source.dossier)
     spoken, of = sum(one.spoken for one in talks), sum(one.told for one in talks)
     if of:
