@@ -57,8 +57,9 @@ class AcrossPage(QWidget):
         self._read()
 
     def focus_first(self) -> None:
-        """Put the focus on the ways to look."""
-        self.tabs.setFocus()
+        """Put the focus on the ways to look, or on the way to what they wait for."""
+        empty = self._rooms.currentIndex()
+        (self.board if empty else self.tabs).setFocus()
 
     def _lay_out(self) -> None:
         for title in TABS:
@@ -75,14 +76,14 @@ class AcrossPage(QWidget):
         self.setLayout(column(self.head, self._rooms, gap=Space.L, margin=Space.XL))
 
     def _empty(self) -> Empty:
-        go = primary("Open the board", "layout-grid")
-        go.does(lambda: self._desk.go(routes.Board(self._route.audit)))
+        self.board = primary("Open the board", "layout-grid")
+        self.board.does(lambda: self._desk.go(routes.Board(self._route.audit)))
         return Empty(
             "chart-bar",
             "Nothing to compare yet",
             "As soon as agencies grade and answer, their returns stand side by side here: who sees "
             "the same, who sees it differently, and where children were heard.",
-            go,
+            self.board,
         )
 
     def _to_findings(self) -> None:
@@ -109,7 +110,7 @@ class AcrossPage(QWidget):
         self.tabs.setTabText(EACH, f"&{view.subject.each}")
         self._fill(view)
         if first:
-            self.tabs.setFocus()
+            self.focus_first()
 
     @Slot(int)
     def _on_tab(self, _at: int) -> None:

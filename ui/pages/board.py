@@ -121,7 +121,7 @@ class BoardPage(QWidget):
 
     @Slot(object)
     def _show(self, board: Board) -> None:
-        first = self._board is None
+        first = self._board is None or self._none.isAncestorOf(self.focusWidget() or self)
         self._board = board
         self.head.show_audit(board.audit)
         self.head.hint.setText(summary(board))
