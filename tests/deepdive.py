@@ -45,18 +45,23 @@ HERE = Place(AUDIT, "DD26-07-01", "pol")
 def plan(vault: Vault, cases: int = 3, openness: Openness = Openness.GRADES_SEALED) -> Vault:
     """Plan an audit with the vault's agencies and so many cases."""
     with vault.unit() as unit:
-        audit = Audit(AUDIT, "DD26-07", title="Neglect under one", lead=vault.person)
-        started = replace(audit, status=Status.COLLECTING, openness=openness)
-        unit.record("Planned", started)
-        asked = register.agencies(unit)
-        unit.record(
-            "Asked",
-            *(ExpectedAgency(AUDIT, one.agency, one.name, one.short, one.type) for one in asked),
-        )
-        numbered = (f"DD26-07-{number:02d}" for number in range(1, cases + 1))
-        unit.record("Drew", *(Case(AUDIT, code, age_band="Under 1") for code in numbered))
-        instruments.pin(unit, AUDIT, *(form(name) for name in FORMS))
+        plan_in(unit, cases, openness)
     return vault
+
+
+def plan_in(unit: Unit, cases: int = 3, openness: Openness = Openness.GRADES_SEALED) -> None:
+    """Plan that audit in a unit that is open already."""
+    audit = Audit(AUDIT, "DD26-07", title="Neglect under one", lead=unit.actor)
+    started = replace(audit, status=Status.COLLECTING, openness=openness)
+    unit.record("Planned", started)
+    asked = register.agencies(unit)
+    unit.record(
+        "Asked",
+        *(ExpectedAgency(AUDIT, one.agency, one.name, one.short, one.type) for one in asked),
+    )
+    numbered = (f"DD26-07-{number:02d}" for number in range(1, cases + 1))
+    unit.record("Drew", *(Case(AUDIT, code, age_band="Under 1") for code in numbered))
+    instruments.pin(unit, AUDIT, *(form(name) for name in FORMS))
 
 
 def claimed_by_another(vault: Vault, audit: str) -> None:

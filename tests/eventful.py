@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT, HERE, plan
 from domain.one_question import CHOICES, MET, form_of, question, section
-from world import WORDS, SteppingClock, found
+from world import WORDS, SteppingClock, found, rehearsed
 
-from lifaudit.domain.errors.base import Cancelled
 from lifaudit.domain.instrument import Cap, Descriptor, Instrument, Scoring
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Choice, Limits, Logic, Question
@@ -110,9 +108,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
 @pytest.fixture
 def unit(shared: Vault) -> Iterator[Unit]:
     """Give a unit whose work is undone when the test ends."""
-    with suppress(Cancelled), shared.unit() as unit:
+    with rehearsed(shared) as unit:
         yield unit
-        raise Cancelled
 
 
 def eventful(planned: Vault, cases: int = 1, form: Instrument | None = None) -> Vault:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from lifaudit.domain.errors.base import Cancelled
 from lifaudit.domain.partnership import Agency, AgencyType, Partnership, Person, Role
 from lifaudit.security.argon import Cost
 from lifaudit.security.means import Passphrase
 from lifaudit.services import register, vault
 from lifaudit.services.vault import Vault
+from lifaudit.store.unit import Unit
 
 Filling = tuple[Callable[[Vault], object], ...]
 QUICK = Cost(1, 64, 1)
@@ -83,6 +85,14 @@ class Worlds:
                     step(made)
                 self._made[fill] = Kept(made.folder.path, clock.now)
         return self._made[fill]
+
+
+@contextmanager
+def rehearsed(vault: Vault) -> Iterator[Unit]:
+    """Give a unit whose work is undone when it ends."""
+    with suppress(Cancelled), vault.unit() as unit:
+        yield unit
+        raise Cancelled
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,7 @@ def begin_practice(unit: Unit, audit: str, title: str, text: str) -> Change:
     plan_of(unit, audit)
     if not title.strip() or not text.strip() or not pinned(unit, audit).main.graded_sections:
         raise PracticeEmpty
-    number = 1 + len(unit.where(PracticeCase, audit=audit))
+    number = 1 + max((one.number for one in unit.where(PracticeCase, audit=audit)), default=0)
     today = unit.now().date()
     made = PracticeCase(audit, unit.new_id(), number, title.strip(), text.strip(), today)
     return unit.record("Began a practice case", made)

@@ -8,7 +8,7 @@ from lifaudit.domain.case import Case, CaseStatus, with_status
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.sampling import CaseMissing, NoReserveLeft, ReasonMissing
 from lifaudit.services.planning import plan_of
-from lifaudit.services.sampling import Pick, choose
+from lifaudit.services.sampling import Pick, picked
 from lifaudit.store.unit import Unit
 
 
@@ -48,12 +48,12 @@ def replace_with(unit: Unit, audit: str, case: str, pick: Pick, reason: str) -> 
     leaving = _case_of(unit, audit, case)
     if not reason.strip():
         raise ReasonMissing
-    choose(unit, audit, [pick])
-    coming = with_status(unit.where(Case, audit=audit), CaseStatus.CHOSEN)[-1]
+    (coming,), keys = picked(unit, audit, [pick])
     return unit.record(
         "Replaced a case",
         replace(leaving, status=CaseStatus.REPLACED, replaced_reason=reason.strip()),
         replace(coming, replaces=leaving.case),
+        *keys,
         reason=reason.strip(),
     )
 

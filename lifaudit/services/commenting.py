@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.change import Change
@@ -29,6 +30,7 @@ from lifaudit.domain.words import words_of
 from lifaudit.services.dossiers import learned
 from lifaudit.services.planning import audit_of, is_led_here, plan_of
 from lifaudit.services.talks import talk
+from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
 __all__ = ["Outcome", "Room", "comment", "give_out", "respond", "room", "talk"]
@@ -60,13 +62,14 @@ def room(unit: Unit, audit: str) -> Room:
 def give_out(unit: Unit, audit: str, until: date | None) -> Change:
     """Give the findings as they read now to the case group, as one more round.
 
+    A round that was taken back keeps its number: what was said to its words is of no others.
     Raises NothingToGiveOut, AuditMissing, AuditSigned or NotTheLead.
     """
     plan_of(unit, audit)
     findings = learned(unit, audit).findings
     if not findings:
         raise NothingToGiveOut
-    number = str(len(unit.where(Circulated, audit=audit)) + 1)
+    number = next(one for one in map(str, count(1)) if not entries_of(unit, Circulated, audit, one))
     drafts = (_draft(one, number, at) for at, one in enumerate(findings, 1))
     sent = Circulated(audit, number, unit.now(), until)
     return unit.record("Gave out the draft findings", sent, *drafts)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.change import Change
@@ -12,6 +13,7 @@ from lifaudit.domain.errors.audit import AuditMissing, AuditSigned
 from lifaudit.domain.errors.casework import NotYours, ReasonMissing
 from lifaudit.domain.errors.learning import NoLongerThere
 from lifaudit.domain.learning import Action, Finding, Recommendation, Summary
+from lifaudit.domain.record import Record, key_fields
 from lifaudit.domain.seeds import Seed
 from lifaudit.services.dossiers import learned
 from lifaudit.store.unit import Unit
@@ -43,7 +45,7 @@ def plant(unit: Unit, audit: str, seed: Seed) -> Change:
 
 def save_finding(unit: Unit, item: Finding) -> Change:
     """Record what a finding says; raises NoLongerThere."""
-    _prove_standing(unit.one(Finding, audit=item.audit, finding=item.finding))
+    _standing(unit, item)
     return _record(unit, "Recorded finding", item)
 
 
@@ -56,8 +58,7 @@ def add_recommendation(unit: Unit, item: Recommendation) -> Change:
 
 def save_recommendation(unit: Unit, item: Recommendation) -> Change:
     """Record what a recommendation says; raises NoLongerThere."""
-    key = item.recommendation
-    _prove_standing(unit.one(Recommendation, audit=item.audit, recommendation=key))
+    _standing(unit, item)
     return _record(unit, "Recorded recommendation", item)
 
 
@@ -69,7 +70,7 @@ def add_action(unit: Unit, item: Action) -> Change:
 
 def save_action(unit: Unit, item: Action) -> Change:
     """Record what an action says; raises NoLongerThere."""
-    _prove_standing(unit.one(Action, audit=item.audit, action=item.action))
+    _standing(unit, item)
     return _record(unit, "Recorded action", item)
 
 
@@ -81,16 +82,18 @@ def save_summary(unit: Unit, item: Summary) -> Change:
 def withdraw(unit: Unit, item: Item, reason: str) -> Change:
     """Take something out of the report; what it said stays in its history.
 
-    A withdrawn recommendation takes its actions with it. Raises ReasonMissing.
+    A withdrawn recommendation takes its actions with it. Raises ReasonMissing or NoLongerThere.
     """
     if not reason.strip():
         raise ReasonMissing
-    gone = [replace(item, withdrawn=reason)]
+    _refuse(unit, item.audit)
+    going: list[Item] = [_standing(unit, item)]
     if isinstance(item, Recommendation):
         own = unit.where(Action, audit=item.audit, recommendation=item.recommendation)
-        gone += [replace(one, withdrawn=reason) for one in own if not one.withdrawn]
-    _refuse(unit, item.audit)
-    return unit.record(f"Withdrew {_word(item)}", *gone, reason=reason)
+        going += [one for one in own if not one.withdrawn]
+    why = reason.strip()
+    gone = (replace(one, withdrawn=why) for one in going)
+    return unit.record(f"Withdrew {_word(item)}", *gone, reason=why)
 
 
 def move_up(unit: Unit, item: Item) -> Change:
@@ -110,9 +113,15 @@ def _move(unit: Unit, item: Item, step: int) -> Change:
     if at is None:
         raise NoLongerThere
     to = min(max(at + step, 0), len(group) - 1)
-    one, other = group[at], group[to]
-    moved = replace(one, order=other.order), replace(other, order=one.order)
-    return unit.record(f"Moved {_word(item)}", *(moved if at != to else ()))
+    moved = list(group)
+    moved.insert(to, moved.pop(at))
+    placed = (replace(one, order=n) for one, n in zip(moved, _numbers(group), strict=True))
+    return unit.record(f"Moved {_word(item)}", *(placed if at != to else ()))
+
+
+def _numbers(group: Sequence[Item]) -> Iterable[int]:
+    """Return the numbers of a group, each above the one before: two laptops may give one twice."""
+    return accumulate((one.order for one in group), lambda before, own: max(own, before + 1))
 
 
 def _group(known: Learned, item: Item) -> Sequence[Item]:
@@ -139,9 +148,13 @@ def _refuse(unit: Unit, audit: str) -> None:
         raise NotYours
 
 
-def _prove_standing(item: Item | None) -> None:
-    if item is None or item.withdrawn:
+def _standing(unit: Unit, item: Item) -> Item:
+    """Return what is recorded of an item that was not withdrawn; raises NoLongerThere."""
+    kind: type[Record] = type(item)
+    found = unit.one(type(item), **{name: getattr(item, name) for name in key_fields(kind)})
+    if found is None or found.withdrawn:
         raise NoLongerThere
+    return found
 
 
 def _next_order(items: Sequence[Item]) -> int:

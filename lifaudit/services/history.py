@@ -14,6 +14,7 @@ from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.casework import NotYours, PracticeClosed
 from lifaudit.domain.errors.day import StaysCalled, StaysInRegister
 from lifaudit.domain.errors.library import PublishedForEver
+from lifaudit.domain.errors.sampling import CollectingBegun
 from lifaudit.domain.history import Entry
 from lifaudit.domain.record import Record, read_key
 from lifaudit.domain.records import BY_NAME
@@ -39,6 +40,8 @@ DIGITS = frozenset(
     }
 )
 KEPT_BESIDE = frozenset({"EarlierAnswer", "EarlierGrade"})
+DRAWN = frozenset({"Frame", "Exclusion", "Draw"})
+"""What agencies answer about comes from these, once they have started."""
 STAYS: dict[str, type[LifauditError]] = {
     "PublishedInstrument": PublishedForEver,
     "Urgent": StaysInRegister,
@@ -78,11 +81,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """What of one audit is signed or closed: the whole, returns, or practice cases."""
+    """What of one audit is signed or closed: the whole, returns, practice cases, or its sample."""
 
     whole: bool
     returns: frozenset[tuple[str, str]]
     practices: frozenset[str] = frozenset()
+    sample: bool = False
 
     def refusal_of(self, entry: Entry) -> type[LifauditError] | None:
         """Return the error that keeps an entry from being taken back, if one does."""
@@ -92,6 +96,8 @@ class _Closed:
             return LeadStays
         if self.whole:
             return AuditSigned
+        if self.sample and entry.kind in DRAWN:
+            return CollectingBegun
         parts = parts_of(entry)
         if parts.get("practice") in self.practices:
             return PracticeClosed
@@ -130,8 +136,8 @@ def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
     Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, StaysCalled, LeadStays,
-    AuditSigned, NotYours or ReturnSignedOff: a return that is signed off opens with a reason only,
-    but the undoing of a move gives it back as it was.
+    AuditSigned, CollectingBegun, NotYours or ReturnSignedOff: a return that is signed off opens
+    with a reason only, but the undoing of a move gives it back as it was.
     """
     closed: dict[str, _Closed] = {}
     entries = log.entries_of_step(unit, step)
@@ -213,4 +219,4 @@ def _closed_in(unit: Unit, audit: str) -> _Closed:
     heads = unit.where(Return, audit=audit)
     signed = frozenset((one.case, one.agency) for one in heads if one.is_signed_off)
     closed = (one.practice for one in unit.where(PracticeCase, audit=audit) if not one.is_open)
-    return _Closed(ours.is_signed, signed, frozenset(closed))
+    return _Closed(ours.is_signed, signed, frozenset(closed), not ours.is_draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from itertools import count
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.case import Case, CaseStatus, with_status
@@ -20,6 +21,7 @@ from lifaudit.domain.subject import AGENCY, SURVEY, Subject
 from lifaudit.services.casework import refuse_signed, refuse_unstarted
 from lifaudit.services.instruments import subject
 from lifaudit.services.planning import audit_of, plan_of
+from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
 UNNAMED = (AGENCY, SURVEY)
@@ -102,13 +104,15 @@ def _even(title: str) -> str:
 
 
 def _code(unit: Unit, plan: Audit, sort: Subject) -> str:
-    """Return the next code; a response takes one by chance.
+    """Return the next code that nothing was ever added under; a response takes one by chance.
 
     Responses are added on many laptops at once, and no code may tell who answered first.
     """
     if sort is SURVEY:
         return f"{plan.code}-{''.join(secrets.choice(LETTERS) for _ in range(CHANCE))}"
-    return f"{plan.code}-{1 + len(unit.where(Case, audit=plan.audit)):02d}"
+    numbers = count(1 + len(unit.where(Case, audit=plan.audit)))
+    codes = (f"{plan.code}-{number:02d}" for number in numbers)
+    return next(one for one in codes if not entries_of(unit, Case, plan.audit, one))
 
 
 def _one_of(standing: tuple[Case, ...], code: str) -> tuple[Case, tuple[Case, ...]]:

@@ -8,7 +8,13 @@ from dataclasses import replace
 from lifaudit.domain.audit import Audit, AuditType, ExpectedAgency, Openness, Status
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, PlanIncomplete
+from lifaudit.domain.errors.audit import (
+    AuditMissing,
+    AuditNotStarted,
+    AuditSigned,
+    NotTheLead,
+    PlanIncomplete,
+)
 from lifaudit.domain.errors.composing import InstrumentFixed
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.history import Entry
@@ -173,23 +179,32 @@ def start(unit: Unit, audit: str) -> Change:
 
 
 def begin_reporting(unit: Unit, audit: str) -> Change:
-    """Say that the returns are in and the report is being written."""
+    """Say that the returns are in and the report is being written; raises AuditNotStarted."""
     plan = plan_of(unit, audit)
+    _refuse_unstarted(plan)
     return unit.record("Began the report", replace(plan, status=Status.REPORTING))
 
 
 def reopen(unit: Unit, audit: str, reason: str) -> Change:
     """Take an audit one step back: a signed one to its report, a report to its returns.
 
-    The signed report stays as it is. Raises ReasonMissing, NotTheLead or AuditMissing.
+    The signed report stays as it is. Raises ReasonMissing, NotTheLead, AuditNotStarted or
+    AuditMissing.
     """
     plan = audit_of(unit, audit)
     if not is_led_here(unit, plan):
         raise NotTheLead
+    _refuse_unstarted(plan)
     if not reason.strip():
         raise ReasonMissing
     back = Status.REPORTING if plan.is_signed else Status.COLLECTING
     return unit.record("Reopened the audit", replace(plan, status=back), reason=reason.strip())
+
+
+def _refuse_unstarted(plan: Audit) -> None:
+    """Raise AuditNotStarted: only `start` leaves planning, and only where the plan is whole."""
+    if plan.is_draft:
+        raise AuditNotStarted
 
 
 def _themselves(unit: Unit, plan: Audit) -> list[Case]:

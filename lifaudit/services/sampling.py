@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count, islice
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.case import (
@@ -35,6 +36,7 @@ from lifaudit.domain.sampling import draw as draw_lines
 from lifaudit.frames.read import read_frame
 from lifaudit.frames.suspects import against_reference
 from lifaudit.services.planning import audit_of, plan_of
+from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "import_frame",
     "include",
     "is_repeatable",
+    "picked",
     "read_frame",
     "sampled",
 ]
@@ -170,6 +173,14 @@ def choose(unit: Unit, audit: str, picks: Sequence[Pick]) -> Change:
     From the frame where there is one, else by typed references. Raises ReasonMissing, NotInFrame,
     ReferenceUnfit, SampleEmpty, or DrawnAlready where another method was used.
     """
+    chosen, keys = picked(unit, audit, picks)
+    standing = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+    record = _purposive(unit, audit, len(standing) + len(chosen))
+    return unit.record("Chose cases", record, *chosen, *keys)
+
+
+def picked(unit: Unit, audit: str, picks: Sequence[Pick]) -> tuple[list[Case], list[MatchKey]]:
+    """Return the cases that picks become, each under a code of its own; raises as `choose` does."""
     plan = plan_of(unit, audit)
     standing = _draw_of(unit, audit)
     if standing and standing.method is not Method.PURPOSIVE:
@@ -179,15 +190,10 @@ def choose(unit: Unit, audit: str, picks: Sequence[Pick]) -> Change:
     if not all(one.why.strip() for one in picks):
         raise ReasonMissing
     _prove_choosable(unit, audit, [one.reference for one in picks])
-    known = [] if standing is None else unit.where(Case, audit=audit)
-    first = 1 + len([one for one in known if one.status is not CaseStatus.WITHDRAWN])
-    chosen = [
-        Case(audit, _code(plan, number, len(picks)), why=one.why.strip())
-        for number, one in enumerate(picks, first)
-    ]
+    codes = _free_codes(unit, plan, len(picks))
+    chosen = [Case(audit, code, why=p.why.strip()) for code, p in zip(codes, picks, strict=True)]
     keys = [MatchKey(audit, c.case, p.reference) for c, p in zip(chosen, picks, strict=True)]
-    record = _purposive(unit, audit, len(with_status(known, CaseStatus.CHOSEN)) + len(chosen))
-    return unit.record("Chose cases", record, *chosen, *keys)
+    return chosen, keys
 
 
 def discard_draw(unit: Unit, audit: str, reason: str) -> Change:
@@ -297,6 +303,18 @@ def _numbered(plan: Audit, found: Drawn, column: int | None) -> tuple[list[Case]
     ]
     keys = [MatchKey(plan.audit, c, one.reference) for c, one in zip(codes, lines, strict=True)]
     return drawn, keys
+
+
+def _free_codes(unit: Unit, plan: Audit, wanted: int) -> list[str]:
+    """Return so many codes after those that stand; what agencies recorded lies under no new case.
+
+    Those of a sample that was discarded, which no agency has seen, are given again.
+    """
+    known = {one.case: one.status for one in unit.where(Case, audit=plan.audit)}
+    gone = {code for code, status in known.items() if status is CaseStatus.WITHDRAWN}
+    codes = (_code(plan, number, wanted) for number in count(1 + len(known) - len(gone)))
+    free = (one for one in codes if one in gone or not entries_of(unit, Case, plan.audit, one))
+    return list(islice(free, wanted))
 
 
 def _code(plan: Audit, number: int, total: int) -> str:

@@ -7,9 +7,14 @@ from lifaudit.store.unit import Unit
 
 
 def talk(unit: Unit, audit: str) -> Talk:
-    """Return everything of it, drafts in the order of their numbers."""
+    """Return everything of it, drafts in the order of their numbers.
+
+    What was said to a finding that was taken back waits for nothing until it is given out again.
+    """
     drafts = unit.where(DraftFinding, audit=audit)
-    said = (one for one in unit.where(Comment, audit=audit) if one.says_something)
+    about = {(one.round, one.finding) for one in drafts}
+    comments = (one for one in unit.where(Comment, audit=audit) if one.says_something)
+    said = (one for one in comments if (one.round, one.finding) in about)
     return Talk(
         tuple(unit.where(Circulated, audit=audit)),
         tuple(sorted(drafts, key=lambda one: (int(one.round), one.number))),

@@ -5,15 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from graded import filled
 from services.colleagues import copied, joined, pair
 from services.room import room, three
+from world import Worlds, found, rehearsed
 
-__all__ = ["copied", "filled", "joined", "pair", "room", "small_disk", "three"]
+from lifaudit.store.unit import Unit
+
+__all__ = ["copied", "filled", "joined", "pair", "rehearsal", "room", "small_disk", "three"]
+
+
+@pytest.fixture(scope="session")
+def rehearsal(
+    worlds: Worlds, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], AbstractContextManager[Unit]]]:
+    """Open units of one founded vault, in which no test and no example leaves anything behind."""
+    folder = tmp_path_factory.mktemp("rehearsal") / "vault"
+    with closing(worlds.of((found,)).copied(folder)) as vault:
+        yield partial(rehearsed, vault)
 
 
 @pytest.fixture

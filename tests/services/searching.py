@@ -25,8 +25,9 @@ from lifaudit.services import register, upkeep, vault
 ROOT = Path(__file__).resolve().parents[2]
 SPELT = tuple(MARKER.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 MEANT = re.compile(
-    r"vault/(in-use\.lock|\.?keys\.json(\.new)?|store\.db(-wal|-shm)?"
-    r"|backups/[^/]+/(store\.db(-wal|-shm|-journal)?|\.?(keys\.json|manifest\.sealed)(\.new)?))"
+    r"vault/(in-use\.lock|keys\.json|\.keys\.json\.[0-9a-f]{12}\.new|store\.db(-wal|-shm)?"
+    r"|backups/[^/]+/(store\.db(-wal|-shm|-journal)?|keys\.json|manifest\.sealed"
+    r"|\.(keys\.json|manifest\.sealed)\.[0-9a-f]{12}\.new))"
     r"|log/lifaudit\.log"
 )
 PATIENCE = (1, 1, 1, 8)  # seconds: now and then a report is finished

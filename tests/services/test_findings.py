@@ -8,6 +8,7 @@ from datetime import date
 import graded
 import pytest
 from deepdive import AUDIT, plan
+from refusing import refused
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.casework import SectionNotes
@@ -16,7 +17,7 @@ from lifaudit.domain.errors.casework import ReasonMissing
 from lifaudit.domain.errors.learning import NoLongerThere
 from lifaudit.domain.learning import Action, Finding, Polarity, Recommendation, Summary
 from lifaudit.domain.seeds import Seed
-from lifaudit.services import findings, history
+from lifaudit.services import dossiers, findings, history
 from lifaudit.services.learning import learning, suggestions
 
 HARD = "\u0628\u0686\u06c1 <img src=x> =cmd() a\x07b \U0001f9f8\n" + "x" * 10_000
@@ -124,6 +125,76 @@ def test_a_withdrawn_recommendation_takes_its_actions_along_in_one_step(unit):
     assert learning(unit, AUDIT).recommendations == ()
     history.undo(unit, gone.step)
     assert plan_of(unit) == ["One", "Two"]
+
+
+def test_only_a_withdrawn_recommendations_own_actions_go_and_only_those_that_stood(unit):
+    item, other = recommend(unit, "One", "Two"), recommend(unit, "Three")
+    first, second, third = unit.where(Action, audit=AUDIT)
+    first, second, third = sorted((first, second, third), key=lambda one: one.order)
+    findings.withdraw(unit, first, "Done already")
+    gone = findings.withdraw(unit, item, " Merged \n")
+    why = {one.text: one.withdrawn for one in unit.where(Action, audit=AUDIT)}
+    assert why == {"One": "Done already", "Two": "Merged", "Three": ""}
+    assert unit.one(Recommendation, recommendation=item.recommendation).withdrawn == "Merged"
+    assert [one.text for one in dossiers.learned(unit, AUDIT).actions] == ["Three"]
+    history.undo(unit, gone.step)
+    why = {one.text: one.withdrawn for one in unit.where(Action, audit=AUDIT)}
+    assert why == {"One": "Done already", "Two": "", "Three": ""}
+    assert learning(unit, AUDIT).recommended(other.recommendation).actions[0].action == third
+
+
+def test_withdrawing_says_nothing_but_that_whatever_the_page_still_showed(unit):
+    shown = add(unit, "As it was read an hour ago")
+    findings.save_finding(unit, replace(shown, what="As a colleague wrote it since"))
+    findings.withdraw(unit, shown, "Merged")
+    (stands,) = unit.where(Finding, audit=AUDIT)
+    assert (stands.what, stands.withdrawn) == ("As a colleague wrote it since", "Merged")
+
+
+@pytest.mark.parametrize(
+    "never",
+    [Finding(AUDIT, "never"), Recommendation(AUDIT, "never"), Action(AUDIT, "never")],
+    ids=lambda one: type(one).__name__,
+)
+def test_what_was_never_there_or_is_gone_is_not_withdrawn_once_more(unit, never):
+    with refused(unit, NoLongerThere):
+        findings.withdraw(unit, never, "Wrong")
+    unit.record("Came in a pack", never)
+    findings.withdraw(unit, never, "Wrong")
+    with refused(unit, NoLongerThere):
+        findings.withdraw(unit, never, "For another reason")
+    with refused(unit, ReasonMissing):
+        findings.withdraw(unit, never, "\u00a0 \t")
+
+
+def test_an_action_is_moved_among_those_of_its_recommendation(unit):
+    recommend(unit, "One", "Two")
+    recommend(unit, "Of another", "Last of another")
+    one = learning(unit, AUDIT).recommendations[0].actions[0].action
+    findings.move_down(unit, one)
+    assert plan_of(unit) == ["Two", "One"]
+    assert findings.move_down(unit, one).is_empty
+    other = learning(unit, AUDIT).recommendations[1].actions
+    assert [each.action.text for each in other] == ["Of another", "Last of another"]
+
+
+def test_a_move_is_taken_back_and_made_again_like_everything_else(unit):
+    for what in ("First", "Second", "Third"):
+        add(unit, what)
+    moved = findings.move_up(unit, learning(unit, AUDIT).findings[2].finding)
+    back = history.undo(unit, moved.step)
+    assert said(unit) == ["First", "Second", "Third"]
+    history.undo(unit, back.step)
+    assert said(unit) == ["First", "Third", "Second"]
+
+
+def test_one_that_is_written_after_the_last_was_withdrawn_stands_last(unit):
+    first, second = (add(unit, what) for what in ("First", "Second"))
+    gone = findings.withdraw(unit, second, "Wrong")
+    add(unit, "Third")
+    history.undo(unit, gone.step)
+    assert said(unit) == ["First", "Second", "Third"]
+    assert learning(unit, AUDIT).found(first.finding).finding.order == 1
 
 
 def test_a_withdrawn_action_leaves_the_rest(unit):

@@ -7,9 +7,18 @@ from datetime import UTC, date, datetime
 
 import planned
 import pytest
+from deepdive import led_by_another
+from refusing import refused
 
 from lifaudit.domain.audit import Audit, AuditType, PinnedInstrument, Status
-from lifaudit.domain.errors.audit import AuditMissing, AuditSigned, NotTheLead, PlanIncomplete
+from lifaudit.domain.case import Case, CaseStatus
+from lifaudit.domain.errors.audit import (
+    AuditMissing,
+    AuditNotStarted,
+    AuditSigned,
+    NotTheLead,
+    PlanIncomplete,
+)
 from lifaudit.domain.errors.sampling import ReasonMissing
 from lifaudit.domain.history import Entry
 from lifaudit.domain.plan import FORM
@@ -185,10 +194,92 @@ def test_reopening_goes_one_step_back_with_its_reason_on_the_record(founded):
         sign(unit, audit)
         planning.reopen(unit, audit, "A date was wrong.")
         assert planning.audit_of(unit, audit).status is Status.REPORTING
-        planning.reopen(unit, audit, "A return came late.")
+        planning.reopen(unit, audit, " A return came late.\n")
         assert planning.audit_of(unit, audit).status is Status.COLLECTING
         last: Entry = entries_of(unit, Audit, audit)[-1]
         assert (last.label, last.reason) == ("Reopened the audit", "A return came late.")
+
+
+def test_an_audit_leaves_planning_by_starting_and_no_other_way(founded):
+    with founded.unit() as unit:
+        audit = planned.begin(unit)
+        for attempt in (
+            lambda: planning.reopen(unit, audit, "The returns are late."),
+            lambda: planning.begin_reporting(unit, audit),
+        ):
+            with refused(unit, AuditNotStarted):
+                attempt()
+        assert planning.audit_of(unit, audit).status is Status.DRAFT
+
+
+def test_the_report_is_begun_when_the_returns_are_in(founded):
+    with founded.unit() as unit:
+        audit = planned.started(unit)
+        change = planning.begin_reporting(unit, audit)
+        assert planning.audit_of(unit, audit).status is Status.REPORTING
+        assert change.label == "Began the report"
+        assert planning.begin_reporting(unit, audit).is_empty
+
+
+def test_somebody_who_wrote_that_they_lead_an_audit_another_began_plans_nothing_in_it(founded):
+    audit = led_by_another(founded)
+    with founded.unit() as unit:
+        unit.record("Took over", replace(planning.audit_of(unit, audit), lead=unit.actor))
+        stands = planning.audit_of(unit, audit)
+        assert stands.lead == unit.actor
+        for attempt in (
+            lambda: planning.save_plan(unit, replace(stands, theme="Other")),
+            lambda: planning.stop_expecting(unit, audit, "pol"),
+            lambda: planning.begin_reporting(unit, audit),
+            lambda: planning.reopen(unit, audit, "A reason"),
+            lambda: planning.use_instrument(unit, audit, "multi-agency-deep-dive@1.0"),
+        ):
+            with refused(unit, NotTheLead):
+                attempt()
+
+
+def test_one_agency_is_taken_off_and_the_others_stay(founded):
+    with founded.unit() as unit:
+        audit = planned.begin(unit)
+        planned.ask(unit, audit)
+        planning.stop_expecting(unit, audit, "pol")
+        left = {one.agency for one in planning.expected(unit, audit)}
+        assert left == {"csc", "hea", "edu", "prb"}
+        assert planning.stop_expecting(unit, audit, "pol").is_empty
+        assert planning.stop_expecting(unit, audit, "nobody").is_empty
+
+
+def test_agencies_stand_by_name_whatever_letters_they_begin_with(founded):
+    with founded.unit() as unit:
+        audit = planned.begin(unit)
+        for name in ("housing", "Early help", "ambulance"):
+            unit.record("Recorded agency", replace(planned.AGENCIES[0], agency=name, name=name))
+            planning.expect(unit, audit, name)
+        names = [one.name for one in planning.expected(unit, audit)]
+        assert names == ["ambulance", "Early help", "housing"]
+
+
+def test_only_cases_that_count_make_a_plan_whole(founded):
+    with founded.unit() as unit:
+        audit = planned.begin(unit)
+        planned.write_plan(unit, audit)
+        planned.ask(unit, audit)
+        for at, status in enumerate(CaseStatus):
+            unit.record("Drew", Case(audit, f"DD26-01-0{at}", status))
+            lacks = "cases" in [gap.field for gap in planning.plan_gaps(unit, audit)]
+            assert lacks is (status is not CaseStatus.CHOSEN)
+            unit.record("Drew", Case(audit, f"DD26-01-0{at}", CaseStatus.WITHDRAWN))
+
+
+def test_starting_is_taken_back_and_made_again(founded):
+    with founded.unit() as unit:
+        audit = planned.started(unit)
+        started = entries_of(unit, Audit, audit)[-1]
+        assert started.label == "Started the audit"
+        back = unit.take_back(started.step)
+        assert planning.audit_of(unit, audit).status is Status.DRAFT
+        unit.take_back(back.step)
+        assert planning.audit_of(unit, audit).status is Status.COLLECTING
 
 
 def test_reopening_needs_a_reason(founded):
