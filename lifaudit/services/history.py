@@ -98,6 +98,10 @@ class _Closed:
             return AuditSigned
         if self.sample and entry.kind in DRAWN:
             return CollectingBegun
+        return self._refusal_at(entry)
+
+    def _refusal_at(self, entry: Entry) -> type[LifauditError] | None:
+        """Return the error by which a practice case or a return is closed, if it is."""
         parts = parts_of(entry)
         if parts.get("practice") in self.practices:
             return PracticeClosed
