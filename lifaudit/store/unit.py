@@ -40,6 +40,7 @@ from lifaudit.store.prepared import Prepared
 from lifaudit.store.rights import IN_AUDIT, IN_REGISTER, rights_in
 from lifaudit.store.ring import Ring
 from lifaudit.store.shown import text_of
+from lifaudit.store.standing_again import standing_again
 from lifaudit.store.state import apply_own, winner_of
 from lifaudit.store.tables import STATE, STEP
 
@@ -209,14 +210,23 @@ class Unit:
         body, eids = done[0].body, tuple(one.eid for one in done)
         if body.kind in BY_NAME and body.field_name in lasting_fields(BY_NAME[body.kind]):
             raise PublishedForEver
-        if set(heads_of(self.connection, body.kind, body.key).get(body.cell, ())) != set(eids):
-            raise ChangedSince
+        heads = heads_of(self.connection, body.kind, body.key).get(body.cell, [])
+        if set(heads) != set(eids):
+            self._prove_back(heads, eids)
+            eids = (*heads, *eids)
         compartment = self.ring.by_id(done[0].header.compartment)
         assert compartment is not None  # noqa: S101 - it has just opened the event
         return [
             Draft(compartment.name, Body(step, label, *body.cell, value, absent, eids, reason=""))
             for value, absent in self._replaced_by(done)
         ]
+
+    def _prove_back(self, heads: Sequence[bytes], eids: Sequence[bytes]) -> None:
+        """Raise ChangedSince unless taking later steps back has brought these events back."""
+        if len(heads) != 1:
+            raise ChangedSince
+        if not standing_again(self.connection, self.ring, heads[0]).issuperset(eids):
+            raise ChangedSince
 
     def _replaced_by(self, done: Sequence[Opened]) -> list[tuple[Any, bool]]:
         """Return the different values that these events replaced, each with whether it was none."""

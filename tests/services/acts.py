@@ -49,7 +49,6 @@ from lifaudit.services import (
     recorder,
     reflecting,
     releasing,
-    reporting,
     representatives,
     urgent,
 )
@@ -109,10 +108,6 @@ def name_who_approves(unit, audit):
 
 def move_to_another_version(unit, audit):
     moving.move(unit, moving.plan_move(unit, audit, OURS), "It asks more.")
-
-
-def certify(unit, audit):
-    reporting.may_certify(unit, audit)
 
 
 def answer(unit, audit):
@@ -208,7 +203,7 @@ def add_a_finding(unit, audit):
 
 
 def change_a_finding(unit, audit):
-    (one,) = unit.where(Finding, audit=audit)
+    one = unit.where(Finding, audit=audit)[0]
     findings.save_finding(unit, replace(one, why="Nobody had his number."))
 
 
@@ -237,12 +232,12 @@ def give_out_the_findings(unit, audit):
 
 
 def comment(unit, audit):
-    (draft,) = unit.where(DraftFinding, audit=audit)
+    draft = unit.where(DraftFinding, audit=audit)[0]
     commenting.comment(unit, draft, "Not quite.", agrees=False)
 
 
 def answer_a_comment(unit, audit):
-    (said,) = unit.where(Comment, audit=audit)
+    said = unit.where(Comment, audit=audit)[0]
     commenting.respond(unit, said, Outcome.PARTLY, WHY)
 
 
@@ -264,7 +259,7 @@ def begin_a_practice_case(unit, audit):
 
 
 def grade_a_practice_case(unit, audit):
-    (one,) = unit.where(PracticeCase, audit=audit)
+    one = unit.where(PracticeCase, audit=audit)[0]
     made = PracticeGrade(audit, one.practice, "", SECTION, Judgement("good", "Seen."))
     calibrating.grade_practice(unit, made)
 
@@ -278,7 +273,7 @@ def raise_a_concern(unit, audit):
 
 
 def write_on_about_a_concern(unit, audit):
-    (one,) = unit.where(Urgent, audit=audit)
+    one = unit.where(Urgent, audit=audit)[0]
     urgent.save_concern(unit, replace(one, told="Duty manager"))
 
 
@@ -296,7 +291,7 @@ RIGHTS = (
         for one in (
             *(change_the_plan, take_an_agency_off, ask_an_agency, begin_the_report),
             *(reopen_the_audit, replace_a_case, describe_a_case, name_who_approves),
-            *(move_to_another_version, certify, give_out_the_findings, answer_a_comment),
+            *(move_to_another_version, give_out_the_findings, answer_a_comment),
             *(begin_a_practice_case, close_a_practice_case),
         )
     ),
@@ -336,4 +331,4 @@ RIGHTS = (
     ),
     (undo_the_planning, THE_LEAD, NotYours),
 )
-"""What can be done in an audit, one thing at a time, and who may do it."""
+"""What can be done, who may, and how everybody else is refused."""

@@ -158,6 +158,7 @@ def test_undo_restores_what_stood_and_undoing_that_is_redo(unit):
     assert casework.sheet(unit, HERE).answer(QUESTION).value == "mostly"
     history.undo(unit, back.step)
     assert casework.sheet(unit, HERE).answer(QUESTION).value == "partly"
+    casework.answer(unit, Answer(*KEY, QUESTION, "mostly"))
     with pytest.raises(ChangedSince):
         history.undo(unit, step)
 

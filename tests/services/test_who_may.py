@@ -73,8 +73,10 @@ def at_keyboard(unit: Unit, person: str) -> Iterator[None]:
     before = unit.author
     if person != LEAD:
         unit.author = Author(before.device, person)
-    yield
-    unit.author = before
+    try:
+        yield
+    finally:
+        unit.author = before
 
 
 @pytest.fixture(scope="module")

@@ -75,6 +75,37 @@ def test_a_step_is_not_undone_when_something_newer_stands(laptop):
     assert laptop.derived() == before
 
 
+def test_steps_in_one_place_are_undone_one_after_the_other_and_done_again(laptops):
+    left, right = laptops("left"), laptops("right")
+    values = ("yes", "no", "yes", "partly")
+    trip = [left.record(answer("Q1", value)).step for value in values]
+    for _ in range(2):
+        for at in (3, 2, 1, 0):
+            trip[at] = left.take_back(trip[at]).step
+            stands = [answer("Q1", values[at - 1])] if at else []
+            assert left.where(Answer) == stands
+        for at, value in enumerate(values):
+            trip[at] = left.take_back(trip[at]).step
+            assert left.where(Answer) == [answer("Q1", value)]
+    right.receive(left.parcel().events, left.parcel().keys)
+    assert right.where(Answer) == left.where(Answer)
+    assert sides(right) == []
+
+
+def test_what_another_laptop_wrote_meanwhile_is_not_undone_with_a_step_brought_back(laptops):
+    left, right = laptops("left"), laptops("right")
+    first = left.record(answer("Q1", "yes")).step
+    right.receive(left.parcel().events, left.parcel().keys)
+    left.take_back(left.record(answer("Q1", "no")).step)
+    right.record(answer("Q1", "partly"))
+    left.receive(right.parcel().events, right.parcel().keys)
+    before = left.derived()
+    assert sides(left) == [["partly", "yes"]]
+    with pytest.raises(ChangedSince):
+        left.take_back(first)
+    assert left.derived() == before
+
+
 def test_a_step_nobody_made_cannot_be_undone(laptop):
     with pytest.raises(NoSuchStep):
         laptop.take_back("no such step")
