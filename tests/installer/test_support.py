@@ -10,6 +10,8 @@ import pytest
 
 from resources.installer.support import PACKAGE, PLACE, compiled
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
@@ -27,9 +29,13 @@ def test_every_module_of_it_goes_beside_the_library_as_code_only(made):
     assert loaded <= told | {one.removesuffix("/__init__") for one in told}
 
 
-def test_it_holds_the_same_bytes_wherever_it_was_made(made):
+def test_it_holds_the_same_bytes_wherever_it_was_made(made, tmp_path):
+    busy = f"import ast, json, sqlite3, sys; sys.path.insert(0, {str(ROOT)!r})"
+    told = f"from resources.installer.support import *; compiled(Path({str(tmp_path)!r}))"
+    subprocess.run([sys.executable, "-c", f"{busy}; {told}"], check=True)
     first, again = ({place: Path(file).read_bytes() for place, file, _ in one} for one in made)
-    assert first == again
+    third = {place: (tmp_path / place.removeprefix(f"{PLACE}/")).read_bytes() for place in first}
+    assert first == again == third
 
 
 def test_python_loads_it_without_its_sources(made, tmp_path):
