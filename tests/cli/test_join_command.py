@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from cli.typed import entries
 from world import WORDS, SteppingClock, found
 
 from lifaudit.cli import join
@@ -90,3 +91,98 @@ def test_a_file_that_is_none_is_refused(folder):
     shell = Shell()
     assert shell.run("accept", folder / "bola", folder / "our.lifcard") == 1
     assert "not the lead's answer" in shell.err.getvalue()
+
+
+def test_who_asks_is_told_whose_partnership_it_is_and_what_to_read_out(folder):
+    told = ask(folder, "bola").out.getvalue().splitlines()
+    assert told[0] == (
+        "Asked to join Exampleshire Safeguarding Children Partnership, which is led by Ada Quill."
+    )
+    assert len(told[1].partition(": ")[2].split()) == 7
+    assert told[2] == str(folder / "bola.lifrequest")
+
+
+def test_the_lead_reads_who_asks_before_anybody_is_admitted_and_nothing_is_recorded(folder):
+    said = ask(folder, "bola").words
+    before = entries(folder / "lead")
+    code, shell = admit(folder, "bola")
+    assert code == 1
+    assert shell.out.getvalue().splitlines() == [
+        "Bola Adeyemi, Sergeant, asks to join.",
+        f"Seven words to compare by telephone: {said}",
+    ]
+    assert shell.err.getvalue() == (
+        "Nobody was admitted: that takes --words, --agency and --out.\n"
+    )
+    assert entries(folder / "lead") == before
+
+
+def test_the_words_without_an_agency_admit_nobody(folder):
+    said = ask(folder, "bola").words
+    shell = Shell()
+    request = folder / "bola.lifrequest"
+    answer = folder / "bola.lifanswer"
+    argv = ("admit", folder / "lead", request, "--words", said, "--out", answer)
+    assert shell.run(*argv) == 1
+    assert not answer.exists()
+    assert shell.run(*argv, "--agency", "Coastguard") == 1
+    assert not answer.exists()
+
+
+@pytest.mark.parametrize("agency", ["POL", "police", "exampleshire police"])
+def test_an_agency_is_known_by_its_id_its_name_or_its_short_name(folder, agency):
+    said = ask(folder, "bola").words
+    shell = Shell()
+    argv = ("admit", folder / "lead", folder / "bola.lifrequest", "--words", said)
+    assert shell.run(*argv, "--agency", agency, "--out", folder / "bola.lifanswer") == 0
+    assert shell.out.getvalue().splitlines()[0] == "Admitted Bola Adeyemi."
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        (("--second", "chidi eze"), ""),
+        (("--second", "Nobody Known", "--how", "I rang."), ""),
+        (("--how", "I rang her."), "another key"),
+    ],
+)
+def test_a_changed_key_without_a_second_person_who_says_how_admits_nobody(folder, how, told):
+    said = ask(folder, "bola").words
+    assert admit(folder, "bola", "--words", said)[0] == 0
+    said = ask(folder, "other").words
+    before = entries(folder / "lead")
+    code, shell = admit(folder, "other", "--words", said, *how)
+    assert (code, shell.out.getvalue()) == (1, "")
+    assert told in shell.err.getvalue()
+    assert shell.err.getvalue().strip().endswith(".")
+    assert not (folder / "other.lifanswer").exists()
+    assert entries(folder / "lead") == before
+
+
+def test_a_namesake_is_another_person_and_both_stay_in_the_register(folder):
+    said = ask(folder, "bola").words
+    assert admit(folder, "bola", "--words", said)[0] == 0
+    said = ask(folder, "other").words
+    how = ("--second", "chidi eze", "--how", "I rang both at their stations.", "--namesake")
+    assert admit(folder, "other", "--words", said, *how)[0] == 0
+    with vault.opened(folder / "lead", WORDS, SteppingClock()) as ours, ours.unit() as unit:
+        names = [one.name for one in register.whole(unit).people if one.active]
+    assert names.count("Bola Adeyemi") == 2
+
+
+def test_an_answer_lets_in_only_whom_it_was_made_for_and_only_once_needed(folder):
+    said = ask(folder, "bola").words
+    assert admit(folder, "bola", "--words", said)[0] == 0
+    before = entries(folder / "other")
+    shell = Shell()
+    assert shell.run("accept", folder / "other", folder / "bola.lifanswer") == 1
+    assert entries(folder / "other") == before
+    assert Shell().run("accept", folder / "bola", folder / "bola.lifanswer") == 0
+
+
+def test_a_role_nobody_has_is_wrong_usage(folder, capsys):
+    ask(folder, "bola")
+    with pytest.raises(SystemExit) as left:
+        admit(folder, "bola", "--words", "a", "--role", "king")
+    assert left.value.code == 2
+    assert "king" in capsys.readouterr().err

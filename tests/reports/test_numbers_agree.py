@@ -13,7 +13,7 @@ import pytest
 from reports.printed import facts, headings, of_sort, paragraphs, tables, words
 from rich_dossier import WHEN, eventful_dossier, rich
 
-from lifaudit.domain.casework import Grade, Heard, Stage
+from lifaudit.domain.casework import Grade, Heard, Involvement, Stage
 from lifaudit.domain.dossier import Learned
 from lifaudit.profiles.library import profile
 from lifaudit.reports.content.cover import Standing
@@ -22,7 +22,22 @@ from lifaudit.reports.content.sheets import sheets_of
 from lifaudit.reports.content.source import Source, lead_signatory
 from lifaudit.reports.tree import Callout, Section, Table
 
+
+def unconcerned(whole):
+    """Return the audit as two agencies left it that knew a child and did not work with them."""
+    some = {(one.case, one.agency) for one in whole.returns[:2]}
+    gone = Involvement.KNOWN_NOT_INVOLVED
+    returns = tuple(
+        replace(one, involvement=gone, signed_off_at=None)
+        if (one.case, one.agency) in some
+        else one
+        for one in whole.returns
+    )
+    return replace(whole, returns=returns)
+
+
 AUDITS = {
+    "some not involved": unconcerned(rich(5, 3, seed=4)),
     "one case": rich(1, 2, seed=3),
     "two agencies": rich(5, 2, seed=5),
     "six agencies": rich(9, 6, seed=9),
