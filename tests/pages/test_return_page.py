@@ -19,7 +19,9 @@ from lifaudit.services import casework
 from ui.bridge import route as routes
 from ui.bridge.runner import Runner
 from ui.fields.evidence import EvidenceField
+from ui.fields.field import Field
 from ui.fields.part import Part
+from ui.fields.text import Box
 from ui.pages.return_page import ReturnPage
 from ui.pages.return_part import SIGN
 from ui.widgets.banner import Banner
@@ -315,3 +317,27 @@ def test_who_is_of_another_agency_reads_and_is_told_whose_it_is(desk, open_at, m
     part = page.parts.part
     assert part.state.title.text() == "This is for Exampleshire Police to record"
     assert not any(card.isVisibleTo(part) for card in (part._left, part._sign, part._again))
+
+
+def test_another_agencys_return_is_read_by_tab_and_no_key_changes_it(
+    qtbot, open_at, desk, monkeypatch
+):
+    filled(desk)
+    whose, before = desk.vault.store.whose, stands(desk)
+    other = replace(whose, author=replace(whose.author, actor="of another agency"))
+    monkeypatch.setattr(desk.vault.store, "whose", other)
+    part = (page := open_at("recognition")).parts.part
+    page.parts.enter()
+    stops = []
+    while part.isAncestorOf(at := QApplication.focusWidget()):
+        stops.append(at)
+        press(qtbot, Key.Key_1)
+        press(qtbot, Key.Key_Tab)
+    read = [one for one in part.findChildren(Field) if one.isVisible() and one.is_stop]
+    assert [one for one in stops if one in read] == read
+    boxes = [one for one in part.findChildren(Box) if one.isVisible()]
+    assert boxes
+    assert set(boxes) <= set(stops)
+    said = [one.accessibleDescription() for one in read]
+    assert all(one.startswith("Only to be read: ") for one in said)
+    assert stands(desk).recorded == before.recorded
