@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -25,6 +27,7 @@ WORDS = "tidal lantern copper meadow sevens"
 BAR = 130  # megabytes
 SIGNED = (".exe", ".dll", ".pyd")
 REFUSED = 2
+FATAL = 1603 % 256  # what msiexec ends with, as far as Linux keeps it
 PIXELS = 150  # colours of a window with its letters; the empty screen has a handful
 CHECK = r"Software\Classes\SystemFileAssociations\.pdf\shell\lifaudit.check\command"
 OPEN = r"Software\Classes\lifaudit.pack\shell\open\command"
@@ -81,9 +84,13 @@ class Laptop:
 
     def check(self, programs: str = PROGRAMS) -> Ran:
         """Open the vault with the installed program and read every page and link of it."""
+        return self.cli(*self.checking, programs=programs)
+
+    @property
+    def checking(self) -> tuple[str, ...]:
+        """What the console program is told, so that it opens the vault and reads all of it."""
         words = seen_from_windows(HOME / "words.txt")
-        vault = seen_from_windows(self.vault)
-        return self.cli("vault", "check", vault, "--passphrase-file", words, programs=programs)
+        return "vault", "check", seen_from_windows(self.vault), "--passphrase-file", words
 
     def wait_for_a_window(self, started: subprocess.Popen[str]) -> None:
         """Wait until a program has drawn its window."""
@@ -231,6 +238,21 @@ def test_an_upgrade_takes_the_older_files_away_and_opens_the_vault(laptop, packa
     assert laptop.check().code == 0
 
 
+def test_a_vault_that_one_process_holds_is_refused_to_another_until_the_first_is_killed(laptop):
+    holder = laptop.windows.begin(f"{PROGRAMS}\\lifaudit-cli.exe", *laptop.checking)
+    written_beside = laptop.vault / "store.db-wal"
+    while not written_beside.exists():
+        assert holder.poll() is None, "it was over before it could be held up"
+        time.sleep(0.001)
+    holder.send_signal(signal.SIGSTOP)  # it stands still while the vault is open in it
+    refused = laptop.check()
+    assert written_beside.exists()
+    holder.kill()
+    holder.communicate()
+    assert (refused.code, "The vault is open in another window." in refused.said) == (1, True)
+    assert laptop.check().code == 0
+
+
 def test_the_older_version_does_not_go_over_the_newer_one(laptop):
     assert laptop.install(only("older", "*.msi")).code != 0
     assert "0.0.9" not in laptop.asks("HKLM", r"Software\lifaudit|Version")
@@ -305,6 +327,31 @@ def test_an_upgrade_that_is_killed_half_way_leaves_the_vault_whole_and_can_be_ma
     assert laptop.install(package).code == 0
     assert files_of(laptop.programs) >= files_of(HOME / "dist/lifaudit")
     assert laptop.check().code == 0
+    assert laptop.remove(package).code == 0
+    assert vault_is_whole(laptop)
+
+
+def test_an_upgrade_that_fails_half_way_leaves_nothing_of_itself_and_the_vault_whole(
+    laptop, package
+):
+    older, put = only("older", "*.msi"), "_internal/PySide6/QtCore.pyd/where a file belongs.txt"
+    assert laptop.install(older).code == 0
+    before = files_of(laptop.programs)
+    (laptop.programs / put).parent.mkdir(parents=True)
+    (laptop.programs / put).write_text("kept", "utf-8")
+    for what in ("an upgrade", "an installation where nothing was"):
+        assert laptop.install(package).code == FATAL
+        left = files_of(laptop.programs) - {put}
+        tell(f"{what} failed: {len(left)} files are there, {len(before)} were")
+        assert left in (before, set())  # a Windows takes the older one back, wine does not
+        assert "0.1.0" not in laptop.asks("HKLM", r"Software\lifaudit|Version")
+        assert (laptop.programs / put).read_text("utf-8") == "kept"
+        assert vault_is_whole(laptop)
+    shutil.rmtree((laptop.programs / put).parent)
+    for one, tree in ((older, "older-dist"), (package, "dist")):
+        assert laptop.install(one).code == 0
+        assert files_of(laptop.programs) == files_of(HOME / tree / "lifaudit")
+        assert laptop.check().code == 0
     assert laptop.remove(package).code == 0
     assert vault_is_whole(laptop)
 

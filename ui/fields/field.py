@@ -9,13 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.fields.aloud import aloud
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.labels import Hint, PlainLabel
 from ui.widgets.order import tab_to_the_outside_first
 from ui.widgets.pictures import Picture
-from ui.widgets.ring import ring_around
 from ui.widgets.stack import holder, row
 
 
@@ -168,9 +166,16 @@ class Field(QFrame):
 
     def _describe(self) -> None:
         """Let what is said beside the editor be read aloud with it."""
-        stands = aloud(self._editor) if self.is_stop else ""
-        said = (stands, self._needed.text(), self._words.text(), self.hint.text())
+        said = (self._aloud(), self._needed.text(), self._words.text(), self.hint.text())
         self.setAccessibleDescription(" ".join(one for one in said if one))
+
+    def _aloud(self) -> str:
+        """Say what stands where it may only be read."""
+        if not self.is_stop:
+            return ""
+        from ui.fields.aloud import aloud  # noqa: PLC0415 - the door stands without it
+
+        return aloud(self._editor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._describe()
@@ -179,4 +184,6 @@ class Field(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
+            from ui.widgets.ring import ring_around  # noqa: PLC0415 - the door stands without it
+
             ring_around(self)
