@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QUndoStack
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.partnership import Partnership
+from lifaudit.services import history, register
 from ui.bridge.runner import InlineRunner, Runner
 from ui.bridge.undo import Undo
 
@@ -90,6 +93,31 @@ def test_there_and_back_as_often_as_one_likes(runner, undo, book):
             undo.stack.redo()
             assert book.value == expected
     assert undo.stack.count() == 3
+
+
+def test_there_and_back_in_one_place_of_a_real_vault(founded, qapp):
+    runner, stack = InlineRunner(founded, qapp), QUndoStack()
+    Undo(runner, history.undo, stack)
+    with founded.unit() as unit:
+        ours = register.partnership(unit)
+    names = ("Northshire", "Exampleshire East", "Northshire")
+    for name in names:
+        runner.write(register.rename_partnership, replace(ours, name=name))
+    for _ in range(2):
+        for expected in (*names[1::-1], ours.name):
+            stack.undo()
+            assert name_in(founded) == expected
+        for expected in names:
+            stack.redo()
+            assert name_in(founded) == expected
+    assert stack.count() == 3
+    stack.clear()
+    runner.close()
+
+
+def name_in(vault):
+    with vault.unit() as unit:
+        return unit.one(Partnership).name
 
 
 def test_a_new_change_forgets_what_could_be_redone(runner, undo, book):
