@@ -14,7 +14,16 @@ from services.test_disputes import beside
 from world import SteppingClock
 
 from lifaudit.domain.audit import Audit, Openness
-from lifaudit.domain.casework import Grade, Heard, Judgement, Reflection, Stage, Voice
+from lifaudit.domain.casework import (
+    Feedback,
+    Grade,
+    Heard,
+    Judgement,
+    Reflection,
+    Reflector,
+    Stage,
+    Voice,
+)
 from lifaudit.domain.codec import plain
 from lifaudit.domain.errors.casework import NotYours
 from lifaudit.domain.errors.exchange import NoLongerInDispute, StillHidden
@@ -221,20 +230,24 @@ def test_nobody_decides_a_conflict_unseen_and_everybody_once_it_is_revealed(torn
 def test_where_answers_are_sealed_nobody_reads_a_childs_words_aloud_early(tmp_path):
     leads, police, health = gathered(tmp_path, SteppingClock(), Openness.ANSWERS_SEALED)
     said = Reflection(AUDIT, CASE, "csc", "what-went-well", TOLD)
-    by_another(health, Voice(AUDIT, CASE, "csc", Heard.SPOKEN, words=TOLD), said)
+    who = Reflector(AUDIT, CASE, "csc", "Social worker", statement_read=True)
+    given = Feedback(AUDIT, CASE, "csc", "child", "difference.best-thing", text=TOLD)
+    by_another(health, Voice(AUDIT, CASE, "csc", Heard.SPOKEN, words=TOLD), said, who, given)
 
     def heard():
         with health.unit() as unit:
             aloud = any(one.words == TOLD for one in day.day_sheet(unit, AUDIT, CASE).voices)
             voice = casework.sheet(unit, Place(AUDIT, CASE, "csc")).recorded.voice
-            thought = reflecting.reflected(unit, Place(AUDIT, CASE, "csc")).reflections
-        return aloud, voice is not None, thought != ()
+            shown = reflecting.reflected(unit, Place(AUDIT, CASE, "csc"))
+        thought = (shown.reflections, shown.feedback, shown.reflector)
+        return aloud, voice is not None, *thought
 
-    assert heard() == (False, False, False)
+    nobody = Reflector(AUDIT, CASE, "csc")
+    assert heard() == (False, False, (), (), nobody)
     call(leads, police, health)
     take(health, release(police))
     release(health)
-    assert heard() == (True, True, True)
+    assert heard() == (True, True, (said,), (given,), who)
     for one in (leads, police, health):
         one.close()
 
