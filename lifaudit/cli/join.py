@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from lifaudit.cli.new_file import new_file
 from lifaudit.cli.passphrases import add_passphrase, passphrase
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.joining import Admission, Confirmation
@@ -33,7 +34,7 @@ def add(parser: ArgumentParser) -> None:
     admitting_one.add_argument("--second", default="", help="who made sure of a changed key")
     admitting_one.add_argument("--how", default="", help="how the second person made sure")
     admitting_one.add_argument("--namesake", action="store_true", help="another of the same name")
-    admitting_one.add_argument("--out", type=Path, metavar="FILE")
+    admitting_one.add_argument("--out", type=new_file, metavar="FILE")
     accepting = _verb(verbs, "accept", "join by the lead's answer", accept)
     accepting.add_argument("answer", type=Path, metavar="ANSWER.lifanswer")
 
@@ -126,7 +127,7 @@ def _verb(verbs: Any, name: str, summary: str, run: Any) -> ArgumentParser:
 
 
 def _writing(parser: ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--out", type=new_file, required=True, metavar="FILE")
 
 
 def _opened(args: Namespace, streams: Streams) -> Any:

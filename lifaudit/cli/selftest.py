@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from lifaudit.cli.new_file import new_file
 from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.cli.window import Window
 from lifaudit.domain.codec import plain
@@ -18,7 +19,7 @@ WIDEST = max(len(one.value) for one in Outcome)
 def add(parser: ArgumentParser) -> None:
     """Add what it takes."""
     parser.add_argument("--json", action="store_true", help="write what was found as JSON")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write to a new file instead")
+    parser.add_argument("--out", type=new_file, metavar="FILE", help="write to a new file instead")
     parser.set_defaults(run=run)
 
 

@@ -15,11 +15,13 @@ _STYLE = """
 body{font:1.05rem/1.55 "Atkinson Hyperlegible Next",Verdana,sans-serif;color:#14202b;
 max-width:46rem;margin:2rem auto;padding:0 1rem}
 h1,h2,h3,h4,h5{color:#16324f;line-height:1.25}table{border-collapse:collapse;width:100%}
-th,td{border-bottom:1px solid #d3dae0;padding:.4rem;text-align:left;vertical-align:top}
-caption{text-align:left;color:#52606d;padding:.4rem 0}
+th,td{border-bottom:1px solid #d3dae0;padding:.4rem;vertical-align:top}
+caption{color:#52606d;padding:.4rem 0}
 .lead{font-size:1.25rem}.small,.source{color:#52606d;font-size:.9rem}
 blockquote{border-left:4px solid #2a7f86;margin-left:0;padding-left:1rem;white-space:pre-line}
-p,li,td{white-space:pre-line;overflow-wrap:anywhere}.mark{font-weight:700}
+p,li,td{white-space:pre-line;overflow-wrap:anywhere}
+p,li,td,th,h1,h2,h3,h4,h5,blockquote,caption{unicode-bidi:plaintext;text-align:start}
+.mark{font-weight:700}
 """
 _GUARD = "default-src 'none'; style-src 'unsafe-inline'"
 _LISTS = {"bullet": "ul", "number": "ol"}

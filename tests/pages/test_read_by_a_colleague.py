@@ -118,6 +118,12 @@ def test_the_plan_is_read_and_says_whose_it_is(theirs):
     assert page.left.board.hasFocus()
 
 
+def test_the_report_is_the_leads_to_put_right_and_to_certify(theirs):
+    page = theirs.go(at.Report(AUDIT))
+    assert page.head.hint.text().endswith("Its lead puts right what is missing, then certifies it.")
+    assert not any(one.text() == "Certify" and one.isEnabled() for one in seen(page, Button))
+
+
 def test_the_return_of_another_agency_is_read_only_and_takes_no_key(theirs):
     before = recorded(theirs)
     page = settled(theirs, OTHER)

@@ -60,6 +60,17 @@ def test_the_page_is_well_formed_and_runs_and_fetches_nothing(report):
     assert page.count(unsigned_mark(report)) >= 2
 
 
+def test_every_text_of_the_page_runs_the_way_its_own_letters_run(report):
+    page = make_html(report).decode()
+    (rule,) = re.findall(r"^(.*)\{unicode-bidi:plaintext;text-align:start\}$", page, re.MULTILINE)
+    reader = Strict()
+    reader.feed(page)
+    holding = {"p", "li", "td", "th", "blockquote", "caption"}
+    used = {tag for tag, _ in reader.seen} & (holding | {f"h{level}" for level in range(1, 7)})
+    assert used <= set(rule.split(","))
+    assert "text-align:left" not in page
+
+
 def test_the_page_shows_typed_markup_as_text(report):
     assert "&lt;img src=&quot;/etc/passwd&quot;/&gt;" in make_html(report).decode()
 

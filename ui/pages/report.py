@@ -52,6 +52,7 @@ from ui.widgets.stack import column
 
 TABS = ("&Read", "&Certify and save")
 PURPOSE = "Read what the audit says, put right what is missing, then certify it."
+THEIRS = "Read what the audit says. Its lead puts right what is missing, then certifies it."
 SIGNED = "Certified. What you see is the signed file itself, and it can be checked by anybody."
 
 Writer = Callable[[Screened[Dossier], Path, datetime, Progress], tuple[Path, ...]]
@@ -123,7 +124,8 @@ class ReportPage(QWidget):
         plan = view.dossier.audit
         self.head.show_audit(plan)
         self.badge.show_state(*_state(plan))
-        self.head.hint.setText(SIGNED if view.is_signed else PURPOSE)
+        unsigned = PURPOSE if view.is_lead else THEIRS
+        self.head.hint.setText(SIGNED if view.is_signed else unsigned)
         self.left.show_missing(view.missing)
         self.left.setVisible(not view.is_signed)
         self.certify.setVisible(not view.is_signed)

@@ -47,8 +47,8 @@ class ReturnIncomplete(LifauditError):
 
     title = "Something is still missing"
     sentence = (
-        "{count} things are left before this return can be signed off; all you recorded is safe. "
-        "The list on the left names each of them."
+        "All you recorded is safe. Left before this return can be signed off: {count}. The list on "
+        "the left names each."
     )
 
 
@@ -57,8 +57,8 @@ class PlanIncomplete(LifauditError):
 
     title = "The plan is not complete yet"
     sentence = (
-        "{count} things are left before agencies can start; all you recorded is safe. "
-        "The list beside the plan names each of them."
+        "All you recorded is safe. Left before agencies can start: {count}. The list beside the "
+        "plan names each."
     )
 
 
