@@ -32,7 +32,7 @@ from lifaudit.services.dossiers import learned
 from lifaudit.services.instruments import subject
 from lifaudit.services.panel import panel_sheet
 from lifaudit.services.profiles import in_force
-from lifaudit.services.recorder import paper_reason, recorder_of
+from lifaudit.services.recorder import may_name, paper_reason, recorder_of
 from lifaudit.services.register import name_of, people
 from lifaudit.services.revealing import calling, reveal_sheet
 from lifaudit.services.withholding import withheld
@@ -52,7 +52,7 @@ def day(unit: Unit, audit: str) -> DayView:
         name_of(unit, records) if records else "",
         tuple((one.person, one.name) for one in people(unit) if one.active),
         mine and plan.takes_answers,
-        mine or plan.lead == unit.actor,
+        may_name(unit, plan),
         subject(unit, audit),
     )
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from lifaudit.domain.audit import Audit
+from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.calibration import PracticeCase
 from lifaudit.domain.casework import Return, Stage
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.audit import AuditSigned, LeadStays, ReturnSignedOff
+from lifaudit.domain.errors.audit import AuditSigned, LeadStays, ReturnSignedOff, StartStays
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.casework import NotYours, PracticeClosed
 from lifaudit.domain.errors.day import StaysCalled, StaysInRegister
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.errors.sampling import CollectingBegun
 from lifaudit.domain.history import Entry
+from lifaudit.domain.post import PackSent
 from lifaudit.domain.record import Record, read_key
 from lifaudit.domain.records import BY_NAME
+from lifaudit.domain.running_order import Recorder
 from lifaudit.domain.withheld import Withheld
+from lifaudit.services.recorder import may_name
 from lifaudit.services.telling import Names, names_of, parts_of, said_of, what_of, where_of
 from lifaudit.services.withholding import withheld
 from lifaudit.store import history as log
@@ -52,6 +55,7 @@ STAYS: dict[str, type[LifauditError]] = {
 }
 MOVE = "Moved"
 NOT_THEIRS = "{label} (not theirs to write)"
+DRAFT = Status.DRAFT.value
 NOT_YET = "Shown once the case is revealed"
 
 
@@ -81,12 +85,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """What of one audit is signed or closed: the whole, returns, practice cases, or its sample."""
+    """What of one audit is signed or closed: the whole, returns, practice cases, or its sample.
+
+    `known` tells that an agency was sent something of it, or has begun: it is no draft again.
+    """
 
     whole: bool
     returns: frozenset[tuple[str, str]]
     practices: frozenset[str] = frozenset()
     sample: bool = False
+    known: bool = False
 
     def refusal_of(self, entry: Entry) -> type[LifauditError] | None:
         """Return the error that keeps an entry from being taken back, if one does."""
@@ -98,6 +106,8 @@ class _Closed:
             return AuditSigned
         if self.sample and entry.kind in DRAWN:
             return CollectingBegun
+        if self.known and _is_started(entry):
+            return StartStays
         return self._refusal_at(entry)
 
     def _refusal_at(self, entry: Entry) -> type[LifauditError] | None:
@@ -114,6 +124,11 @@ class _Closed:
 
 def _is_handed_on(entry: Entry) -> bool:
     return (entry.kind, entry.field_name) == ("Audit", "lead") and bool(entry.before)
+
+
+def _is_started(entry: Entry) -> bool:
+    is_status = (entry.kind, entry.field_name) == ("Audit", "status")
+    return is_status and entry.before in (None, DRAFT)
 
 
 def of_record(unit: Unit, kind: type[Record], *key: str) -> list[Line]:
@@ -140,8 +155,8 @@ def undo(unit: Unit, step: str) -> Change:
     """Take a step back by new entries; taking that one back is redo.
 
     Raises ChangedSince, NoSuchStep, PublishedForEver, StaysInRegister, StaysCalled, LeadStays,
-    AuditSigned, CollectingBegun, NotYours or ReturnSignedOff: a return that is signed off opens
-    with a reason only, but the undoing of a move gives it back as it was.
+    StartStays, AuditSigned, CollectingBegun, NotYours or ReturnSignedOff: a return that is signed
+    off opens with a reason only, but the undoing of a move gives it back as it was.
     """
     closed: dict[str, _Closed] = {}
     entries = log.entries_of_step(unit, step)
@@ -159,6 +174,9 @@ def undo(unit: Unit, step: str) -> Change:
 
 
 def _may_undo(unit: Unit, entry: Entry) -> bool:
+    if entry.kind == Recorder.__name__:  # which everybody's vault takes in, and few have a say in
+        plan = unit.one(Audit, audit=_audit_of(entry))
+        return plan is None or may_name(unit, plan)
     kind = BY_NAME.get(entry.kind)
     return kind is None or unit.may_write(kind(*read_key(entry.key)))
 
@@ -223,4 +241,5 @@ def _closed_in(unit: Unit, audit: str) -> _Closed:
     heads = unit.where(Return, audit=audit)
     signed = frozenset((one.case, one.agency) for one in heads if one.is_signed_off)
     closed = (one.practice for one in unit.where(PracticeCase, audit=audit) if not one.is_open)
-    return _Closed(ours.is_signed, signed, frozenset(closed), not ours.is_draft)
+    known = bool(heads or unit.where(PackSent, about=audit))
+    return _Closed(ours.is_signed, signed, frozenset(closed), not ours.is_draft, known)

@@ -168,9 +168,12 @@ def plan_gaps(unit: Unit, audit: str) -> tuple[PlanGap, ...]:
 def start(unit: Unit, audit: str) -> Change:
     """Let agencies record; raises PlanIncomplete while something is left.
 
-    Where agencies answer about themselves, what they answer about is added here.
+    Where agencies answer about themselves, what they answer about is added here. An audit that is
+    under way stays as it is.
     """
     plan = plan_of(unit, audit)
+    if not plan.is_draft:
+        return unit.record("Started the audit")
     left = plan_gaps(unit, audit)
     if left:
         raise PlanIncomplete(count=len(left))

@@ -35,6 +35,11 @@ def refuse_others(unit: Unit, plan: Audit) -> None:
     raise NotTheRecorder(name=person.name if person else "Somebody else")
 
 
+def may_name(unit: Unit, plan: Audit) -> bool:
+    """Tell whether the person at the keyboard may say who records: the lead, or who does now."""
+    return unit.actor == plan.lead or recorder_of(unit, plan) in ("", unit.actor)
+
+
 def name_recorder(unit: Unit, audit: str, person: str) -> Change:
     """Let somebody else record; the lead or whoever records now may say so."""
     plan = unit.one(Audit, audit=audit)

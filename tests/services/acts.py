@@ -8,7 +8,7 @@ from datetime import date
 from deepdive import SEEN, declare
 from moved import OURS
 
-from lifaudit.domain.audit import Audit
+from lifaudit.domain.audit import ExpectedAgency
 from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import (
@@ -281,8 +281,8 @@ def note_a_matter_handed_over(unit, audit):
     urgent.hand_over(unit, audit, ONE, "pol")
 
 
-def undo_the_planning(unit, audit):
-    history.undo(unit, log.entries_of(unit, Audit, audit)[-1].step)
+def undo_what_was_asked(unit, audit):
+    history.undo(unit, log.entries_of(unit, ExpectedAgency, audit, "csc")[-1].step)
 
 
 RIGHTS = (
@@ -329,6 +329,6 @@ RIGHTS = (
             note_a_matter_handed_over,
         )
     ),
-    (undo_the_planning, THE_LEAD, NotYours),
+    (undo_what_was_asked, THE_LEAD, NotYours),
 )
 """What can be done, who may, and how everybody else is refused."""

@@ -8,22 +8,25 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from planned import FRAME, begin, write_plan
+from planned import FRAME, ask, begin, draw, write_plan
+from refusing import refused
 from services import acts as who
 from services.acts import LEAD, RIGHTS, THREE
 from services.test_who_may import at_keyboard, audit, length, unit, vault
 from world import AGENCIES, rehearsed
 
 from lifaudit.domain.audit import Audit
-from lifaudit.domain.case import Method
-from lifaudit.domain.casework import Voice
-from lifaudit.domain.errors.audit import ReturnSignedOff
+from lifaudit.domain.case import Case, CaseStatus, Method
+from lifaudit.domain.casework import Involvement, Return, Voice
+from lifaudit.domain.errors.audit import ReturnSignedOff, StartStays
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.casework import NotYours, PracticeClosed
 from lifaudit.domain.errors.day import StaysInRegister
 from lifaudit.domain.errors.store import ChangedSince, NoSuchStep
 from lifaudit.domain.learning import Finding
+from lifaudit.domain.post import PackSent
 from lifaudit.domain.records import RECORDS
+from lifaudit.domain.running_order import Recorder
 from lifaudit.domain.sheet import Place
 from lifaudit.services import casework, findings, history, planning, sampling
 from lifaudit.services.sampling import Wish
@@ -37,8 +40,9 @@ STAYS = {
     who.raise_a_concern: StaysInRegister,
     who.write_on_about_a_concern: StaysInRegister,
     who.note_a_matter_handed_over: StaysInRegister,
+    who.name_the_recorder: NotYours,
 }
-"""What is not taken back by undo: it is opened with a reason, or stays for good."""
+"""What is not taken back by undo: it is opened with a reason, stays, or is theirs no more."""
 FIRST = {doing: min(some) for doing, some, _ in RIGHTS}
 UNDONE = [one for one in FIRST if one not in STAYS and one is not who.open_a_return_again]
 SLOW = (who.move_to_another_version,)
@@ -227,3 +231,65 @@ def test_a_plan_taken_back_step_by_step_is_as_it_was(rehearsal, steps):
                 change = PLANNING[at](unit, key)
                 done += [] if change.is_empty else [(LEAD, change.step)]
         assert stands_after_undoing(unit, done, before)
+
+
+def test_who_records_is_taken_back_by_the_lead_or_who_records_and_by_nobody_else(unit, audit):
+    step = did(unit, audit, who.name_the_recorder, LEAD)
+    (named,) = unit.where(Recorder, audit=audit)
+    for stranger in ("clerk", "officer"):
+        assert stranger != named.person
+        with at_keyboard(unit, stranger), refused(unit, NotYours):
+            history.undo(unit, step)
+    with at_keyboard(unit, named.person):
+        back = history.undo(unit, step)
+    assert unit.where(Recorder, audit=audit) != [named]
+    history.undo(unit, back.step)
+    assert unit.where(Recorder, audit=audit) == [named]
+
+
+def ready(unit):
+    """Plan another audit whole, which nobody has started."""
+    key = begin(unit)
+    write_plan(unit, key)
+    ask(unit, key)
+    draw(unit, key)
+    return key
+
+
+def test_an_audit_that_an_agency_began_to_record_in_is_no_draft_again(vault):
+    with rehearsed(vault) as unit:
+        audit = ready(unit)
+        step = planning.start(unit, audit).step
+        history.undo(unit, step)
+        assert planning.audit_of(unit, audit).is_draft, "nobody had heard of it"
+        step = planning.start(unit, audit).step
+        (case, *_) = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
+        unit.record("Recorded return", Return(audit, case.case, "pol", Involvement.INVOLVED))
+        with refused(unit, StartStays):
+            history.undo(unit, step)
+
+
+def test_an_audit_of_which_packs_were_made_is_no_draft_again(vault):
+    with rehearsed(vault) as unit:
+        audit = ready(unit)
+        step = planning.start(unit, audit).step
+        unit.record("Made a pack", PackSent("p1", "invitation", audit, ("officer",)))
+        with refused(unit, StartStays):
+            history.undo(unit, step)
+        (line,) = (
+            one
+            for one in history.of_record(unit, Audit, audit)
+            if one.step == step and one.what == "Plan: status"
+        )
+        assert line.closed
+
+
+def test_starting_what_is_under_way_changes_nothing(vault):
+    with rehearsed(vault) as unit:
+        audit = ready(unit)
+        planning.start(unit, audit)
+        assert planning.start(unit, audit).is_empty
+        planning.begin_reporting(unit, audit)
+        before = stands(unit)
+        assert planning.start(unit, audit).is_empty, "no way back without a reason"
+        assert stands(unit) == before

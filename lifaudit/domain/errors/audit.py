@@ -89,6 +89,16 @@ class LeadStays(LifauditError):
     )
 
 
+class StartStays(LifauditError):
+    """The start of an audit that agencies know of was to be undone."""
+
+    title = "This audit has begun"
+    sentence = (
+        "Nothing was changed: agencies were sent their packs or have begun to record, so it cannot "
+        "be a draft again. What is wrong in its plan can be put right while it runs."
+    )
+
+
 class NoIdentity(LifauditError):
     """There is no signing identity for the person who unlocked the vault."""
 
