@@ -211,7 +211,7 @@ def test_only_chosen_cases_and_asked_agencies_are_recorded(unit, key, error):
 def test_a_return_with_gaps_is_not_signed_off(unit):
     declare(unit)
     left = len(gaps_of(casework.sheet(unit, HERE)))
-    with pytest.raises(ReturnIncomplete, match=f"signed off: {left}[.]"):
+    with pytest.raises(ReturnIncomplete, match=rf"signed off: {left}[.]"):
         casework.sign_off(unit, HERE)
 
 

@@ -91,7 +91,7 @@ def test_a_broken_constraint_holds_the_return_up_and_says_why(ruled):
     write(ruled, "kinds.date", tomorrow.isoformat())
     (gap,) = gaps_of(here(ruled))
     assert (gap.kind, gap.sentence) == (GapKind.CONSTRAINT, "This day has not come yet.")
-    with pytest.raises(ReturnIncomplete, match="signed off: 1[.]"):
+    with pytest.raises(ReturnIncomplete, match=r"signed off: 1[.]"):
         casework.sign_off(ruled, HERE)
 
 
