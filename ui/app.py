@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import platformdirs
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -78,7 +78,7 @@ def run(vault: Path | None = None, file: Path | None = None, sample: Sampling | 
     parts.window.show()
     if file is not None:
         QTimer.singleShot(0, lambda: arrive(parts.desk, str(file.absolute())))
-    QTimer.singleShot(0, lambda: watch_system(app, parts))
+    watch_system(app, parts)
     if vault is None:
         QTimer.singleShot(0, lambda: hear_second_starts(parts, name_here()))
     return app.exec()
@@ -140,10 +140,14 @@ def dress(app: QApplication, settings: Settings) -> None:
 
 
 def watch_system(app: QApplication, parts: Parts) -> None:
-    """Lock when the screen locks or the computer sleeps; set up once the window stands."""
-    from ui.bridge.system import SystemWatch  # noqa: PLC0415 - the window stands without it
+    """Lock when the screen locks or the computer sleeps, from when there first is what to lock."""
 
-    SystemWatch(app, parts.window).lock_wanted.connect(parts.desk.lock)
+    def begin() -> None:
+        from ui.bridge.system import SystemWatch  # noqa: PLC0415 - the window stands without it
+
+        SystemWatch(app, parts.window).lock_wanted.connect(parts.desk.lock)
+
+    parts.desk.unlocked.connect(begin, Qt.ConnectionType.SingleShotConnection)
 
 
 def is_open_already(file: str) -> bool:
