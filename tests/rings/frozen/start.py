@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from rings.frozen.tree import elsewhere
 
 PATIENCE, STEP, SETTLED = 60.0, 0.002, 1.0  # seconds
-ROUNDS = 7
+ROUNDS = 15
 TICK = os.sysconf("SC_CLK_TCK")
 MEBIBYTE = 1024
 CALL, HEARD = b"\n", b"heard\n"
