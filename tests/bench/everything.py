@@ -10,6 +10,7 @@ EVERYTHING = (
     store.OPEN,
     store.MERGE,
     packs.TAKE,
+    packs.UNITE,
     store.REBUILD,
     window.START,
     audit.BOARD,
