@@ -23,7 +23,9 @@ from lifaudit.store.tables import EVENT
 COLUMNS = tuple(column for column in EVENT.c if column.name != "number")
 
 _BY_EID = Among(select(*COLUMNS), EVENT.c.eid)
-_APPEND = Prepared(insert(EVENT).values({one.name: bindparam(one.name) for one in COLUMNS}))
+_ROW: dict[str, Any] = {one.name: bindparam(one.name) for one in COLUMNS}
+_APPEND = Prepared(insert(EVENT).values(_ROW).prefix_with("OR FAIL"))
+"""As the trigger that guards the chain (`tables.TRIGGERS`): a row is there whole or not at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,9 @@ class Taking:
         """Open what can be opened; what does not open with its own key, or another, was forged."""
         opened: list[Opened] = []
         sealed: list[Link] = []
+        key_of = self.unit.ring.by_id
         for link in links:
-            compartment = self.unit.ring.by_id(link.event.header.compartment)
+            compartment = key_of(link.event.header.compartment)
             if compartment is None:
                 sealed.append(link)
             else:

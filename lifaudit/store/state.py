@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from sqlalchemy import Connection, bindparam, delete
@@ -45,7 +45,9 @@ def apply(connection: Connection, ring: Ring, opened: Sequence[Opened]) -> Met:
     """
     before = _heads_of(connection, opened)
     fallen = note(connection, opened)
-    standing = _by_cell(one for one in opened if (*one.body.cell, one.eid) not in fallen)
+    standing = _by_cell(
+        [one for one in opened if (*one.body.cell, one.eid) not in fallen] if fallen else opened
+    )
     left = [eid for cell, eids in before.items() for eid in eids if (*cell, eid) not in fallen]
     for one in load(connection, ring, left):
         standing[one.body.cell].append(one)
@@ -130,7 +132,7 @@ def _write_rows(connection: Connection, winners: Iterable[Opened]) -> None:
     alike: dict[Row, list[tuple[str | None, ...]]] = defaultdict(list)
     emptied: dict[str, list[tuple[str | None, ...]]] = defaultdict(list)
     for (kind, place), cells in rows.items():
-        names = tuple(sorted(cells, key=cell_fields(BY_NAME[kind]).index))
+        names = _in_order(kind, tuple(cells))
         alike[kind, names].append((*place, *[cells[name] for name in names]))
         if None in cells.values():
             emptied[kind].append(place)
@@ -138,6 +140,11 @@ def _write_rows(connection: Connection, winners: Iterable[Opened]) -> None:
         _upsert(kind, names).run_rows(connection, some)
     for kind, some in emptied.items():
         _drop_if_empty(kind).run_rows(connection, some)
+
+
+@lru_cache(maxsize=512)
+def _in_order(kind: str, cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(cells, key=cell_fields(BY_NAME[kind]).index))
 
 
 @cache

@@ -161,11 +161,13 @@ TRIGGERS = (
        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
     """CREATE TRIGGER event_no_delete BEFORE DELETE ON event
        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END""",
+    # FAIL, as nothing was written yet that ABORT could take back: for that, SQLite would keep a
+    # copy of every page that each row touches.
     """CREATE TRIGGER event_chain BEFORE INSERT ON event BEGIN
-       SELECT RAISE(ABORT, 'the chain starts at one') WHERE NEW.seq < 1;
-       SELECT RAISE(ABORT, 'the first event has no predecessor')
+       SELECT RAISE(FAIL, 'the chain starts at one') WHERE NEW.seq < 1;
+       SELECT RAISE(FAIL, 'the first event has no predecessor')
          WHERE NEW.seq = 1 AND NEW.prev <> x'';
-       SELECT RAISE(ABORT, 'the chain has a gap') WHERE NEW.seq > 1 AND NOT EXISTS (
+       SELECT RAISE(FAIL, 'the chain has a gap') WHERE NEW.seq > 1 AND NOT EXISTS (
          SELECT 1 FROM event WHERE device = NEW.device AND audit = NEW.audit
          AND seq = NEW.seq - 1 AND eid = NEW.prev); END""",
 )
