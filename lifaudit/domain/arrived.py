@@ -101,7 +101,7 @@ class Arrived:
         if self.seen_before:
             return "You had taken in this pack before; nothing was changed."
         if self.handed_on:
-            return f"You lead {self.title} from now on: {self.sender} handed it on to you."
+            return f"You lead {self.title} from now on: it was handed on to you."
         if self.kind is PackKind.INVITATION:
             return f"You are invited to {self.title}."
         if self.kind is PackKind.RETURN:

@@ -98,7 +98,7 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     if proven.fresh is not None:
         membership.learn(unit, proven.fresh)
     manifest = proven.manifest
-    led = _leads(unit, manifest.audit)
+    led = _was_handed(unit, manifest.audit)
     inside = contents_of(
         manifest, proven.received.content, lambda done, total: progress(done, total, "Reading")
     )
@@ -108,13 +108,15 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
     opened = _opened(unit, proven, inside)
-    handed_on = not led and _leads(unit, manifest.audit)
+    handed_on = not led and _was_handed(unit, manifest.audit)
     arrived = _counted(unit, proven, done, sifted.kept_out)
     return replace(arrived, opened=opened, handed_on=handed_on)
 
 
-def _leads(unit: Unit, audit: str) -> bool:
-    return leading_in(unit.connection, unit.ring, audit).lead == unit.actor
+def _was_handed(unit: Unit, audit: str) -> bool:
+    """Tell whether the audit was handed on to the person at the keyboard, who leads it now."""
+    led = leading_in(unit.connection, unit.ring, audit)
+    return led.lead == unit.actor and len(led.turns) > 1
 
 
 def _is_known(unit: Unit, proven: Proven) -> bool:

@@ -74,7 +74,7 @@ def test_then_it_leads_to_the_pack_for_who_leads_now(inside, founded, started, m
     page.make.click()
     (file,) = (tmp_path / "stick").iterdir()
     got = unpacking.take_in_file(mina, file, silent)
-    assert got.headline.endswith(" from now on: Ada Quill handed it on to you.")
+    assert got.headline.endswith(" from now on: it was handed on to you.")
 
 
 def test_afterwards_the_plan_says_who_leads_and_is_read_only(inside, started, mina):

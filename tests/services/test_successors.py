@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from deepdive import AUDIT
 from services.colleagues import accept, admit, ask, card_of, laptop
-from services.mail import CASE, give_back, invite, record, take
+from services.mail import CASE, give_back, invite, record, take, updated
 from services.room import call, graded_by, parts_of, release, sign_off
 from world import SteppingClock
 
@@ -134,7 +134,7 @@ def test_who_leads_now_has_all_of_it_and_is_the_lead_on_every_laptop(four):
     got = take(other, made)
     assert got.kind is PackKind.INVITATION, "she knew nothing of the audit"
     assert got.headline.startswith("You lead DD26-07 ")
-    assert got.headline.endswith(" from now on: Ada Quill handed it on to you.")
+    assert got.headline.endswith(" from now on: it was handed on to you.")
     assert heads_of(other) == heads_of(leads)
     with other.unit() as unit:
         returns = unit.where(Return, audit=AUDIT, case=CASE)
@@ -230,7 +230,7 @@ def test_it_is_not_taken_back_but_handed_back(four):
     told(leads, other)
     hand_on(other, leads, why="She is back.")
     got = take(leads, give_back(other))
-    assert got.headline.endswith(": Mina Osei handed it on to you.")
+    assert got.headline.endswith(": it was handed on to you.")
     assert led_by(leads) == led_by(other) == leads.person
     with leads.unit() as unit:
         assert leading.leads_of(unit, AUDIT) == {leads.person, other.person}
@@ -273,3 +273,15 @@ def test_the_police_are_still_told_to_send_their_return(four):
     assert [one.people for one in theirs.reaches] == [("Mina Osei",)]
     sign_off(police, "pol")
     assert take(other, give_back(police)).returned == 1
+
+
+def test_who_hears_of_it_from_somebody_else_is_told_that_they_lead_and_not_by_whom(four):
+    leads, police, _, other = four
+    take(other, next(one for one in invite(leads) if one.agency == "edu"))
+    hand_on(leads, other)
+    assert not take(police, updated(leads, police)).handed_on
+    got = take(other, updated(police, other))
+    assert got.handed_on
+    assert got.sender == "Bola Adeyemi"
+    assert "Bola" not in got.headline
+    assert not take(other, updated(leads, other)).handed_on, "it is told once"
