@@ -6,25 +6,15 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from services.mail import again, give_back, put_away, record
+from services.mail import give_back, record
+from services.test_packs import kept, two
 
 from lifaudit.domain.errors.base import Cancelled
 from lifaudit.domain.errors.exchange import PackDamaged
 from lifaudit.services import unpacking
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Keep two locked vaults, one invited by the other."""
-    return put_away(tmp_path_factory.mktemp("kept"))
-
-
-@pytest.fixture
-def two(kept, tmp_path, clock):
-    both = again(kept, tmp_path, clock)
-    yield both
-    for one in both:
-        one.close()
+__all__ = ["kept", "two"]
 
 
 @pytest.fixture(params=[True, False], ids=["looked for", "left alone"])
