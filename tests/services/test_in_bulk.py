@@ -13,7 +13,6 @@ from lifaudit.domain.errors.base import Cancelled
 from lifaudit.domain.errors.exchange import PackDamaged
 from lifaudit.services import unpacking
 
-
 __all__ = ["kept", "two"]
 
 
