@@ -106,12 +106,13 @@ def _even(title: str) -> str:
 def _code(unit: Unit, plan: Audit, sort: Subject) -> str:
     """Return the next code that nothing was ever added under; a response takes one by chance.
 
-    Responses are added on many laptops at once, and no code may tell who answered first.
+    It has three digits, so that a list of all the schools of an area stays in its order. Responses
+    are added on many laptops at once, and no code may tell who answered first.
     """
     if sort is SURVEY:
         return f"{plan.code}-{''.join(secrets.choice(LETTERS) for _ in range(CHANCE))}"
     numbers = count(1 + len(unit.where(Case, audit=plan.audit)))
-    codes = (f"{plan.code}-{number:02d}" for number in numbers)
+    codes = (f"{plan.code}-{number:03d}" for number in numbers)
     return next(one for one in codes if not entries_of(unit, Case, plan.audit, one))
 
 

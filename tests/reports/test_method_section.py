@@ -209,13 +209,13 @@ def about(subject, *cases):
 
 
 def named(at, title):
-    return Case("a", f"SS26-01-{at:02d}", title=title)
+    return Case("a", f"SS26-01-{at:03d}", title=title)
 
 
 def test_what_was_listed_stands_under_its_code_and_its_name():
     found = about("setting", named(1, "Oak Primary"), named(2, "Elm Academy"))
     assert paragraphs(found) == ["2 settings, chosen and listed by the lead."]
-    assert items(found) == ["SS26-01-01. Oak Primary", "SS26-01-02. Elm Academy"]
+    assert items(found) == ["SS26-01-001. Oak Primary", "SS26-01-002. Elm Academy"]
     assert items(about("process")) == []
 
 

@@ -44,7 +44,7 @@ def test_what_has_a_name_is_listed_under_it_and_under_a_code(founded, about):
         listing.add(unit, audit, "  Oak Primary  ")
         listing.add(unit, audit, "Elm Academy")
         assert titles(unit, audit) == ["Oak Primary", "Elm Academy"]
-        assert [one.case for one in listing.listed(unit, audit)] == ["SS26-01-01", "SS26-01-02"]
+        assert [one.case for one in listing.listed(unit, audit)] == ["SS26-01-001", "SS26-01-002"]
 
 
 def test_the_subject_of_an_audit_is_its_instruments(founded):
@@ -133,7 +133,7 @@ def test_a_name_is_not_corrected_into_nothing_or_into_anothers(founded):
         with pytest.raises(ListedAlready):
             listing.rename(unit, audit, first, "elm")
         with pytest.raises(CaseMissing):
-            listing.rename(unit, audit, "SS26-01-99", "Ash")
+            listing.rename(unit, audit, "SS26-01-099", "Ash")
 
 
 def test_one_is_taken_off_with_a_reason_and_its_code_is_never_given_again(founded):
@@ -142,14 +142,14 @@ def test_one_is_taken_off_with_a_reason_and_its_code_is_never_given_again(founde
         for title in ("Oak", "Elm"):
             listing.add(unit, audit, title)
         with pytest.raises(ReasonMissing):
-            listing.take_off(unit, audit, "SS26-01-02", " ")
-        listing.take_off(unit, audit, "SS26-01-02", "The school has closed.")
+            listing.take_off(unit, audit, "SS26-01-002", " ")
+        listing.take_off(unit, audit, "SS26-01-002", "The school has closed.")
         assert titles(unit, audit) == ["Oak"]
         with pytest.raises(CaseMissing):
-            listing.take_off(unit, audit, "SS26-01-02", "Again.")
+            listing.take_off(unit, audit, "SS26-01-002", "Again.")
         listing.add(unit, audit, "Ash")
         found = listing.listed(unit, audit)
-        assert [one.case for one in found] == ["SS26-01-01", "SS26-01-03"]
+        assert [one.case for one in found] == ["SS26-01-001", "SS26-01-003"]
         assert all(one.status is CaseStatus.CHOSEN for one in found)
 
 

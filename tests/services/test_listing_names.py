@@ -162,7 +162,7 @@ def test_refusals_leave_the_list_and_the_history_as_they_were(unit, setting):
         (TitleMissing, lambda: listing.add(unit, setting, " ")),
         (ListedAlready, lambda: listing.add(unit, setting, "Elm academy")),
         (TitleMissing, lambda: listing.rename(unit, setting, first, "")),
-        (CaseMissing, lambda: listing.take_off(unit, setting, "SS26-01-77", "Closed")),
+        (CaseMissing, lambda: listing.take_off(unit, setting, "SS26-01-077", "Closed")),
         (ReasonMissing, lambda: listing.take_off(unit, setting, first, "\n")),
     )
     for error, act in refused:

@@ -99,14 +99,22 @@ def test_undoing_what_took_it_back_gives_a_school_its_own_code_again(unit):
     back = history.undo(unit, added.step)
     listing.add(unit, audit, "Birch School")
     history.undo(unit, back.step)
-    assert names(unit, audit) == before | {"04": "Birch School"}
+    assert names(unit, audit) == before | {"004": "Birch School"}
 
 
 def test_what_was_taken_off_a_list_keeps_its_code(unit):
     audit = planned_about(unit, EVENT)
     listing.take_off(unit, audit, listing.listed(unit, audit)[0].case, "It was called off.")
     listing.add(unit, audit, "Second course")
-    assert names(unit, audit) == {"02": "Second course"}
+    assert names(unit, audit) == {"002": "Second course"}
+
+
+def test_all_the_schools_of_an_area_stand_in_the_order_they_were_added_in(unit):
+    audit = planned_about(unit, SETTING)
+    more = [f"School {number}" for number in range(100)]
+    for title in more:
+        listing.add(unit, audit, title)
+    assert list(names(unit, audit).values()) == ["Oak Primary", "Elm Academy", *more]
 
 
 def test_responses_come_under_codes_that_say_nothing_of_their_order(unit):
@@ -140,7 +148,7 @@ def test_whatever_is_added_and_taken_back_each_name_stands_once_under_its_own_co
                 code = sorted(stands)[move % len(stands)]
                 history.undo(unit, stands.pop(code)[1])
         told = {code: name for code, (name, _) in stands.items()}
-        assert names(unit, audit) == {"01": "Course"} | told
+        assert names(unit, audit) == {"001": "Course"} | told
 
 
 # cases chosen on purpose --------------------------------------------------------------------------
