@@ -137,7 +137,9 @@ def test_why_a_case_was_chosen_and_whose_place_it_took_stand_at_its_head():
 def test_what_is_known_by_a_name_has_it_beside_its_code():
     whole = small(GRADED, cases=1)
     named = Case(whole.audit.audit, "SS26-01-001", title="Oak Primary")
-    assert headings(cases(source_of(replace(whole, cases=(named,))))) == ["SS26-01-001: Oak Primary"]
+    assert headings(cases(source_of(replace(whole, cases=(named,))))) == [
+        "SS26-01-001: Oak Primary"
+    ]
 
 
 def test_a_child_is_heard_on_its_own_page_with_what_changed_and_by_what_way():

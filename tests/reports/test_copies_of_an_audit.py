@@ -120,4 +120,4 @@ def test_a_text_as_long_as_the_field_takes_is_whole_in_every_copy_but_a_cell_of_
         for cell in row
     }
     assert long in values
-    assert all(row[-1] == long for row in typed_in(paths)["DD26-07-grades.csv"][1:])
+    assert all(row[-2] == long for row in typed_in(paths)["DD26-07-grades.csv"][1:])

@@ -136,6 +136,24 @@ def test_what_does_not_count_moves_no_number(which, request):
     assert data_of(source_of(kept), WHEN) == data_of(source_of(before), WHEN)
 
 
+@pytest.mark.parametrize("table", ["Grades", "Notes", "Voice"])
+def test_what_an_agency_recorded_before_it_said_not_known_is_told_and_said_not_to_count(table):
+    agency = WHOLE.agencies[0].agency
+    head = Return(AUDIT, HERE, agency, involvement=Involvement.NOT_KNOWN)
+    others = [one for one in WHOLE.returns if (one.case, one.agency) != (HERE, agency)]
+    since = replace(WHOLE, returns=(*others, head))
+
+    def counting(dossier):
+        (one,) = (one for one in sheets_of(source_of(dossier)) if one.name == table)
+        name = source_of(dossier).agency(agency)
+        at = {row[-1] for row in one.rows if row[:2] == (HERE, name)}
+        beside = {row[-1] for row in one.rows if row[:2] != (HERE, name)}
+        return one.header[-1], at, beside
+
+    assert counting(WHOLE) == ("Counts", {"Yes"}, {"Yes"})
+    assert counting(since) == ("Counts", {"No"}, {"Yes"})
+
+
 def test_two_practitioners_of_whom_one_spoke_of_a_replaced_case_are_one(replaced):
     alone = Reflection(AUDIT, HERE, "csc", "barriers.what", "time")
     form = WHOLE.instruments.reflection

@@ -5,24 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lifaudit.domain.casework import OVERALL, PANEL, Stage
+from lifaudit.domain.grading import agency_grades, moderated_grades, panel_grades, taking_part
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.subject import SURVEY
 from lifaudit.domain.taking_part import returned
 from lifaudit.domain.words import words_of
 from lifaudit.reports.content.agreement import agreement_sheet
-from lifaudit.reports.content.answer_sheets import answers_sheet, group_sheets, scores_sheet
+from lifaudit.reports.content.answer_sheets import (
+    COUNTS,
+    COUNTS_NOT,
+    answers_sheet,
+    group_sheets,
+    scores_sheet,
+)
 from lifaudit.reports.content.change import references
 from lifaudit.reports.content.earlier import earlier_sheet
 from lifaudit.reports.content.responses import spread_sheet
 from lifaudit.reports.content.source import Source
 from lifaudit.reports.sheets import Sheet, Value
 
+SAID = {True: COUNTS, False: COUNTS_NOT}
 Rows = Iterator[tuple[Value, ...]]
+GIVEN = {
+    Stage.AGENCY.value: agency_grades,
+    Stage.PANEL.value: panel_grades,
+    Stage.MODERATED.value: moderated_grades,
+}
 
 
 def grades_sheet(source: Source) -> Sheet:
-    """Return every grade with its reason."""
-    header = ("Case", "Agency", "Stage", "Domain", "Grade", "Reason")
+    """Return every grade with its reason, and whether it counts.
+
+    What an agency graded before it said that it does not know the child is kept and counts nowhere.
+    """
+    header = ("Case", "Agency", "Stage", "Domain", "Grade", "Reason", "Counts")
     return Sheet("Grades", header, tuple(_grades(source)))
 
 
@@ -40,9 +56,9 @@ def sheets_of(source: Source) -> tuple[Sheet, ...]:
         *scores_sheet(source),
         *earlier_sheet(source),
         _sheet("Notes", ("Case", "Agency", "Domain", "Strengths", "To develop",
-                         "Recommendations"), source, _notes),
+                         "Recommendations", "Counts"), source, _notes),
         _sheet("Voice", ("Case", "Agency", "Heard", "Words", "Changed something",
-                         "What changed", "Family"), source, _voices),
+                         "What changed", "Family", "Counts"), source, _voices),
         *_learned(source),
     )  # fmt: skip
 
@@ -71,7 +87,7 @@ def _returns(source: Source) -> Rows:
 def _grades(source: Source) -> Rows:
     used = source.dossier.instruments
     titles = {one.key: one.title for one in source.form.all_sections} | {OVERALL: "Overall"}
-    cases = set(source.cases)
+    cases, counting = set(source.cases), _counting(source)
     for one in source.dossier.grades:
         whole = "Moderation" if one.stage == Stage.MODERATED.value else "Panel"
         who = whole if one.agency == PANEL else source.agency(one.agency)
@@ -79,22 +95,32 @@ def _grades(source: Source) -> Rows:
             continue
         form = (used.panel or used.main) if one.agency == PANEL else used.main
         label = _label(form, form.grade_scale, one.judgement.value)
-        stage = words_of(Stage(one.stage))
-        yield one.case, who, stage, titles.get(one.domain, one.domain), label, one.judgement.reason
+        stage, title = words_of(Stage(one.stage)), titles.get(one.domain, one.domain)
+        counts = (one.stage, one.case, one.agency, one.domain) in counting
+        yield one.case, who, stage, title, label, one.judgement.reason, SAID[counts]
+
+
+def _counting(source: Source) -> set[tuple[str, ...]]:
+    return {
+        (stage, one.case, one.agency, one.domain)
+        for stage, given in GIVEN.items()
+        for one in given(source.dossier)
+    }
 
 
 def _notes(source: Source) -> Rows:
     titles = {one.key: one.title for one in source.form.all_sections}
-    cases = set(source.cases)
+    cases, here = set(source.cases), set(taking_part(source.dossier))
     for one in source.dossier.notes:
         agency = source.agency(one.agency)
         if one.case in cases and agency:
-            title = titles.get(one.section, one.section)
-            yield one.case, agency, title, one.strengths, one.development, one.recommendations
+            title, counts = titles.get(one.section, one.section), (one.case, one.agency) in here
+            said = (one.strengths, one.development, one.recommendations)
+            yield one.case, agency, title, *said, SAID[counts]
 
 
 def _voices(source: Source) -> Rows:
-    cases = set(source.cases)
+    cases, here = set(source.cases), set(taking_part(source.dossier))
     for one in source.dossier.voices:
         agency = source.agency(one.agency)
         if one.case in cases and agency and one.heard:
@@ -107,6 +133,7 @@ def _voices(source: Source) -> Rows:
                 changed,
                 one.influence,
                 one.family,
+                SAID[(one.case, one.agency) in here],
             )
 
 
