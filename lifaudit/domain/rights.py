@@ -103,6 +103,8 @@ class Rights:
         match whose:
             case Whose.AGENCY:
                 return self._of_agency(where, actor)
+            case Whose.KEEPERS:
+                return ALWAYS if self._working(where[0], actor) else ()
             case Whose.RECORDERS:
                 return self._recording(actor)
             case Whose.MODERATORS:

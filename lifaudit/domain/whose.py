@@ -36,6 +36,8 @@ class Whose(enum.Enum):
 
     AGENCY = "agency"
     """Its agency; of the panel's sheet who records, of a third look who moderates."""
+    KEEPERS = "keepers"
+    """Its agency, or who worked there before: the keys of what they committed lie with them."""
     RECORDERS = "recorders"
     """Who records for the room, or did."""
     MODERATORS = "moderators"
@@ -51,8 +53,9 @@ LEARNED: tuple[type[Record], ...] = (Finding, Recommendation, Action, Summary)
 TABLE: Mapping[Whose, tuple[type[Record], ...]] = {
     Whose.AGENCY: (
         *(Return, Answer, Row, SectionNotes, Grade, Voice),
-        *(Reflector, Reflection, Feedback, KeyBox, Released),
+        *(Reflector, Reflection, Feedback),
     ),
+    Whose.KEEPERS: (KeyBox, Released),
     Whose.RECORDERS: (CaseDay, DayStep, CaseCalled, NotRevealed, *LEARNED),
     Whose.MODERATORS: (Moderation,),
     Whose.AUTHOR: (Comment, PracticeGrade),
@@ -71,7 +74,11 @@ OF_BEFORE = frozenset(map(kind_of, LEARNED))
 RULE = hashlib.sha256(repr(sorted((k, w.value) for k, w in WHOSE.items())).encode()).hexdigest()
 """By what a store knows that it was judged by this table and no other."""
 
-_SAYS = {Whose.AGENCY: {"agency", "stage"}, Whose.AUTHOR: {"agency", "person"}}
+_SAYS = {
+    Whose.AGENCY: {"agency", "stage"},
+    Whose.KEEPERS: {"agency"},
+    Whose.AUTHOR: {"agency", "person"},
+}
 
 
 def _part(kind: type[Record], says: set[str]) -> slice:

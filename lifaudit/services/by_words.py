@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lifaudit.domain.audit import Audit
@@ -20,6 +21,7 @@ from lifaudit.security import boxes
 from lifaudit.security.boxes import Box
 from lifaudit.services.register import name_of
 from lifaudit.services.revealing import (
+    agencies_of,
     agency_of,
     authors_of,
     called_of,
@@ -36,25 +38,26 @@ from lifaudit.store.unit import Unit
 def box_up(unit: Unit, audit: str) -> None:
     """Put what one's own agency signed off and keeps sealed into boxes, one for each case.
 
-    The words of a case stay the same when its box has to be made again.
+    Of an agency that one left, too. The words of a case stay the same when its box has to be made
+    again.
     """
-    plan, mine = plan_as_promised(unit, audit), agency_of(unit, unit.actor)
-    heads = unit.where(Return, audit=audit, agency=mine)
-    made = (_boxed(unit, plan, one.case, mine) for one in heads if one.is_signed_off)
+    plan, mine = plan_as_promised(unit, audit), agencies_of(unit, unit.actor)
+    heads = (one for one in unit.where(Return, audit=audit) if one.agency in mine)
+    made = (_boxed(unit, plan, one.case, one.agency) for one in heads if one.is_signed_off)
     fresh = [one for one in made if one is not None]
     if fresh:
         unit.record("Put keys under eight words", *fresh)
 
 
 def envelope(unit: Unit, audit: str) -> Envelope:
-    """Return the words of one's own agency for every case that it has not released yet."""
+    """Return the words of one's own agency for every case that it has not released yet.
+
+    Those of an agency that one left come last and name it.
+    """
     plan, mine = plan_as_promised(unit, audit), agency_of(unit, unit.actor)
     agency = unit.one(Agency, agency=mine)
-    said = []
-    for case in unit.where(Case, audit=audit, status=CaseStatus.CHOSEN):
-        words = _words(unit, plan, case.case, mine)
-        if words and not unit.one(Released, audit=audit, case=case.case, agency=mine):
-            said.append(SaidOfCase(case.case, case.called, words))
+    left = agencies_of(unit, unit.actor) - {mine}
+    said = [one for each in (mine, *sorted(left)) for one in _said(unit, plan, each, mine)]
     return Envelope(
         plan.marking,
         " ".join(one for one in (plan.code, plan.title) if one),
@@ -94,7 +97,7 @@ def release_by_words(unit: Unit, audit: str, case: str, agency: str, typed: str)
 
 
 def _told(unit: Unit, plan: Audit, case: str, agency: str, keys: list[HandedKey]) -> Change:
-    if unit.actor == plan.lead or agency_of(unit, unit.actor) == agency:
+    if unit.actor == plan.lead or agency in agencies_of(unit, unit.actor):
         return told_released(unit, plan, case, agency, keys).for_good()
     names = tuple(sorted(one.compartment for one in keys))
     typed = TypedHere(plan.audit, case, agency, names, unit.now(), unit.actor)
@@ -102,9 +105,23 @@ def _told(unit: Unit, plan: Audit, case: str, agency: str, keys: list[HandedKey]
     return replace(done, audit=plan.audit).for_good()  # who looks at the audit is to hear of it
 
 
+def _said(unit: Unit, plan: Audit, agency: str, mine: str) -> Iterator[SaidOfCase]:
+    """Yield the words of an agency for every case that it has not released yet."""
+    theirs = f", for {_called(unit, agency)}" if agency != mine else ""
+    for case in unit.where(Case, audit=plan.audit, status=CaseStatus.CHOSEN):
+        words = _words(unit, plan, case.case, agency)
+        if words and not unit.one(Released, audit=plan.audit, case=case.case, agency=agency):
+            yield SaidOfCase(case.case, case.called + theirs, words)
+
+
+def _called(unit: Unit, agency: str) -> str:
+    found = unit.one(Agency, agency=agency)
+    return found.short or found.name if found else agency
+
+
 def _boxed(unit: Unit, plan: Audit, case: str, mine: str) -> KeyBox | None:
     """Return a new box of a case, where there is something for it and no box holds all of it."""
-    own = own_keys_of(unit, plan, case)
+    own = own_keys_of(unit, plan, case).get(mine, ())
     if not own or unit.one(Released, audit=plan.audit, case=case, agency=mine):
         return None
     before = unit.one(KeyBox, audit=plan.audit, case=case, agency=mine, by=unit.actor)
@@ -119,7 +136,7 @@ def _boxed(unit: Unit, plan: Audit, case: str, mine: str) -> KeyBox | None:
 
 def _words(unit: Unit, plan: Audit, case: str, mine: str) -> tuple[str, ...]:
     """Return the words of one's own box, or of a colleague's whose keys are here."""
-    own, place = own_keys_of(unit, plan, case), _place(plan, case, mine)
+    own, place = own_keys_of(unit, plan, case).get(mine, ()), _place(plan, case, mine)
     kept = unit.where(KeyBox, audit=plan.audit, case=case, agency=mine)
     for one in sorted(kept, key=lambda one: one.by != unit.actor):
         if root := _root(one, own):
@@ -140,7 +157,7 @@ def _boxes(unit: Unit, plan: Audit, case: str, agency: str) -> list[Box]:
     theirs = (
         _read(one)
         for one in kept
-        if agency_of(unit, one.by) == agency
+        if agency in agencies_of(unit, one.by)
         and authors_of(unit, KeyBox, plan.audit, case, agency, one.by) == {one.by}
     )
     return [one for one in theirs if one is not None]

@@ -17,7 +17,7 @@ from lifaudit.domain.sheet import Recorded, domain_of
 from lifaudit.domain.today import day_at
 from lifaudit.services.instruments import pinned
 from lifaudit.services.leading import leads_of
-from lifaudit.services.revealing import agency_of, authors_of, is_shut, released_by
+from lifaudit.services.revealing import agencies_of, authors_of, is_shut, released_by
 from lifaudit.services.working import worked_for
 from lifaudit.store.unit import Unit
 
@@ -47,10 +47,10 @@ def laid_open(unit: Unit, plan: Audit) -> frozenset[str]:
     Each agency may hand on its own; whoever leads or led all of a case that is open here. So who
     lost a release, or came to the audit later, reads what everybody reads.
     """
-    mine, leads = agency_of(unit, unit.actor), unit.actor in leads_of(unit, plan.audit)
+    mine, leads = agencies_of(unit, unit.actor), unit.actor in leads_of(unit, plan.audit)
     found: set[str] = set()
     for one in unit.where(Released, audit=plan.audit):
-        if one.agency == mine or (leads and not is_shut(unit, plan, one.case)):
+        if one.agency in mine or (leads and not is_shut(unit, plan, one.case)):
             found.update(released_by(unit, plan, one.case, one.agency) or ())
     return frozenset(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
@@ -16,7 +17,6 @@ from lifaudit.services import membership, pack_files
 from lifaudit.services.casework import refuse_panel, said
 from lifaudit.services.pack_making import Errand, Made, can_receive, make
 from lifaudit.services.revealing import (
-    agency_of,
     called_of,
     open_ready,
     own_keys_of,
@@ -41,8 +41,10 @@ def release(unit: Unit, keys: OpenKeys, audit: str, case: str) -> Made:
     if not own:
         raise NothingToRelease
     to = _everybody(unit, plan)
-    told_released(unit, plan, case, agency_of(unit, unit.actor), own)
-    handed = tuple(HandedKey(one.compartment, one.name, one.key) for one in own)
+    for agency, theirs in own.items():
+        told_released(unit, plan, case, agency, theirs)
+    every = chain.from_iterable(own.values())
+    handed = tuple(HandedKey(one.compartment, one.name, one.key) for one in every)
     made = make(unit, keys, Errand(PackKind.REVEAL, plan, to, "release", (), handed))
     open_ready(unit, audit)
     return made

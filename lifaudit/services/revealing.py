@@ -11,7 +11,7 @@ from lifaudit.domain.casework import Return
 from lifaudit.domain.change import Change
 from lifaudit.domain.day_sheet import Attendance, attendance_of
 from lifaudit.domain.pack import HandedKey, Head
-from lifaudit.domain.partnership import Person
+from lifaudit.domain.partnership import Formerly, Person
 from lifaudit.domain.record import Record
 from lifaudit.domain.reveal import (
     SHUT,
@@ -66,11 +66,11 @@ def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
     Waited for is every agency whose return is in and whose entries are sealed, and one's own.
     """
     plan = plan_as_promised(unit, audit)
-    asleep = {agency_of(unit, one) for one in sealed_by(unit, audit)}
+    asleep = {each for one in sealed_by(unit, audit) for each in agencies_of(unit, one)}
     if not asleep or unit.one(CaseCalled, audit=audit, case=case):
         return ()
-    mine = {agency_of(unit, unit.actor)} if own_keys_of(unit, plan, case) else set()
-    present = [one for one in _ready(unit, audit, case) if one in asleep | mine]
+    mine = own_keys_of(unit, plan, case)
+    present = [one for one in _ready(unit, audit, case) if one in asleep or one in mine]
     heads = anchor(unit, [audit]).heads
     stood = tuple(Head(device, seq, eid) for device, _, seq, eid in heads)
     return (CaseCalled(audit, case, tuple(present), stood, unit.now(), unit.actor),)
@@ -79,9 +79,10 @@ def calling(unit: Unit, audit: str, case: str) -> tuple[CaseCalled, ...]:
 def take_released(unit: Unit, sender: Member, audit: str, keys: Iterable[HandedKey]) -> None:
     """Hold what a colleague releases of their own agency, or a lead of any; nothing opens yet."""
     plan, leads = plan_as_promised(unit, audit), leads_of(unit, audit)
+    theirs = agencies_of(unit, sender.person)
     for one in keys:
         place = committed(one.name, plan)
-        if place and (place[1] == sender.agency or sender.person in leads):
+        if place and (place[1] in theirs or sender.person in leads):
             hold_key(unit, audit, one, sender.person)
 
 
@@ -127,11 +128,18 @@ def open_ready(unit: Unit, audit: str) -> tuple[str, ...]:
     return tuple(case for case in sorted(waiting) if _opened(unit, plan, case, waiting[case]))
 
 
-def own_keys_of(unit: Unit, plan: Audit, case: str) -> tuple[Compartment, ...]:
-    """Return the keys of what one's own agency committed of a case, as far as they are here."""
-    place = (case, agency_of(unit, unit.actor))
-    ring = unit.ring.of_audit(plan.audit)
-    return tuple(one for one in ring if committed(one.name, plan) == place)
+def own_keys_of(unit: Unit, plan: Audit, case: str) -> dict[str, tuple[Compartment, ...]]:
+    """Return the keys of what one's own agencies committed of a case, as far as they are here.
+
+    By agency: whoever moved holds what they committed for the one they left, and releases it.
+    """
+    found: dict[str, tuple[Compartment, ...]] = {}
+    theirs = agencies_of(unit, unit.actor)
+    for one in unit.ring.of_audit(plan.audit):
+        place = committed(one.name, plan)
+        if place and place[0] == case and place[1] in theirs:
+            found[place[1]] = (*found.get(place[1], ()), one)
+    return found
 
 
 def released_by(unit: Unit, plan: Audit, case: str, agency: str) -> tuple[str, ...] | None:
@@ -140,7 +148,7 @@ def released_by(unit: Unit, plan: Audit, case: str, agency: str) -> tuple[str, .
     typed = unit.one(TypedHere, about=plan.audit, case=case, agency=agency)
     named = set(typed.compartments) if typed else set()
     authors = authors_of(unit, Released, plan.audit, case, agency) - leads_of(unit, plan.audit)
-    if found is not None and {agency_of(unit, one) for one in authors} <= {agency}:
+    if found is not None and all(agency in agencies_of(unit, one) for one in authors):
         named |= set(found.compartments)
     elif typed is None:
         return None
@@ -182,6 +190,12 @@ def agency_of(unit: Unit, person: str) -> str:
     """Return whom somebody works for, or nothing."""
     found = unit.one(Person, person=person)
     return found.agency if found else ""
+
+
+def agencies_of(unit: Unit, person: str) -> frozenset[str]:
+    """Return whom somebody works or ever worked for: what they committed there stays theirs."""
+    before = (one.agency for one in unit.where(Formerly, person=person))
+    return frozenset({agency_of(unit, person), *before}) - {""}
 
 
 def plan_as_promised(unit: Unit, audit: str) -> Audit:
@@ -245,8 +259,10 @@ def _all_released(unit: Unit, plan: Audit, called: CaseCalled) -> bool:
 
 def _has_released(unit: Unit, plan: Audit, case: str) -> bool:
     """Tell whether all that one's own agency committed of a case, as far as here, is released."""
-    own = {one.compartment for one in own_keys_of(unit, plan, case)}
-    return own <= set(released_by(unit, plan, case, agency_of(unit, unit.actor)) or ())
+    return all(
+        {one.compartment for one in own} <= set(released_by(unit, plan, case, agency) or ())
+        for agency, own in own_keys_of(unit, plan, case).items()
+    )
 
 
 def _parts(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[AgencyPart, ...]:

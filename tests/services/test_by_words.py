@@ -42,6 +42,10 @@ def boxes_of(vault, agency="pol"):
         return unit.where(KeyBox, audit=AUDIT, case=CASE, agency=agency)
 
 
+def own_keys(unit, agency):
+    return revealing.own_keys_of(unit, revealing.plan_as_promised(unit, AUDIT), CASE)[agency]
+
+
 def test_words_typed_on_the_leads_laptop_are_a_release_like_any_other(three):
     leads, police, health = three
     call(leads, police, health)
@@ -165,7 +169,7 @@ def test_what_is_not_of_this_agency_in_its_box_is_not_taken(three):
     leads, police, health = three
     place, (before,) = canonical([AUDIT, CASE, "pol"]), boxes_of(police)
     with police.unit() as unit:
-        (own,) = revealing.own_keys_of(unit, revealing.plan_as_promised(unit, AUDIT), CASE)
+        (own,) = own_keys(unit, "pol")
         cuckoo = HandedKey(own.compartment, f"grades/{CASE}/hea", bytes(32))
         box = boxes.new_box(cuckoo, place, (cuckoo,))
         unit.record("Put", replace(before, box=box.text))
@@ -179,9 +183,9 @@ def test_a_box_that_names_anothers_compartment_does_not_push_its_key_out(three):
     leads, police, health = three
     place, (before,) = canonical([AUDIT, CASE, "pol"]), boxes_of(police)
     with health.unit() as unit:
-        (theirs,) = revealing.own_keys_of(unit, revealing.plan_as_promised(unit, AUDIT), CASE)
+        (theirs,) = own_keys(unit, "hea")
     with police.unit() as unit:
-        (own,) = revealing.own_keys_of(unit, revealing.plan_as_promised(unit, AUDIT), CASE)
+        (own,) = own_keys(unit, "pol")
         root = HandedKey(own.compartment, own.name, own.key)
         cuckoo = HandedKey(theirs.compartment, own.name, bytes(32))
         unit.record("Put", replace(before, box=boxes.new_box(root, place, (root, cuckoo)).text))

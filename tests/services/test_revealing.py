@@ -274,7 +274,7 @@ def test_a_key_that_does_not_fit_is_let_go_and_its_agency_waited_for(three):
     right = release(police)
     with leads.unit() as unit, police.unit() as theirs:
         known = membership.trusted(unit).member(police.person)
-        (own,) = revealing.own_keys_of(theirs, unit_plan(theirs), CASE)
+        (own,) = revealing.own_keys_of(theirs, unit_plan(theirs), CASE)["pol"]
         wrong = HandedKey(own.compartment, own.name, bytes(32))
         revealing.take_released(unit, known, AUDIT, [wrong])
         cuckoo = HandedKey(own.compartment, f"grades/{CASE}/hea", bytes(32))
