@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
@@ -35,6 +36,11 @@ class PackSeen:
     def is_taken(self) -> bool:
         """Its entries are in the vault."""
         return self.outcome == TAKEN
+
+
+def number_after(seen: Iterable[PackSeen]) -> int:
+    """Return the number of what comes next; what was refused and then taken in has one line."""
+    return 1 + max((one.number for one in seen), default=0)
 
 
 @dataclass(frozen=True, slots=True)

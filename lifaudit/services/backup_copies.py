@@ -12,7 +12,7 @@ from lifaudit.domain.backup import BackupFiles
 from lifaudit.domain.errors.exchange import CopyTooLarge, NoKeeper, NotACopy
 from lifaudit.domain.pack import PackKind, Recipient, Trust
 from lifaudit.domain.ports import Progress
-from lifaudit.domain.post import PackSeen, PackSent
+from lifaudit.domain.post import PackSeen, PackSent, number_after
 from lifaudit.domain.trust import Member
 from lifaudit.exchange.contents import contents_of
 from lifaudit.exchange.copies import backup_in, documents_of
@@ -108,7 +108,7 @@ def _called(proven: Proven) -> str:
 
 
 def _seen(unit: Unit, proven: Proven) -> PackSeen:
-    manifest, number = proven.manifest, len(unit.where(PackSeen)) + 1
+    manifest, number = proven.manifest, number_after(unit.where(PackSeen))
     return PackSeen(
         proven.received.sha256,
         manifest.pack,

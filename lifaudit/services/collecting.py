@@ -107,7 +107,7 @@ def take_answer(unit: Unit, answer: Came | Statement) -> Change:
 
 
 def take_statement(unit: Unit, came: Statement) -> Change:
-    """Record that a representative declines, and why.
+    """Record that a representative declines, and why; what they decided later stays.
 
     Raises NotThisReport, NotTheLead, RefusalNotTheirs, SignerRevoked, and FieldAlreadySigned where
     they have approved by now.
@@ -123,6 +123,9 @@ def take_statement(unit: Unit, came: Statement) -> Change:
     _prove_standing(unit, mine, said.declined_at)
     if said.place in held.signed:
         raise FieldAlreadySigned(field=said.place)
+    before = unit.one(Approval, audit=report.audit, version=report.version, place=said.place)
+    if before is not None and not _is_later(said.declined_at, before):
+        return unit.record("Took in a refusal")
     digest = keep_document(unit, f"declined-{said.report[:16]}{SUFFIX}", came.raw)
     declined = Approval(
         *(report.audit, report.version, said.place, place.name, place.organisation),
@@ -172,13 +175,22 @@ def _decided(
     for one in came.verdict.signatures[1:]:
         again = one.field in chosen.again
         before = known.get(one.field)
-        if before is None or _gives_way(before, again=again):
+        if before is None or _gives_way(before, one.claimed, again=again):
             yield _approval(report, one, digest, again=again)
 
 
-def _gives_way(before: Approval, *, again: bool) -> bool:
-    """Tell whether a signature says more than what is known of its place."""
-    return before.decision is Decision.DECLINED or (before.again and not again)
+def _gives_way(before: Approval, claimed: datetime | None, *, again: bool) -> bool:
+    """Tell whether a signature says more than what is known: it stands in the report, or is later.
+
+    Copies come in any order, and some come twice: who declined since is not said to approve.
+    """
+    if before.decision is not Decision.DECLINED and not before.again:
+        return False
+    return not again or _is_later(claimed, before)
+
+
+def _is_later(said: datetime | None, before: Approval) -> bool:
+    return said is not None and (before.decided_at is None or said > before.decided_at)
 
 
 def _approval(report: SealedReport, one: SignatureVerdict, digest: str, *, again: bool) -> Approval:

@@ -19,7 +19,7 @@ from lifaudit.domain.event import Event
 from lifaudit.domain.pack import HandedKey, Manifest, PackKind
 from lifaudit.domain.partnership import Agency
 from lifaudit.domain.ports import Progress
-from lifaudit.domain.post import TAKEN, PackSeen
+from lifaudit.domain.post import TAKEN, PackSeen, number_after
 from lifaudit.domain.sharing import committed, is_sound
 from lifaudit.domain.trust import Member
 from lifaudit.exchange.contents import Contents, contents_of
@@ -200,7 +200,7 @@ def _seen(unit: Unit, proven: Proven) -> PackSeen:
         unit.now(),
         TAKEN,
         manifest.heads,
-        len(unit.where(PackSeen)) + 1,
+        number_after(unit.where(PackSeen)),
     )
 
 

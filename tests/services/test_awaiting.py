@@ -8,8 +8,10 @@ from datetime import date, timedelta
 import pytest
 from deepdive import AUDIT, plan
 from services.mail import give_back, invited, record, take
+from world import START
 
 from lifaudit.domain.awaited import Stance
+from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import Involvement, Return
 from lifaudit.domain.errors.audit import AuditMissing
 from lifaudit.services import awaiting, casework, planning
@@ -52,6 +54,27 @@ def test_an_agency_is_followed_from_the_pack_to_the_return(two, clock):
     assert found.can_remind(police)
     assert seen(leads, "csc")[1].stance is Stance.OURS
     assert seen(leads, "hea")[1].stance is Stance.UNSENT
+
+
+def test_a_pack_says_how_many_returns_are_back_of_the_cases_that_count(two):
+    leads, theirs = two
+    for case in ("DD26-07-01", "DD26-07-02"):
+        record(theirs, case=case)
+    signed = Return(AUDIT, "DD26-07-01", "pol", signed_off_by=theirs.person, signed_off_at=START)
+    with theirs.unit() as unit:
+        unit.record("Signed off", signed)
+    with leads.unit() as unit:
+        of, (first, second) = planning.audit_of(unit, AUDIT), unit.where(Case, audit=AUDIT)
+        elsewhere = replace(signed, audit="twin", case=second.case)
+        unit.record("Planned", replace(of, audit="twin"), replace(second, audit="twin"), elsewhere)
+    got = take(leads, give_back(theirs))
+    assert (got.returned, got.cases) == (1, 2)
+    assert seen(leads)[1].came.back == 1
+    with leads.unit() as unit:
+        unit.record("Left out", replace(first, status=CaseStatus.REPLACED))
+    got = take(leads, give_back(theirs))
+    assert (got.returned, got.cases) == (0, 1)
+    assert (seen(leads)[1].came.back, seen(leads)[1].came.asked) == (0, 1)
 
 
 def test_overdue_is_counted_in_working_days(two, clock):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from deepdive import AUDIT
-from services.colleagues import laptop, lead
+from services.colleagues import join, laptop, lead
 from services.mail import (
     BOLA,
     CARA,
@@ -26,7 +26,7 @@ from lifaudit.domain.audit import Audit, Openness, PinnedInstrument
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, Voice
 from lifaudit.domain.errors.audit import AuditNotStarted, NotTheLead
-from lifaudit.domain.errors.exchange import NobodyToSendTo
+from lifaudit.domain.errors.exchange import NobodyToSendTo, OtherAudit
 from lifaudit.domain.errors.joining import NotJoined
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.ports import silent
@@ -230,6 +230,24 @@ def test_a_pack_taken_in_twice_says_so_and_changes_nothing(two):
     assert again.seen_before
     with leads.unit() as unit:
         assert anchor(unit) == before
+
+
+def test_a_pack_refused_at_first_is_numbered_as_it_is_taken_in_and_the_next_after_it(
+    two, tmp_path, clock
+):
+    leads, _ = two
+    dev = laptop(tmp_path / "dev", clock)
+    join(leads, dev, "edu", DEV)
+    early = updated(leads, dev)
+    with pytest.raises(OtherAudit):
+        take(dev, early)
+    invitation = next(one for one in invite(leads) if dev.person in one.people)
+    for made in (invitation, early, updated(leads, dev)):
+        take(dev, made)
+    with dev.unit() as unit:
+        came = sorted(unit.where(PackSeen), key=lambda one: one.at)
+    assert [one.number for one in came] == [1, 2, 3]
+    dev.close()
 
 
 def test_two_who_answer_the_same_without_each_other_are_in_conflict(two):

@@ -255,6 +255,39 @@ def test_a_representative_declines_beside_the_report_and_may_still_approve_it(wo
         collecting.take_answer(unit, collecting.answer_of(statement, trusted))
 
 
+def decided_in_turn(folder):
+    """Let one sign first, and another sign beside them, decline on being asked again, and sign."""
+    lead, laptops = gathered(folder, {"pol": NAMES["pol"], "hea": NAMES["hea"]})
+    pdf = certified(lead, WHEN)
+    taken = approve(laptops["pol"], pdf)
+    collect(lead, taken)
+    health, files = laptops["hea"], []
+    held, no = Said(Decision.RESERVED, HELD), Said(Decision.DECLINED, "Nobody asked our nurses.")
+    asked = asked_of(health, pdf)
+    for hours, said in enumerate((held, no, Said(Decision.RESERVED, "See page 3."))):
+        files.append(approved(health, pdf, said, WHEN + timedelta(hours=hours), asked))
+    for one in laptops.values():
+        one.close()
+    return lead, files
+
+
+def test_what_somebody_decided_last_stands_in_whatever_order_their_files_come(tmp_path):
+    lead, files = decided_in_turn(tmp_path)
+    beside, declined, last = files
+    with lead.unit() as unit:
+        trusted = checking.roots(unit)
+    wanted = {beside: HELD, declined: "Nobody asked our nurses.", last: "See page 3."}
+    latest = -1
+    for file in (declined, beside, declined, last, beside, declined, last):
+        with lead.unit() as unit:
+            collecting.take_answer(unit, collecting.answer_of(file, trusted))
+        latest = max(latest, files.index(file))
+        known = told(lead)[0]["Board"]
+        assert known.said == wanted[files[latest]]
+        assert (known.decision is Decision.DECLINED) == (files[latest] is declined)
+    lead.close()
+
+
 def test_only_somebody_of_the_agency_is_named_and_only_by_the_lead(founded, tmp_path, clock):
     short_audit(founded)
     police = representative(founded, tmp_path / "pol", clock, "pol", "Sunita Rao")
