@@ -132,6 +132,12 @@ SAFETY = (
         "Every entry with who, when and why. Changing something adds an entry; nothing is ever "
         "overwritten.",
     ),
+    Lesson(
+        "When somebody leaves",
+        "A lead hands an audit on from its plan, to somebody who is a lead of the partnership too: "
+        "admit a second one before you need one, on the People page. Keep a backup away from the "
+        "laptop; where a lead's laptop is lost, restore it and hand the audit on from there.",
+    ),
 )
 LICENCES = (
     "lifaudit is free software under the MIT licence. It stands on Qt for Python (LGPL-3.0), "
