@@ -27,9 +27,9 @@ def waiting(unit: Unit, audit: str) -> Waiting:
     """Say whose returns are back and whose are not; raises AuditMissing."""
     plan = audit_of(unit, audit)
     known = _known(unit)
-    agencies = tuple(_awaited(unit, known, one) for one in expected(unit, audit))
-    lead = name_of(unit, plan.lead)
-    return Waiting(plan, plan.lead == unit.actor, lead, _late(unit, plan), agencies)
+    leads = plan.lead == unit.actor
+    agencies = tuple(_awaited(unit, known, one, leads) for one in expected(unit, audit))
+    return Waiting(plan, leads, name_of(unit, plan.lead), _late(unit, plan), agencies)
 
 
 def _known(unit: Unit) -> TrustBundle | None:
@@ -45,7 +45,13 @@ def _late(unit: Unit, plan: Audit) -> int:
     return working_days(plan.returns_due, today) if plan.returns_due else 0
 
 
-def _awaited(unit: Unit, known: TrustBundle | None, one: ExpectedAgency) -> Awaited:
+def _awaited(
+    unit: Unit,
+    known: TrustBundle | None,
+    one: ExpectedAgency,
+    leads: bool,  # noqa: FBT001 - a fact
+) -> Awaited:
+    """Say what went to an agency and came; a lead whose colleague has a laptop waits for it."""
     members = members_of(unit, known, one.agency) if known else []
     of_it = frozenset(each.person for each in unit.where(Person, agency=one.agency))
     return Awaited(
@@ -54,7 +60,7 @@ def _awaited(unit: Unit, known: TrustBundle | None, one: ExpectedAgency) -> Awai
         tuple(each.name for each in members),
         _posted(unit, one.audit, of_it - {unit.actor}),
         _came(unit, one),
-        unit.actor in of_it,
+        unit.actor in of_it and not (leads and members),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lifaudit.domain.audit import Audit
 from lifaudit.domain.errors.audit import AuditNotStarted
 from lifaudit.domain.errors.exchange import NobodyToSendTo
 from lifaudit.domain.pack import PackKind
@@ -19,6 +20,7 @@ from lifaudit.store.unit import Unit
 
 __all__ = [
     "Made",
+    "colleagues",
     "invitations",
     "members_of",
     "outgoing",
@@ -52,11 +54,17 @@ def invitations(unit: Unit, keys: OpenKeys, audit: str) -> tuple[Made, ...]:
 def outgoing(unit: Unit, keys: OpenKeys, audit: str) -> tuple[Made, ...]:
     """Make what the person at the keyboard has to send: the lead to the agencies, others to them.
 
-    Raises what `invitations` and `returned` raise.
+    Colleagues of one agency work together: who else of it has joined gets a pack, too. Raises what
+    `invitations` and `returned` raise.
     """
-    if audit_of(unit, audit).lead == unit.actor:
+    plan = audit_of(unit, audit)
+    if plan.lead == unit.actor:
         return invitations(unit, keys, audit)
-    return (returned(unit, keys, audit),)
+    made, beside = returned(unit, keys, audit), colleagues(unit, membership.trusted(unit), plan)
+    if not beside:
+        return (made,)
+    called = f"{_mine(unit)} colleagues"
+    return (made, make(unit, keys, Errand(PackKind.UPDATE, plan, beside, called)))
 
 
 def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
@@ -92,6 +100,13 @@ def update(unit: Unit, keys: OpenKeys, audit: str, people: Iterable[str]) -> Mad
 def members_of(unit: Unit, known: TrustBundle, agency: str) -> list[Member]:
     """Return the members of an agency whom a pack can be sealed for, but for oneself."""
     return [one for one in _others(unit, known) if one.agency == agency]
+
+
+def colleagues(unit: Unit, known: TrustBundle, plan: Audit) -> tuple[Member, ...]:
+    """Return who else of one's own agency a pack can be sealed for, but for the audit's lead."""
+    me = unit.one(Person, person=unit.actor)
+    found = members_of(unit, known, me.agency) if me and me.agency else []
+    return tuple(one for one in found if one.person != plan.lead)
 
 
 def _all_heard(unit: Unit, audit: str, members: Iterable[Member]) -> bool:

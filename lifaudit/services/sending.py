@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.trust import Member
 from lifaudit.services import membership, pack_files
 from lifaudit.services.leading import leads_of
-from lifaudit.services.packing import members_of, outgoing, returned
+from lifaudit.services.packing import colleagues, members_of, outgoing, returned
 from lifaudit.services.packing_reports import approval, draft_findings, for_approval
 from lifaudit.services.planning import audit_of, expected
 from lifaudit.services.vault import Vault
@@ -26,18 +27,19 @@ def sending(unit: Unit, audit: str) -> Sending:
     plan = audit_of(unit, audit)
     known = membership.trusted(unit)
     if plan.lead == unit.actor:
+        of_all = [(one, members_of(unit, known, one.agency)) for one in expected(unit, audit)]
         here = [
-            _reach(unit, plan, one.name, members_of(unit, known, one.agency))
-            for one in expected(unit, audit)
-            if not _is_mine(unit, one.agency)
+            _reach(unit, plan, one.name, theirs)
+            for one, theirs in of_all
+            if theirs or not _is_mine(unit, one.agency)
         ]
         return Sending(plan, is_lead=True, reaches=tuple(here))
     lead = known.member(plan.lead)
-    to = [lead] if lead else []
-    agency = unit.one(Agency, agency=lead.agency) if lead else None
-    name = agency.name if agency else "The lead"
+    reaches = [_reach(unit, plan, _of(unit, lead) or "The lead", (lead,) if lead else ())]
+    if beside := colleagues(unit, known, plan):
+        reaches.append(_reach(unit, plan, _of(unit, beside[0]), beside))
     led = unit.actor in leads_of(unit, audit)
-    return Sending(plan, is_lead=False, reaches=(_reach(unit, plan, name, to),), led_before=led)
+    return Sending(plan, is_lead=False, reaches=tuple(reaches), led_before=led)
 
 
 def send(vault: Vault, audit: str, folder: Path) -> tuple[Path, ...]:
@@ -90,7 +92,13 @@ def _is_mine(unit: Unit, agency: str) -> bool:
     return me is not None and me.agency == agency
 
 
-def _reach(unit: Unit, plan: Audit, agency: str, members: list[Member]) -> Reach:
+def _of(unit: Unit, member: Member | None) -> str:
+    """Name the agency of a member."""
+    agency = unit.one(Agency, agency=member.agency) if member else None
+    return agency.name if agency else ""
+
+
+def _reach(unit: Unit, plan: Audit, agency: str, members: Sequence[Member]) -> Reach:
     ids = {one.person for one in members}
     sent = [one.at for one in unit.where(PackSent, about=plan.audit) if ids & set(one.recipients)]
     seen = [one.at for one in unit.where(PackSeen, about=plan.audit) if one.sender in ids]

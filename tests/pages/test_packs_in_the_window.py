@@ -9,7 +9,7 @@ import pytest
 from deepdive import AUDIT
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from services.mail import BOLA, give_back, invited, record
+from services.mail import BOLA, DEV, beside, give_back, invited, record, take, updated
 from world import WORDS, SteppingClock
 
 from lifaudit.domain.audit import Audit
@@ -154,6 +154,23 @@ def test_the_board_leads_to_sending_and_a_folder_gets_the_packs(qtbot, open_lead
     qtbot.keyClick(page.folder.line, ENTER)
     assert "could not be written" in page.done.title.text()
     assert page.make.isEnabled()
+
+
+def test_an_agency_makes_one_pack_for_the_lead_and_one_for_its_colleagues(qtbot, shell, tmp_path):
+    leads, theirs = invited(tmp_path, SteppingClock())
+    dev = beside(tmp_path / "dev", SteppingClock(), leads, "pol", DEV)
+    take(theirs, updated(leads, theirs))
+    shell.desk.take(theirs)
+    page = shell.go(at.Send(AUDIT))
+    assert page.make.text() == "Make the packs"
+    assert page.head.hint.text().endswith("get a pack of their own and can read all of it.")
+    page.folder.set_value(str(tmp_path / "stick"))
+    qtbot.keyClick(page.folder.line, ENTER)
+    assert page.done.title.text() == "2 packs are in stick."
+    assert page.done.sentence.text().startswith("Send the lead the first and your colleagues")
+    assert "-Police-colleagues-" in page.done.sentence.text().splitlines()[-1]
+    for one in (leads, dev):
+        one.close()
 
 
 def test_before_an_audit_has_started_there_is_nothing_to_send(qtbot, inside, founded):

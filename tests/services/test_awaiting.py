@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from deepdive import AUDIT, plan
-from services.mail import give_back, invited, record, take
+from services.mail import DEV, beside, give_back, invited, record, take
 from world import START
 
 from lifaudit.domain.awaited import Stance
@@ -75,6 +75,19 @@ def test_a_pack_says_how_many_returns_are_back_of_the_cases_that_count(two):
     got = take(leads, give_back(theirs))
     assert (got.returned, got.cases) == (0, 1)
     assert (seen(leads)[1].came.back, seen(leads)[1].came.asked) == (0, 1)
+
+
+def test_a_lead_waits_for_a_colleague_of_their_own_agency_who_records_elsewhere(
+    two, tmp_path, clock
+):
+    leads, theirs = two
+    dev = beside(tmp_path / "dev", clock, leads, "csc", DEV)
+    found, ours = seen(leads, "csc")
+    assert (ours.stance, ours.people) == (Stance.SILENT, (DEV.name,))
+    assert ours.told.startswith("Pack made on")
+    assert found.can_remind(ours)
+    assert seen(theirs, "pol")[1].stance is Stance.OURS
+    dev.close()
 
 
 def test_overdue_is_counted_in_working_days(two, clock):

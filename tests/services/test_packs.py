@@ -29,7 +29,6 @@ from lifaudit.domain.errors.audit import AuditNotStarted, NotTheLead
 from lifaudit.domain.errors.exchange import NobodyToSendTo, OtherAudit
 from lifaudit.domain.errors.joining import NotJoined
 from lifaudit.domain.pack import PackKind
-from lifaudit.domain.ports import silent
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.sheet import Place
 from lifaudit.exchange import portion as portions
@@ -334,29 +333,6 @@ def test_the_name_of_a_file_tells_no_case_and_no_person(two):
         assert one.name.endswith(".lifpack")
         assert CASE not in one.name
         assert BOLA.name.split()[0] not in one.name
-
-
-def test_whom_there_is_to_send_to_is_told_with_what_went_and_came(two, tmp_path):
-    leads, theirs = two
-    with leads.unit() as unit:
-        before = sending.sending(unit, AUDIT)
-    reached = [one for one in before.reaches if one.is_reached]
-    assert before.is_lead
-    assert [(one.agency, one.people) for one in reached] == [("Exampleshire Police", (BOLA.name,))]
-    assert reached[0].made
-    assert not reached[0].heard
-    assert len(before.reaches) == 4, "the lead's own agency needs no pack"
-    with theirs.unit() as unit:
-        lead = sending.sending(unit, AUDIT)
-    assert not lead.is_lead
-    assert [one.agency for one in lead.reaches] == ["Exampleshire Children's Social Care"]
-    assert lead.reaches[0].heard
-    (file,) = sending.send(theirs, AUDIT, tmp_path / "stick")
-    unpacking.take_in_file(leads, file, silent)
-    with leads.unit() as unit:
-        assert next(one for one in sending.sending(unit, AUDIT).reaches if one.is_reached).heard
-    (file,) = sending.send(leads, AUDIT, tmp_path / "stick")
-    assert unpacking.inspect_file(theirs, file).kind is PackKind.UPDATE
 
 
 def test_an_audit_goes_out_once_it_has_started_by_its_lead_and_to_somebody(tmp_path, clock, two):

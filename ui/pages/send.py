@@ -31,6 +31,7 @@ THEIRS = (
     "What your agency has recorded, sealed for the lead. Grades stay closed in it until their case "
     "is called."
 )
+COLLEAGUES = "Colleagues of your agency get a pack of their own and can read all of it."
 BEFORE = (
     "You handed this audit on. This is all of it that its lead may read, and what comes to you "
     "later goes the same way. Other laptops learn who leads now from the lead's own packs."
@@ -40,6 +41,9 @@ WHERE = (
 )
 EACH = "Send every agency its own file, by secure e-mail, a share or a stick."
 ONE = "Send it to the lead, by secure e-mail, a share or a stick."
+BESIDE = (
+    "Send the lead the first and your colleagues the second, by secure e-mail, a share or a stick."
+)
 NOBODY = "Nobody has joined yet"
 UNSTARTED = "The audit has not been started"
 
@@ -132,7 +136,8 @@ class SendPage(QWidget):
         self.make.setEnabled(True)
         number = "1 pack is" if len(files) == 1 else f"{len(files)} packs are"
         names = "\n".join(one.name for one in files)
-        what = EACH if self._is_lead else ONE
+        theirs = ONE if len(files) == 1 else BESIDE
+        what = EACH if self._is_lead else theirs
         self.done.say(f"{number} in {files[0].parent.name}.", f"{what}\n{names}", "success")
         self.done.show()
         self._desk.runner.read(sending.sending, self._show, self._route.audit)
@@ -149,11 +154,14 @@ class SendPage(QWidget):
 def _said(found: Sending) -> str:
     if found.is_lead:
         return LEADS
-    return BEFORE if found.led_before else THEIRS
+    whole = BEFORE if found.led_before else THEIRS
+    return f"{whole} {COLLEAGUES}" if len(found.reaches) > 1 else whole
 
 
 def _done(found: Sending) -> str:
     if found.is_lead:
+        return "Make the packs"
+    if len(found.reaches) > 1:
         return "Make the packs"
     return "Make the pack" if found.led_before else "Make our return"
 
