@@ -6,13 +6,14 @@ import base64
 import binascii
 import re
 import unicodedata
+from datetime import datetime
 from typing import Any
 
 from lifaudit.exchange.limits import TEXT, WORD
 
 _WORD = re.compile(rf"[A-Za-z0-9._~-]{{1,{WORD}}}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 MOST = 2**63 - 1
 
 
@@ -31,9 +32,10 @@ def digest(value: Any) -> str:
 
 
 def moment(value: Any) -> str:
-    """Return a time in UTC, to the second."""
+    """Return a time in UTC that there is, to the second."""
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         raise ValueError("time")
+    datetime.fromisoformat(value)
     return value
 
 
