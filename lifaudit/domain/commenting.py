@@ -83,7 +83,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What the lead answers one comment, and why."""
+    """What the lead answers one comment, and why; `answered` is the step that wrote its words."""
 
     COMPARTMENT: ClassVar[str] = "draft-findings"
     audit: str = key()
@@ -93,6 +93,7 @@ class Response:
     person: str = key()
     outcome: Outcome | None = None
     why: str = field(default="", repr=False)
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from lifaudit.domain.commenting import (
 from lifaudit.domain.errors.audit import AuditSigned
 from lifaudit.domain.errors.casework import ReasonMissing
 from lifaudit.domain.errors.commenting import (
+    CommentChanged,
     NoSuchComment,
     NotGivenOut,
     NothingSaid,
@@ -29,7 +30,7 @@ from lifaudit.domain.partnership import Person
 from lifaudit.domain.words import words_of
 from lifaudit.services.dossiers import learned
 from lifaudit.services.planning import audit_of, is_led_here, plan_of
-from lifaudit.services.talks import talk
+from lifaudit.services.talks import step_of_words, talk
 from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
 
@@ -98,7 +99,8 @@ def comment(unit: Unit, about: DraftFinding, text: str, *, agrees: bool) -> Chan
 def respond(unit: Unit, to: Comment, outcome: Outcome, why: str) -> Change:
     """Record what the lead makes of a comment, and why.
 
-    Raises NoSuchComment, ReasonMissing, AuditMissing, AuditSigned or NotTheLead.
+    It is an answer to the words as they stand: what its author changes is owed another. Raises
+    NoSuchComment, CommentChanged, ReasonMissing, AuditMissing, AuditSigned or NotTheLead.
     """
     plan_of(unit, to.audit)
     place = (to.audit, to.round, to.finding, to.agency, to.person)
@@ -106,9 +108,12 @@ def respond(unit: Unit, to: Comment, outcome: Outcome, why: str) -> Change:
     stands = unit.one(Comment, **dict(zip(names, place, strict=True)))
     if stands is None or not stands.says_something:
         raise NoSuchComment
+    if stands.text != to.text:
+        raise CommentChanged
     if not why.strip():
         raise ReasonMissing
-    return unit.record("Answered a comment", Response(*place, outcome, why.strip()))
+    said = Response(*place, outcome, why.strip(), step_of_words(unit, stands))
+    return unit.record("Answered a comment", said)
 
 
 def _draft(one: Finding, number: str, at: int) -> DraftFinding:

@@ -128,6 +128,7 @@ FOR_LAPTOPS = frozenset(
         ("PackSeen", "number"),
         *(("PackSeen", "pack"), ("PackSeen", "about"), ("PackSeen", "heads")),
         *(("PackSent", "about"), ("PackSent", "spans"), ("Vouched", "said")),
+        ("Response", "answered"),
     }
 )
 NOTED = "Noted"

@@ -31,7 +31,7 @@ CODED = {
     "Action": "recommendation owner status measure_type",
     "DraftFinding": "section agency polarity factor",
     "Comment": "agrees",
-    "Response": "outcome",
+    "Response": "outcome answered",
     "SealedReport": "digest fingerprint certified_by anchor newest",
     "Recorder": "person",
     "CaseDay": "called_by",

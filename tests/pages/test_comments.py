@@ -83,6 +83,11 @@ def test_the_lead_gives_out_sends_and_answers(inside, founded, police, qtbot, tm
     assert (kept.outcome, kept.why) == (Outcome.PARTLY, "Once, not again.")
     assert "no answer yet" not in page.told.text()
 
+    other = replace(said, text="He was never asked.")
+    inside.desk.runner.write(lambda unit: unit.record("Said", other))
+    assert page.told.text().endswith("1 comment has no answer yet.")
+    assert (answer.words.text(), answer.outcome.value, answer.why.value) == (other.text, "", "")
+
 
 def test_a_colleague_agrees_or_comments_and_writes_a_pack(shell, founded, police, qtbot, tmp_path):
     sent(founded, police)

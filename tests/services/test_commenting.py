@@ -14,6 +14,7 @@ from lifaudit.domain.commenting import Comment, DraftFinding, Outcome
 from lifaudit.domain.errors.audit import AuditSigned, NotTheLead
 from lifaudit.domain.errors.casework import ReasonMissing
 from lifaudit.domain.errors.commenting import (
+    CommentChanged,
     NoSuchComment,
     NotGivenOut,
     NothingSaid,
@@ -93,6 +94,36 @@ def test_a_comment_travels_back_under_its_authors_own_key_and_is_answered(lead, 
         there = commenting.talk(unit, AUDIT)
         (mine,) = (one for one in there.comments if one.asks_for_answer)
         assert there.response_to(mine).why == "Asked once, not again."
+
+
+def test_a_comment_that_was_changed_is_owed_an_answer_to_what_it_says_now(lead, police):
+    with lead.unit() as unit:
+        commenting.give_out(unit, AUDIT, UNTIL)
+    carry(lead, police, "plan", "draft-findings")
+    with police.unit() as unit:
+        (first, _) = commenting.talk(unit, AUDIT).newest_drafts
+        commenting.comment(unit, first, "He was asked in May.", agrees=False)
+    carry(police, lead, "comments/pol")
+    with lead.unit() as unit:
+        (before,) = commenting.talk(unit, AUDIT).unanswered
+        commenting.respond(unit, before, Outcome.ACCEPTED, "It will say so.")
+    with police.unit() as unit:
+        changed = commenting.comment(unit, first, "He was never asked.", agrees=False)
+    carry(police, lead, "comments/pol")
+    with lead.unit() as unit:
+        talk = commenting.talk(unit, AUDIT)
+        assert [one.text for one in talk.unanswered] == ["He was never asked."]
+        assert talk.counted().accepted == 0
+        with pytest.raises(CommentChanged):
+            commenting.respond(unit, before, Outcome.ACCEPTED, "It will say so.")
+    carry(lead, police, "draft-findings")
+    with police.unit() as unit:
+        assert len(commenting.talk(unit, AUDIT).unanswered) == 1
+        history.undo(unit, changed.step)
+        assert not commenting.talk(unit, AUDIT).unanswered
+    carry(police, lead, "comments/pol")
+    with lead.unit() as unit:
+        assert commenting.talk(unit, AUDIT).counted().accepted == 1
 
 
 def test_a_finding_given_out_stays_as_it_was_while_the_lead_goes_on_writing(lead):

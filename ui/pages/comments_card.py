@@ -111,7 +111,11 @@ class Answers(QWidget):
         self.setLayout(column(words, self.outcome, self.why, gap=Space.XS))
 
     def show_comment(self, one: Comment, who: str, answer: Response | None) -> None:
-        """Show a comment under who said it, or, to its author, only its answer."""
+        """Show a comment under who said it, or, to its author, only its answer.
+
+        What was answered to other words than it says now is not shown as an answer to these.
+        """
+        is_changed = self._comment.text not in ("", one.text)
         self._comment = one
         self.who.setText(who or ANSWER)
         self.words.setVisible(bool(who))
@@ -119,9 +123,13 @@ class Answers(QWidget):
         self.words.setText(f"{agrees}{one.text}".strip())
         told = f"{words_of(answer.outcome)}: {answer.why}" if answer and answer.outcome else OPEN
         self.told.setText(told)
-        if answer and answer.outcome and not self.why.isAncestorOf(self.focusWidget() or self):
+        is_free = not self.why.isAncestorOf(self.focusWidget() or self)
+        if answer and answer.outcome and is_free:
             self.outcome.set_value(answer.outcome.value)
             self.why.set_value(answer.why)
+        elif is_changed and is_free:
+            self.outcome.set_value("")
+            self.why.set_value("")
 
     def allow(self, *, answering: bool) -> None:
         """Let the lead answer, or everybody read what was answered."""

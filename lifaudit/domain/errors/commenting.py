@@ -29,6 +29,16 @@ class NothingSaid(LifauditError):
     sentence = "Nothing was recorded. Agree with the finding, or say what should be different."
 
 
+class CommentChanged(LifauditError):
+    """The lead answered words that do not stand any more."""
+
+    title = "This comment says something else by now"
+    sentence = (
+        "Its author changed it after it was read here, so your answer was not recorded. Read the "
+        "comment again, and answer what it says now."
+    )
+
+
 class NoSuchComment(LifauditError):
     """The lead answered a comment that is not there."""
 
