@@ -179,6 +179,11 @@ def choose(unit: Unit, audit: str, picks: Sequence[Pick]) -> Change:
     return unit.record("Chose cases", record, *chosen, *keys)
 
 
+def choose_one(unit: Unit, audit: str, reference: str, why: str) -> Change:
+    """Choose one case on purpose, with its reason; raises as `choose` does."""
+    return choose(unit, audit, [Pick(reference, why)])
+
+
 def picked(unit: Unit, audit: str, picks: Sequence[Pick]) -> tuple[list[Case], list[MatchKey]]:
     """Return the cases that picks become, each under a code of its own; raises as `choose` does."""
     plan = plan_of(unit, audit)

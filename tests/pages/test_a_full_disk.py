@@ -14,13 +14,11 @@ from world import found
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.casework import Return
-from lifaudit.domain.errors.store import DiskFull
 from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.domain.urgent import Urgent as Concern
 from lifaudit.services import casework, drafting, planning, reflecting, urgent
 from lifaudit.services.learning import learning
 from lifaudit.services.panel import panel_sheet
-from lifaudit.store.unit import Unit
 from ui.bridge import route as at
 from ui.fields.plain import ShortTextField
 from ui.pages.findings_list import SUMMARY, Entry, Kind
@@ -34,28 +32,6 @@ Key = Qt.Key
 @pytest.fixture
 def filling():
     return found, graded.fills(2), graded.learn
-
-
-class Disk:
-    """A disk that takes nothing while it is full."""
-
-    def __init__(self, patch):
-        self._patch = patch
-
-    def fill(self):
-        def full(*_args, **_more):
-            raise DiskFull
-
-        self._patch.setattr(Unit, "record", full)
-
-    def free(self):
-        self._patch.undo()
-
-
-@pytest.fixture
-def disk():
-    with pytest.MonkeyPatch.context() as patch:
-        yield Disk(patch)
 
 
 def told(inside):

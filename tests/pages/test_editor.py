@@ -314,11 +314,11 @@ def test_publishing_tells_what_changed_and_leads_to_the_library(inside, founded)
     assert dialog.version.value == "1.1"
     dialog.version.set_value("1.0")
     dialog.finish()
-    assert "not later than the last" in page.banner.title.text()
-    page.publish.click()
-    again = page.findChildren(PublishDialog)[-1]
-    again.version.set_value("1.2")
-    again.finish()
+    assert dialog.isVisible()
+    assert "not later than the last" in dialog.banner.title.text()
+    dialog.version.set_value("1.2")
+    dialog.finish()
+    assert dialog.isHidden()
     assert inside.window.route == at.Library(f"{whole.key}@1.2")
     library = inside.page
     assert library.list.item_shown.identity == f"{whole.key}@1.2"

@@ -17,6 +17,7 @@ from lifaudit.domain.awaited import Awaited, Came, Posted, Waiting
 from lifaudit.domain.by_words import Envelope, SaidOfCase
 from lifaudit.domain.disputes import Dispute, Side, Third
 from lifaudit.domain.errors.exchange import PackForged
+from lifaudit.domain.errors.store import DiskFull
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.partnership import Role
@@ -35,6 +36,8 @@ from ui.bridge.runner import InlineRunner
 from ui.bridge.settings import Settings
 from ui.dialogs.hand_on import HandOnDialog
 from ui.dialogs.keeper import KeeperDialog
+from ui.dialogs.reason import ReasonDialog
+from ui.pages.plan import REOPEN
 from ui.window.window import Window
 
 SIZE, TALL = QSize(1280, 860), QSize(1280, 1000)
@@ -138,6 +141,19 @@ def test_who_an_audit_is_handed_on_to(approve, qtbot):
         return dialog
 
     approve(make, "plan.hand-on", QSize(560, 620))
+
+
+def test_a_dialog_that_was_refused(approve, qtbot):
+    ground = QWidget()
+    qtbot.addWidget(ground)
+
+    def make():
+        dialog = ReasonDialog(ground, "Reopen the audit", REOPEN, "Reopen it")
+        dialog.reason.set_value("Two returns came late, and both change what the panel saw.")
+        dialog.refuse(DiskFull())
+        return dialog
+
+    approve(make, "plan.reopen-refused", QSize(560, 480))
 
 
 def test_what_who_handed_it_on_sends(opened, approve):

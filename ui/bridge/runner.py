@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # nothing is recorded before a vault is open
 
 T = TypeVar("T")
 OnError = Callable[[LifauditError], None]
+OnKept = Callable[[], None]
 
 
 class UnitPort(Protocol):
@@ -81,11 +82,18 @@ class Runner(QObject):
         self._era += 1
 
     def write(
-        self, use_case: Callable[..., Change | None], *args: Any, on_error: OnError | None = None
+        self,
+        use_case: Callable[..., Change | None],
+        *args: Any,
+        on_kept: OnKept | None = None,
+        on_error: OnError | None = None,
     ) -> None:
-        """Run a use case in its own unit; its receipt reaches everyone by `changed`."""
-        task = self._in_unit(use_case, *args)
-        self._send(self._store, _Errand(task, self._tell, on_error, self._era, vital=True))
+        """Run a use case in its own unit; its receipt reaches everyone by `changed`.
+
+        Who asked hears first that it was kept, while what they asked on is still there.
+        """
+        task, tell = self._in_unit(use_case, *args), partial(self._tell, on_kept)
+        self._send(self._store, _Errand(task, tell, on_error, self._era, vital=True))
 
     def read(
         self,
@@ -165,7 +173,9 @@ class Runner(QObject):
             raise Cancelled
         self.progressed.emit(done, total, text)
 
-    def _tell(self, change: Change | None) -> None:
+    def _tell(self, on_kept: OnKept | None, change: Change | None) -> None:
+        if on_kept is not None and all(isValid(owner) for owner in _owners(on_kept)):
+            on_kept()
         if change is not None:
             self.changed.emit(change)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.case import Case
 from lifaudit.domain.profile import Entry, Profile
-from ui.dialogs.member import MemberDialog
+from ui.dialogs.asking import AskingDialog
 from ui.fields.field import Field
 from ui.fields.plain import ShortTextField
 from ui.fields.select import SelectField
@@ -20,8 +20,8 @@ WHAT = (
 )
 
 
-class CaseDialog(MemberDialog):
-    """Age band, gender, ethnicity, plan and needs of one case; its value is the case."""
+class CaseDialog(AskingDialog):
+    """Age band, gender, ethnicity, plan and needs of one case; it says the case."""
 
     def __init__(self, parent: QWidget, case: Case, profile: Profile) -> None:
         super().__init__(parent, f"Describe {case.case}", "Done")
@@ -45,8 +45,8 @@ class CaseDialog(MemberDialog):
     def wanted(self) -> tuple[tuple[Field, str], ...]:
         return ()
 
-    def value(self) -> Case:
-        return replace(
+    def said(self) -> tuple[Case]:
+        fresh = replace(
             self._case,
             age_band=self.age.value,
             gender=self.gender.value,
@@ -54,6 +54,7 @@ class CaseDialog(MemberDialog):
             plan_status=self.plan.value,
             needs=self.needs.value.strip(),
         )
+        return (fresh,)
 
 
 def _choices(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:

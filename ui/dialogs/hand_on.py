@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.trust import Member
-from ui.dialogs.member import MemberDialog
+from ui.dialogs.asking import AskingDialog
 from ui.fields.field import Field
 from ui.fields.plain import LongTextField
 from ui.fields.select import SelectField
@@ -22,16 +21,8 @@ WHAT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HandingOn:
-    """Who leads from now on, and why."""
-
-    person: str
-    reason: str = field(repr=False)
-
-
-class HandOnDialog(MemberDialog):
-    """Two questions; its value is a `HandingOn`."""
+class HandOnDialog(AskingDialog):
+    """Two questions: the person, and the reason."""
 
     def __init__(self, parent: QWidget, leads: Sequence[Member]) -> None:
         super().__init__(parent, TITLE, "Hand it on")
@@ -50,5 +41,5 @@ class HandOnDialog(MemberDialog):
             (self.reason, "Error: say why"),
         )
 
-    def value(self) -> HandingOn:
-        return HandingOn(self.lead.value, self.reason.box.text().strip())
+    def said(self) -> tuple[str, str]:
+        return self.lead.value, self.reason.box.text().strip()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.trust import Member
-from ui.dialogs.member import MemberDialog
+from ui.dialogs.asking import AskingDialog
 from ui.fields.field import Field
 from ui.fields.folder import FolderField
 from ui.fields.select import SelectField
@@ -23,16 +22,8 @@ WHAT = (
 WHERE = "The file is sealed for the keeper and for you. Hand it over on a stick or a share."
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Who is to keep a copy, and where its file is written."""
-
-    person: str
-    folder: Path
-
-
-class KeeperDialog(MemberDialog):
-    """Two questions; its value is a `Keeping`."""
+class KeeperDialog(AskingDialog):
+    """Two questions: the person, and the folder."""
 
     def __init__(self, parent: QWidget, keepers: Sequence[Member]) -> None:
         super().__init__(parent, TITLE, "Make the copy")
@@ -50,5 +41,5 @@ class KeeperDialog(MemberDialog):
             (self.folder, "Error: choose a folder for the file"),
         )
 
-    def value(self) -> Keeping:
-        return Keeping(self.keeper.value, self.folder.path)
+    def said(self) -> tuple[str, Path]:
+        return self.keeper.value, self.folder.path

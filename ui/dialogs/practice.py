@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.member import MemberDialog
+from ui.dialogs.asking import AskingDialog
 from ui.fields.field import Field
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.widgets.labels import Hint
@@ -15,8 +15,8 @@ CARE = (
 )
 
 
-class PracticeDialog(MemberDialog):
-    """A title and the case in a few paragraphs; its value is both."""
+class PracticeDialog(AskingDialog):
+    """A title and the case in a few paragraphs."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "New practice case", "Begin")
@@ -31,5 +31,5 @@ class PracticeDialog(MemberDialog):
             (self.text, "Error: write what happened in it"),
         )
 
-    def value(self) -> tuple[str, str]:
+    def said(self) -> tuple[str, str]:
         return self.name.value.strip(), self.text.value.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.services.drafting import Proposal
-from ui.dialogs.member import MemberDialog
+from ui.dialogs.asking import AskingDialog
 from ui.fields.field import Field
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.theme.style import look
@@ -22,8 +22,8 @@ LARGE = "Something else is asked or answered otherwise, so the first number rise
 TALL, WIDE = 220, 620
 
 
-class PublishDialog(MemberDialog):
-    """Proposes the version and the line of change; its value is both."""
+class PublishDialog(AskingDialog):
+    """Proposes the version and the line of change."""
 
     def __init__(self, parent: QWidget, proposal: Proposal) -> None:
         super().__init__(parent, "Publish", "Publish it")
@@ -42,7 +42,7 @@ class PublishDialog(MemberDialog):
             (self.what, "Error: say what it changes"),
         )
 
-    def value(self) -> tuple[str, str]:
+    def said(self) -> tuple[str, str]:
         return self.version.value.strip(), self.what.value.strip()
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.member import MemberDialog
+from lifaudit.services.sampling import Pick
+from ui.dialogs.asking import AskingDialog
 from ui.fields.field import Field
 from ui.fields.plain import LongTextField, ShortTextField
 from ui.widgets.labels import Hint
 
 
-class ReasonDialog(MemberDialog):
-    """One sentence about what will happen, and room for the reason; its value is the reason."""
+class ReasonDialog(AskingDialog):
+    """One sentence about what will happen, and room for the reason."""
 
     def __init__(self, parent: QWidget, title: str, sentence: str, done: str) -> None:
         super().__init__(parent, title, done)
@@ -22,12 +23,12 @@ class ReasonDialog(MemberDialog):
     def wanted(self) -> tuple[tuple[Field, str], ...]:
         return ((self.reason, "Error: say why"),)
 
-    def value(self) -> str:
-        return self.reason.box.text().strip()
+    def said(self) -> tuple[str]:
+        return (self.reason.box.text().strip(),)
 
 
-class OtherCaseDialog(MemberDialog):
-    """Asks which case takes the place of another, and why; its value is all three answers."""
+class OtherCaseDialog(AskingDialog):
+    """Asks which case takes the place of another, and why; it says the pick and the reason."""
 
     def __init__(self, parent: QWidget, leaving: str) -> None:
         super().__init__(parent, f"Replace {leaving}", "Replace it")
@@ -44,9 +45,6 @@ class OtherCaseDialog(MemberDialog):
             (self.reason, "Error: say why the other leaves"),
         )
 
-    def value(self) -> tuple[str, str, str]:
-        return (
-            self.reference.value.strip(),
-            self.why.value.strip(),
-            self.reason.box.text().strip(),
-        )
+    def said(self) -> tuple[Pick, str]:
+        pick = Pick(self.reference.value.strip(), self.why.value.strip())
+        return pick, self.reason.box.text().strip()

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.member import MemberDialog
+from ui.dialogs.asking import AskingDialog
 from ui.fields.date import DateField
 from ui.fields.field import Field
 from ui.fields.plain import LongTextField
@@ -15,8 +15,8 @@ from ui.widgets.labels import Hint
 WHAT = "It is no longer offered. Audits that use it keep it, and it can be offered again."
 
 
-class RetireDialog(MemberDialog):
-    """Its value is the day and the reason."""
+class RetireDialog(AskingDialog):
+    """It says the day and the reason."""
 
     def __init__(self, parent: QWidget, title: str, today: date) -> None:
         super().__init__(parent, f"Retire {title}", "Retire it")
@@ -32,5 +32,5 @@ class RetireDialog(MemberDialog):
             (self.reason, "Error: say why"),
         )
 
-    def value(self) -> tuple[date, str]:
+    def said(self) -> tuple[date, str]:
         return date.fromisoformat(self.on.value), self.reason.box.text().strip()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.member import MemberDialog
+from ui.dialogs.asking import AskingDialog
 from ui.fields.field import Field
 from ui.fields.plain import ShortTextField
 
 
-class TitleDialog(MemberDialog):
-    """One line with the name as it stands; its value is the name as it should be."""
+class TitleDialog(AskingDialog):
+    """One line with the name as it stands, to be written as it should be."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, "Correct the name", "Done")
@@ -23,5 +23,5 @@ class TitleDialog(MemberDialog):
     def wanted(self) -> tuple[tuple[Field, str], ...]:
         return ((self.name, "Error: write a name"),)
 
-    def value(self) -> str:
-        return self.name.value.strip()
+    def said(self) -> tuple[str]:
+        return (self.name.value.strip(),)

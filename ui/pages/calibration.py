@@ -140,11 +140,8 @@ class CalibrationPage(QWidget):
             self._drift.addWidget(Hint(DRIFT))
 
     def _begin(self) -> None:
-        PracticeDialog(self).then(
-            lambda told: self._desk.runner.write(
-                calibrating.begin_practice, self._route.audit, *told, on_error=self._refuse
-            )
-        )
+        runner, audit = self._desk.runner, self._route.audit
+        PracticeDialog(self).record(runner, calibrating.begin_practice, audit)
 
     def _close(self) -> None:
         chosen = self.table.chosen()

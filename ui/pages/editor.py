@@ -278,16 +278,13 @@ class EditorPage(QWidget):
             self._desk.runner.read(drafting.proposal, self._ask, self._draft)
 
     def _ask(self, proposal: Proposal) -> None:
-        PublishDialog(self, proposal).then(self._publish_as)
+        ask = PublishDialog(self, proposal)
+        ask.then(self._desk.runner, partial(self._publish_as, ask))
 
-    def _publish_as(self, told: tuple[str, str]) -> None:
-        run, (version, _) = self._desk.runner.write, told
+    def _publish_as(self, ask: PublishDialog, version: str, what: str) -> None:
         self._published = replace(self.form, version=version).identity
-        run(drafting.publish, self._draft, *told, on_error=self._say_no)
-
-    def _say_no(self, error: LifauditError) -> None:
-        """Say above what is written why it was not published; nothing has changed."""
-        self.banner.say(error.title, str(error), "danger")
+        run, told = self._desk.runner.write, (self._draft, version, what)
+        run(drafting.publish, *told, on_kept=ask.accept, on_error=ask.refuse)
 
     def _discard(self) -> None:
         self._flush()

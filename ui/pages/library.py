@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -167,11 +166,8 @@ class LibraryPage(QWidget):
         self._desk.go(at.Editor(item.draft))
 
     def _retire(self, item: LibraryItem) -> None:
-        def told(said: tuple[date, str]) -> None:
-            self._desk.runner.write(retire, item.identity, *said)
-
-        today = self._desk.clock().date()
-        RetireDialog(self, title_of(item.instrument), today).then(told)
+        ask = RetireDialog(self, title_of(item.instrument), self._desk.clock().date())
+        ask.record(self._desk.runner, retire, item.identity)
 
     def _offer_again(self, item: LibraryItem) -> None:
         self._desk.runner.write(offer_again, item.identity)

@@ -8,8 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from lifaudit.domain.case import Case
 from lifaudit.domain.subject import AGENCY, SURVEY
 from lifaudit.services.plans import SampleView
-from ui.dialogs.reason import ReasonDialog
-from ui.dialogs.title import TitleDialog
 from ui.fields.form import FormCard, set_in
 from ui.fields.plain import ShortTextField
 from ui.models.rows import Column, Rows
@@ -29,16 +27,15 @@ TEACH = {
     SURVEY: "Responses are added on the board once the audit has started. Nobody is named.",
 }
 LISTED = "Each stands under the name people know it by. Every agency is asked about every one."
-GONE = "What was recorded about it stays on the record."
 EMPTY = "Nothing is listed yet. Write the first name below and press Enter."
 
 
 class ListingCard(FormCard):
-    """Names with their codes; `added` carries a name, the others a code with its name or reason."""
+    """Names with their codes; `added` carries a name, the others what was chosen."""
 
     added = Signal(str)
-    renamed = Signal(str, str)
-    removed = Signal(str, str)
+    rename_wanted = Signal(object)
+    removal_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,11 +107,9 @@ class ListingCard(FormCard):
     @Slot(object)
     def _ask_name(self, one: Case) -> None:
         if self.rename.isVisibleTo(self):
-            TitleDialog(self, one.title).then(lambda title: self.renamed.emit(one.case, title))
+            self.rename_wanted.emit(one)
 
     def _remove(self) -> None:
         one = self.table.chosen()
         if isinstance(one, Case) and self.remove.isVisibleTo(self):
-            ReasonDialog(self, f"Take {one.title} off", GONE, "Take it off").then(
-                lambda why: self.removed.emit(one.case, why)
-            )
+            self.removal_wanted.emit(one)

@@ -9,7 +9,6 @@ from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Grade, Return
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.moderation import Because, Moderated, Moderation, Shut
 from lifaudit.services import moderating
 from lifaudit.services.moderating import ModerationView, Share
@@ -157,14 +156,8 @@ class ModerationPage(QWidget):
         write(moderating.draw_moderation, self._route.audit, wish, on_error=self.choice.refuse)
 
     def _discard(self) -> None:
-        ReasonDialog(self, "Discard the choice", DISCARD, "Discard it").then(
-            lambda why: self._desk.runner.write(
-                moderating.discard_moderation, self._route.audit, why, on_error=self._refuse
-            )
-        )
-
-    def _refuse(self, error: LifauditError) -> None:
-        self.banner.say(error.title, error.advice, "warning")
+        ask = ReasonDialog(self, "Discard the choice", DISCARD, "Discard it")
+        ask.record(self._desk.runner, moderating.discard_moderation, self._route.audit)
 
     def _open_chosen(self) -> None:
         chosen = self.table.chosen()

@@ -131,7 +131,7 @@ class MovingPage(QWidget):
         plan = self._plan
         if plan is not None:
             ask = ReasonDialog(self, "Move the audit", WHY, "Move it")
-            ask.then(lambda why: self._desk.runner.write(moving.move, plan, why))
+            ask.record(self._desk.runner, moving.move, plan)
 
     # back
 

@@ -185,17 +185,14 @@ class PeoplePage(QWidget):
         """Open an agency's own dialog, where this vault keeps the register."""
         if not self._keeps:
             return
-        AgencyDialog(self, agency).then(
-            lambda fresh: self._desk.runner.write(register.save_agency, fresh)
-        )
+        AgencyDialog(self, agency).record(self._desk.runner, register.save_agency)
 
     def edit_person(self, person: Person) -> None:
         """Open a person's own dialog, where this vault keeps the register."""
         if not self._keeps:
             return
-        PersonDialog(self, person, self._agencies).then(
-            lambda fresh: self._desk.runner.write(register.save_person, fresh)
-        )
+        ask = PersonDialog(self, person, self._agencies)
+        ask.record(self._desk.runner, register.save_person)
 
     def renew(self, one: Standing) -> None:
         """Give a member a new certificate for the key they have."""
@@ -211,21 +208,18 @@ class PeoplePage(QWidget):
     def withdraw(self, one: Standing) -> None:
         """Ask why, and withdraw a member's certificate."""
         title = f"Withdraw the certificate of {one.person.name}"
-        asked = ReasonDialog(self, title, GONE, "Withdraw it")
-        asked.then(lambda why: self._desk.runner.write(admitting.revoke, one.person.person, why))
+        ask = ReasonDialog(self, title, GONE, "Withdraw it")
+        ask.record(self._desk.runner, admitting.revoke, one.person.person)
 
     def _answer(self, one: Standing) -> None:
         self._handing.answer(one.person.person, one.person.name)
 
     def _new_agency(self) -> None:
-        AgencyDialog(self, Agency("")).then(
-            lambda fresh: self._desk.runner.write(register.add_agency, fresh)
-        )
+        AgencyDialog(self, Agency("")).record(self._desk.runner, register.add_agency)
 
     def _new_person(self) -> None:
-        PersonDialog(self, Person(""), self._agencies).then(
-            lambda fresh: self._desk.runner.write(register.add_person, fresh)
-        )
+        ask = PersonDialog(self, Person(""), self._agencies)
+        ask.record(self._desk.runner, register.add_person)
 
 
 def _table(rows: Rows[Agency] | Rows[Standing], name: str) -> Table:

@@ -185,19 +185,15 @@ class PlanPage(QWidget):
         self._desk.runner.write(planning.begin_reporting, self._route.audit)
 
     def _reopen(self) -> None:
-        ReasonDialog(self, "Reopen the audit", REOPEN, "Reopen it").then(
-            lambda why: self._desk.runner.write(planning.reopen, self._route.audit, why)
-        )
+        ask = ReasonDialog(self, "Reopen the audit", REOPEN, "Reopen it")
+        ask.record(self._desk.runner, planning.reopen, self._route.audit)
 
     def _hand_on(self) -> None:
         if self._view is None:
             return
         self.flush()
-        HandOnDialog(self, self._view.successors).then(
-            lambda told: self._desk.runner.write(
-                successors.hand_on, self._route.audit, told.person, told.reason
-            )
-        )
+        ask = HandOnDialog(self, self._view.successors)
+        ask.record(self._desk.runner, successors.hand_on, self._route.audit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the list above the form where there is no room beside it."""

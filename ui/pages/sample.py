@@ -20,6 +20,7 @@ from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.dialogs.case import CaseDialog
 from ui.dialogs.reason import OtherCaseDialog, ReasonDialog
+from ui.dialogs.title import TitleDialog
 from ui.pages.listing import ListingCard
 from ui.pages.sample_cases import CasesCard
 from ui.pages.sample_draw import DrawCard
@@ -40,6 +41,7 @@ CHOOSE = "A typical case, a good outcome, a worry: what can this case teach?"
 REPLACE = (
     "The next reserve, of the same group if there is one, takes its place. Both stay on record."
 )
+GONE = "What was recorded about it stays on the record."
 DISCARD = "Every case and reserve is taken back. The list and what is excluded stay."
 
 
@@ -90,8 +92,8 @@ class SamplePage(QWidget):
         self.draw.drawn.connect(self._draw)
         self.draw.line_opened.connect(self._on_line)
         self.listing.added.connect(self._add)
-        self.listing.renamed.connect(partial(self._list, listing.rename))
-        self.listing.removed.connect(partial(self._list, listing.take_off))
+        self.listing.rename_wanted.connect(self._rename)
+        self.listing.removal_wanted.connect(self._take_off)
         self.cases.described.connect(self._describe)
         self.cases.replaced.connect(self._replace)
         self.cases.discard.does(self._discard)
@@ -138,8 +140,15 @@ class SamplePage(QWidget):
         kept = partial(self._give_back, partial(self.listing.give_back, title))
         self._desk.runner.write(listing.add, self._route.audit, title, on_error=kept)
 
-    def _list(self, use_case: Callable[..., Change], *told: str) -> None:
-        self._desk.runner.write(use_case, self._route.audit, *told)
+    @Slot(object)
+    def _rename(self, one: Case) -> None:
+        ask = TitleDialog(self, one.title)
+        ask.record(self._desk.runner, listing.rename, self._route.audit, one.case)
+
+    @Slot(object)
+    def _take_off(self, one: Case) -> None:
+        ask = ReasonDialog(self, f"Take {one.title} off", GONE, "Take it off")
+        ask.record(self._desk.runner, listing.take_off, self._route.audit, one.case)
 
     def _show_steps(self, now: int) -> None:
         for number, (badge, name) in enumerate(zip(self.steps, STEPS, strict=True), 1):
@@ -172,9 +181,9 @@ class SamplePage(QWidget):
 
     @Slot(str, str)
     def _choose(self, reference: str, why: str) -> None:
-        pick = sampling.Pick(reference, why)
         kept = partial(self._give_back, partial(self.list.give_back, reference, why))
-        self._desk.runner.write(sampling.choose, self._route.audit, [pick], on_error=kept)
+        here = self._route.audit
+        self._desk.runner.write(sampling.choose_one, here, reference, why, on_error=kept)
 
     def _give_back(self, words: Callable[[], None], error: LifauditError) -> None:
         """Leave what was typed where it was, and say why it could not be recorded."""
@@ -183,41 +192,32 @@ class SamplePage(QWidget):
 
     @Slot(str, bool)
     def _on_line(self, reference: str, excluded: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
-        audit, write = self._route.audit, self._desk.runner.write
+        audit, runner = self._route.audit, self._desk.runner
         if self.draw.chooses:
-            ReasonDialog(self, f"Choose {reference}", CHOOSE, "Choose it").then(
-                lambda why: self._choose(reference, why)
-            )
+            ask = ReasonDialog(self, f"Choose {reference}", CHOOSE, "Choose it")
+            ask.record(runner, sampling.choose_one, audit, reference)
         elif excluded:
-            write(sampling.include, audit, reference)
+            runner.write(sampling.include, audit, reference)
         else:
-            ReasonDialog(self, f"Exclude {reference}", EXCLUDE, "Exclude it").then(
-                lambda why: write(sampling.exclude, audit, reference, why)
-            )
+            ask = ReasonDialog(self, f"Exclude {reference}", EXCLUDE, "Exclude it")
+            ask.record(runner, sampling.exclude, audit, reference)
 
     @Slot(object)
     def _describe(self, case: Case) -> None:
         if self.view and self.view.can_change:
-            CaseDialog(self, case, self.view.profile).then(
-                lambda fresh: self._desk.runner.write(chosen.save_case, fresh)
-            )
+            ask = CaseDialog(self, case, self.view.profile)
+            ask.record(self._desk.runner, chosen.save_case)
 
     @Slot(object)
     def _replace(self, case: Case) -> None:
-        audit, write = self._route.audit, self._desk.runner.write
+        which, runner = (self._route.audit, case.case), self._desk.runner
         drawn = self.view.sample.draw if self.view else None
         if drawn and drawn.method is Method.PURPOSIVE:
-            OtherCaseDialog(self, case.case).then(
-                lambda told: write(
-                    chosen.replace_with, audit, case.case, sampling.Pick(*told[:2]), told[2]
-                )
-            )
+            OtherCaseDialog(self, case.case).record(runner, chosen.replace_with, *which)
         else:
-            ReasonDialog(self, f"Replace {case.case}", REPLACE, "Replace it").then(
-                lambda why: write(chosen.replace_case, audit, case.case, why)
-            )
+            ask = ReasonDialog(self, f"Replace {case.case}", REPLACE, "Replace it")
+            ask.record(runner, chosen.replace_case, *which)
 
     def _discard(self) -> None:
-        ReasonDialog(self, "Discard the sample", DISCARD, "Discard it").then(
-            lambda why: self._desk.runner.write(sampling.discard_draw, self._route.audit, why)
-        )
+        ask = ReasonDialog(self, "Discard the sample", DISCARD, "Discard it")
+        ask.record(self._desk.runner, sampling.discard_draw, self._route.audit)

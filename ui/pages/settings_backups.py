@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from lifaudit.services.upkeep import Generation, Health
 from lifaudit.services.vault import Vault
 from ui.bridge.desk import Desk
 from ui.bridge.route import Restore
-from ui.dialogs.keeper import KeeperDialog, Keeping
+from ui.dialogs.keeper import KeeperDialog
 from ui.fields.date import write_date
 from ui.models.rows import Column, Rows
 from ui.theme.style import look
@@ -81,25 +82,18 @@ class BackupsCard(Card):
 
     def _offer(self, found: tuple[Member, ...]) -> None:
         if found:
-            self.asking = KeeperDialog(self, found)
-            self.asking.then(self._give)
+            ask = KeeperDialog(self, found)
+            ask.then(self._desk.runner, partial(self._give, ask))
         else:
             self._on_refused(NoKeeper())
 
-    def _give(self, said: Keeping) -> None:
-        self.banner.hide()
-        self._wait(waiting=True)
-        self._desk.runner.serve(
-            backup_copies.make_copy,
-            self._on_given,
-            self._desk.vault,
-            said.person,
-            said.folder,
-            silent,
-            on_error=self._on_refused,
-        )
+    def _give(self, ask: KeeperDialog, person: str, folder: Path) -> None:
+        given = partial(self._on_given, ask)
+        told = (self._desk.vault, person, folder, silent)
+        self._desk.runner.serve(backup_copies.make_copy, given, *told, on_error=ask.refuse)
 
-    def _on_given(self, path: Path) -> None:
+    def _on_given(self, ask: KeeperDialog, path: Path) -> None:
+        ask.accept()
         self._tell(f"The copy is {path.name}", HAND_OVER, "success")
         self._read()
 
