@@ -73,7 +73,7 @@ class Arrived:
     agency's returns signed off and asked for, `torn` the cells in conflict that were not before,
     `opened` the cases whose sealed grades opened by it. `aside` entries are here and do not count,
     as their authors might not write where they did. `handed_on` tells that its reader leads the
-    audit by it, and did not before.
+    audit by it, and did not before; `is_known` that the audit was here already.
     """
 
     kind: PackKind
@@ -94,6 +94,7 @@ class Arrived:
     opened: tuple[str, ...] = ()
     aside: int = 0
     handed_on: bool = False
+    is_known: bool = False
 
     @property
     def headline(self) -> str:
@@ -102,9 +103,9 @@ class Arrived:
             return "You had taken in this pack before; nothing was changed."
         if self.handed_on:
             return f"You lead {self.title} from now on: it was handed on to you."
-        if self.kind is PackKind.INVITATION:
+        if self.kind is PackKind.INVITATION and not self.is_known:
             return f"You are invited to {self.title}."
-        if self.kind is PackKind.RETURN:
+        if self.kind is PackKind.RETURN and self.cases:
             done = f"{self.agency} returned {self.returned} of {counted(self.cases, 'case')}"
             return f"{done} of {self.title}."
         if self.opened:

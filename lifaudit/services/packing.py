@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lifaudit.domain.audit import Audit
-from lifaudit.domain.errors.audit import AuditNotStarted
+from lifaudit.domain.errors.audit import AuditNotStarted, NotTheLead
 from lifaudit.domain.errors.exchange import NobodyToSendTo
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.post import PackSeen
 from lifaudit.domain.trust import Member, TrustBundle
 from lifaudit.security.slots import OpenKeys
-from lifaudit.services import by_words, membership
+from lifaudit.services import by_words, membership, signed_files
 from lifaudit.services.leading import leads_of
 from lifaudit.services.pack_making import Errand, Made, can_receive, make
-from lifaudit.services.planning import audit_of, expected, plan_of
+from lifaudit.services.planning import audit_of, expected, is_led_here
 from lifaudit.store.unit import Unit
 
 __all__ = [
@@ -36,7 +36,9 @@ def invitations(unit: Unit, keys: OpenKeys, audit: str) -> tuple[Made, ...]:
 
     Raises AuditNotStarted, NotTheLead, NobodyToSendTo, and what `membership.prove_mine` raises.
     """
-    plan = plan_of(unit, audit)
+    plan = audit_of(unit, audit)
+    if not is_led_here(unit, plan):
+        raise NotTheLead
     if plan.is_draft:
         raise AuditNotStarted
     known = membership.trusted(unit)
@@ -71,7 +73,8 @@ def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     """Make the pack by which an agency returns what it has recorded so far to the audit's lead.
 
     What is signed off and stays sealed travels with a box that the agency's words open. Whoever
-    handed the audit on sends its lead everything, as an invitation to who may not know of it yet.
+    handed the audit on sends its lead everything, signed files too, as an invitation to who may not
+    know of it yet.
 
     Raises AuditMissing, NobodyToSendTo, and what `membership.prove_mine` raises.
     """
@@ -80,9 +83,11 @@ def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     if not to:
         raise NobodyToSendTo
     by_words.box_up(unit, audit)
-    is_new = unit.actor in leads_of(unit, audit) and not _all_heard(unit, audit, to)
+    led = unit.actor in leads_of(unit, audit)
+    is_new = led and not _all_heard(unit, audit, to)
     kind = PackKind.INVITATION if is_new else PackKind.RETURN
-    return make(unit, keys, Errand(kind, plan, to, _mine(unit)))
+    beside = signed_files.of_audit(unit, audit) if led else ()
+    return make(unit, keys, Errand(kind, plan, to, _mine(unit), beside))
 
 
 def update(unit: Unit, keys: OpenKeys, audit: str, people: Iterable[str]) -> Made:

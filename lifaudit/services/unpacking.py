@@ -24,7 +24,7 @@ from lifaudit.domain.sharing import committed, is_sound
 from lifaudit.domain.trust import Member
 from lifaudit.exchange.contents import Contents, contents_of
 from lifaudit.security.slots import OpenKeys
-from lifaudit.services import membership, pack_files
+from lifaudit.services import membership, pack_files, signed_files
 from lifaudit.services.checking import roots
 from lifaudit.services.collecting import answer_of, take_answer
 from lifaudit.services.disputes import arisen
@@ -98,19 +98,23 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     if proven.fresh is not None:
         membership.learn(unit, proven.fresh)
     manifest = proven.manifest
-    led = _was_handed(unit, manifest.audit)
+    led, is_known = _was_handed(unit, manifest.audit), _has(unit, manifest.audit)
     inside = contents_of(
         manifest, proven.received.content, lambda done, total: progress(done, total, "Reading")
     )
     sifted = sift(unit, proven.known, inside.events, inside.vouchers)
     done = _merged(unit, manifest, replace(inside, events=sifted.taken), progress)
-    _keep_documents(unit, manifest.kind, inside)
+    _keep_documents(unit, manifest, inside)
     seen = _seen(unit, proven)
     unit.record("Took in a pack", seen, *keep(unit, sifted))
     opened = _opened(unit, proven, inside)
     handed_on = not led and _was_handed(unit, manifest.audit)
     arrived = _counted(unit, proven, done, sifted.kept_out)
-    return replace(arrived, opened=opened, handed_on=handed_on)
+    return replace(arrived, opened=opened, handed_on=handed_on, is_known=is_known)
+
+
+def _has(unit: Unit, audit: str) -> bool:
+    return unit.one(Audit, audit=audit) is not None
 
 
 def _was_handed(unit: Unit, audit: str) -> bool:
@@ -166,7 +170,7 @@ def _at_once(
 
 def _promised(unit: Unit, audit: str) -> Audit:
     """Return an audit as it was promised; of one that is not here yet everything is sealed."""
-    if unit.one(Audit, audit=audit) is None:
+    if not _has(unit, audit):
         return Audit(audit, openness=Openness.ANSWERS_SEALED)
     return plan_as_promised(unit, audit)
 
@@ -174,18 +178,22 @@ def _promised(unit: Unit, audit: str) -> Audit:
 def _opened(unit: Unit, proven: Proven, inside: Contents) -> tuple[str, ...]:
     """Hold what was released, and open the cases of which nobody is waited for any more."""
     manifest = proven.manifest
-    if unit.one(Audit, audit=manifest.audit) is None:
+    if not _has(unit, manifest.audit):
         return ()
     take_released(unit, proven.sender, manifest.audit, inside.keys)
     return open_ready(unit, manifest.audit)
 
 
-def _keep_documents(unit: Unit, kind: PackKind, inside: Contents) -> None:
-    if inside.documents and kind not in WITH_DOCUMENTS:
-        raise PackBroken
+def _keep_documents(unit: Unit, manifest: Manifest, inside: Contents) -> None:
+    """Keep signed files; in a pack that brings none of its own, those that the audit names."""
+    if not inside.documents:
+        return
+    known = signed_files.named(unit, manifest.audit)
     for one in inside.documents:
-        keep_document(unit, one.name, one.content)
-        if kind is PackKind.APPROVAL:
+        digest = keep_document(unit, one.name, one.content)
+        if manifest.kind not in WITH_DOCUMENTS and digest not in known:
+            raise PackBroken
+        if manifest.kind is PackKind.APPROVAL:
             take_answer(unit, answer_of(one.content, roots(unit)))
 
 

@@ -7,15 +7,19 @@ from dataclasses import replace
 import pytest
 from deepdive import AUDIT
 from rich_dossier import WHEN
+from services.colleagues import accept, admit, ask, card_of, laptop
+from services.mail import give_back, invite, take
 from signers import approved, certified, representative, short_audit
 
 from lifaudit.domain.approving import Decision
 from lifaudit.domain.errors.approving import NotAsCertified
+from lifaudit.domain.errors.audit import NotTheLead
 from lifaudit.domain.errors.commenting import NothingToGiveOut
 from lifaudit.domain.errors.exchange import NobodyToSendTo
 from lifaudit.domain.errors.sealing import ReportNotKept
 from lifaudit.domain.learning import Finding, SealedReport
 from lifaudit.domain.pack import Document, PackKind
+from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.ports import silent
 from lifaudit.domain.post import PackSeen
 from lifaudit.domain.sign_off import Approval, Decided
@@ -28,6 +32,7 @@ from lifaudit.services import (
     planning,
     reporting,
     representatives,
+    successors,
     unpacking,
 )
 from lifaudit.services.approving import Said
@@ -127,3 +132,50 @@ def test_without_anybody_to_send_to_no_pack_is_made(founded):
         packing_reports.for_approval(unit, founded.keys, AUDIT)
     with founded.unit() as unit, pytest.raises(ReportNotKept):
         packing_reports.approval(unit, founded.keys, Decided("none", "Agency1"))
+
+
+@pytest.fixture
+def handed_on(both, tmp_path, clock):
+    """Let the report be certified and sent, and then another lead take the audit over."""
+    lead, police = both
+    mina = laptop(tmp_path / "mina", clock)
+    who = Person("", "Mina Osei", job="Business manager")
+    accept(mina, admit(lead, ask(mina, card_of(lead), who), "edu", role=Role.LEAD))
+    pdf = certified(lead, WHEN)
+    with lead.unit() as unit:
+        made = packing_reports.for_approval(unit, lead.keys, AUDIT)
+        successors.hand_on(unit, AUDIT, mina.person, "On leave until spring.")
+    unpacking.take_in(police, made.content, silent)
+    take(mina, give_back(lead))
+    yield police, mina, pdf
+    mina.close()
+
+
+def test_who_leads_next_has_the_certified_report_and_takes_the_approvals_in(handed_on):
+    police, mina, pdf = handed_on
+    with mina.unit() as unit:
+        assert reporting.sealed_pdf(unit, AUDIT, "1") == pdf
+        assert packing_reports.for_approval(unit, mina.keys, AUDIT).people == (police.person,)
+    got = take(police, next(one for one in invite(mina) if police.person in one.people))
+    assert "You are invited" not in got.headline, "they know the audit"
+    approved(police, pdf, Said(Decision.APPROVED), WHEN)
+    with police.unit() as unit:
+        (mine,) = unit.where(Decided)
+        back = packing_reports.approval(unit, police.keys, mine)
+    take(mina, back)
+    with mina.unit() as unit:
+        (known,) = unit.where(Approval, audit=AUDIT)
+        assert reporting.sealed_pdf(unit, AUDIT, "1") != pdf, "it holds their signature"
+    assert known.decision is Decision.APPROVED
+
+
+def test_agencies_are_told_that_the_report_was_certified(both):
+    lead, police = both
+    certified(lead, WHEN)
+    with lead.unit() as unit:
+        (made,) = packing.outgoing(unit, lead.keys, AUDIT)
+    take(police, made)
+    with police.unit() as unit:
+        assert planning.audit_of(unit, AUDIT).is_signed
+    with police.unit() as unit, pytest.raises(NotTheLead):
+        packing.invitations(unit, police.keys, AUDIT)

@@ -170,6 +170,11 @@ def test_an_audit_nobody_was_invited_to(three):
 def test_a_signed_file_where_none_belongs(three):
     leads, police, _ = three
     refused(leads, crafted(police, leads, Document("a.exe", b"MZ")), PackBroken)
+    return_of = {"kind": PackKind.RETURN, "pack": "cc" * 16}
+    file = crafted(police, leads, Document("report.pdf", b"%PDF"), **return_of)
+    refused(leads, file, PackBroken)
+    with leads.unit() as unit:
+        assert document(unit, hashlib.sha256(b"%PDF").hexdigest()) is None
 
 
 def test_a_signed_file_is_kept_where_one_belongs(three):
