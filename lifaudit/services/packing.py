@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lifaudit.domain.audit import Audit
 from lifaudit.domain.errors.audit import AuditNotStarted, NotTheLead
-from lifaudit.domain.errors.exchange import NobodyToSendTo
+from lifaudit.domain.errors.exchange import LeadOutOfReach, NobodyToSendTo
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.partnership import Agency, Person
 from lifaudit.domain.post import PackSeen
@@ -76,12 +76,12 @@ def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     handed the audit on sends its lead everything, signed files too, as an invitation to who may not
     know of it yet.
 
-    Raises AuditMissing, NobodyToSendTo, and what `membership.prove_mine` raises.
+    Raises AuditMissing, LeadOutOfReach, and what `membership.prove_mine` raises.
     """
     plan = audit_of(unit, audit)
     to = tuple(one for one in _others(unit, membership.trusted(unit)) if one.person == plan.lead)
     if not to:
-        raise NobodyToSendTo
+        raise LeadOutOfReach
     by_words.box_up(unit, audit)
     led = unit.actor in leads_of(unit, audit)
     is_new = led and not _all_heard(unit, audit, to)

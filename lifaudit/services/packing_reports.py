@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lifaudit.domain.errors.commenting import NothingToGiveOut
-from lifaudit.domain.errors.exchange import NobodyToSendTo
+from lifaudit.domain.errors.exchange import LeadOutOfReach, NobodyToApprove, NobodyToSendTo
 from lifaudit.domain.errors.sealing import ReportNotKept
 from lifaudit.domain.learning import SealedReport
 from lifaudit.domain.pack import Document, PackKind
@@ -45,13 +45,15 @@ def draft_findings(unit: Unit, keys: OpenKeys, audit: str) -> tuple[Made, ...]:
 def for_approval(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     """Make one pack with the newest copy of the certified report, for all who are to approve it.
 
-    Raises ReportNotKept, NobodyToSendTo, AuditMissing, and what `membership.prove_mine` raises.
+    Raises ReportNotKept, NobodyToApprove, AuditMissing, and what `membership.prove_mine` raises.
     """
     kept = versions(unit, audit)
     if not kept:
         raise ReportNotKept
     named = {one.person for one in representatives(unit, audit)}
     to = _reachable(unit, named)
+    if not to:
+        raise NobodyToApprove
     copy = Document(REPORT, sealed_pdf(unit, audit, kept[0].version))
     plan = audit_of(unit, audit)
     return make(unit, keys, Errand(PackKind.FOR_APPROVAL, plan, to, "approval", (copy,)))
@@ -60,7 +62,7 @@ def for_approval(unit: Unit, keys: OpenKeys, audit: str) -> Made:
 def approval(unit: Unit, keys: OpenKeys, decided: Decided) -> Made:
     """Make the pack by which a representative answers the lead: their signed copy or statement.
 
-    Raises ReportNotKept where this vault knows no audit of the report, NobodyToSendTo, and what
+    Raises ReportNotKept where this vault knows no audit of the report, LeadOutOfReach, and what
     `membership.prove_mine` raises.
     """
     report = unit.one(SealedReport, fingerprint=decided.report)
@@ -69,17 +71,16 @@ def approval(unit: Unit, keys: OpenKeys, decided: Decided) -> Made:
         raise ReportNotKept
     plan = audit_of(unit, report.audit)
     to = _reachable(unit, {plan.lead})
+    if not to:
+        raise LeadOutOfReach
     answer = (Document(ANSWER, content),)
     return make(unit, keys, Errand(PackKind.APPROVAL, plan, to, "answer", answer))
 
 
 def _reachable(unit: Unit, people: set[str]) -> tuple[Member, ...]:
     known = membership.trusted(unit)
-    to = tuple(
+    return tuple(
         one
         for one in known.members
         if one.person in people and one.person != unit.actor and can_receive(known, one)
     )
-    if not to:
-        raise NobodyToSendTo
-    return to

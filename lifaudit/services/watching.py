@@ -72,12 +72,21 @@ def look(folder: Path, watch: Watch) -> Look:
 def receive(vault: Vault, name: str, content: bytes, progress: Progress) -> Outcome:
     """Take a file in where that needs nobody; a pack for others and a torn one leave no trace.
 
-    A first pack from somebody and a refusal wait for a person, with nothing changed.
+    A first pack from somebody and a refusal wait for a person, with nothing changed. What somebody
+    saw refused waits for them once only, and is taken in when what kept it out has gone.
     """
+    with vault.unit() as unit:
+        before = unit.one(PackSeen, sha256=hashlib.sha256(content).hexdigest())
+    if before is not None and before.is_taken:
+        return Outcome(name, Fate.KNOWN)
+    came = _received(vault, name, content, progress)
+    is_told = before is not None and came.why == _lower(before.outcome)
+    return Outcome(name, Fate.KNOWN) if is_told else came
+
+
+def _received(vault: Vault, name: str, content: bytes, progress: Progress) -> Outcome:
     try:
         with vault.unit() as unit:
-            if _is_known(unit, content):
-                return Outcome(name, Fate.KNOWN)
             proven = prove(unit, vault.keys, content)
             waits = _waits(unit, name, proven)
         if waits is not None:
@@ -121,10 +130,6 @@ def _waits(unit: Unit, name: str, proven: Proven) -> Outcome | None:
     if not _has_sent(unit, proven.sender.person):
         return Outcome(name, Fate.ASKS, FIRST_TIME)
     return None
-
-
-def _is_known(unit: Unit, content: bytes) -> bool:
-    return unit.one(PackSeen, sha256=hashlib.sha256(content).hexdigest()) is not None
 
 
 def _has_sent(unit: Unit, person: str) -> bool:

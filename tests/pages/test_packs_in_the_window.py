@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -16,7 +17,7 @@ from lifaudit.domain.audit import Audit
 from lifaudit.domain.ports import silent
 from lifaudit.domain.post import PackSeen
 from lifaudit.domain.watching import Fate
-from lifaudit.services import unpacking
+from lifaudit.services import planning, unpacking
 from lifaudit.services.vault import unlock
 from ui import __main__ as entry
 from ui.bridge import clipboard
@@ -171,6 +172,19 @@ def test_an_agency_makes_one_pack_for_the_lead_and_one_for_its_colleagues(qtbot,
     assert "-Police-colleagues-" in page.done.sentence.text().splitlines()[-1]
     for one in (leads, dev):
         one.close()
+
+
+def test_who_cannot_reach_the_lead_is_told_what_to_do(shell, tmp_path):
+    leads, theirs = invited(tmp_path, SteppingClock())
+    with theirs.unit() as unit:
+        plan = planning.audit_of(unit, AUDIT)
+        unit.record("Handed on", replace(plan, lead="somebody who left"))
+    shell.desk.take(theirs)
+    page = shell.go(at.Send(AUDIT))
+    assert page.none.heading.text() == "The audit's lead cannot be sent anything now"
+    assert "Ask the partnership who leads this audit now" in page.none.sentence.text()
+    assert not page.form.isVisible()
+    leads.close()
 
 
 def test_before_an_audit_has_started_there_is_nothing_to_send(qtbot, inside, founded):

@@ -15,7 +15,7 @@ from lifaudit.domain.approving import Decision
 from lifaudit.domain.errors.approving import NotAsCertified
 from lifaudit.domain.errors.audit import NotTheLead
 from lifaudit.domain.errors.commenting import NothingToGiveOut
-from lifaudit.domain.errors.exchange import NobodyToSendTo
+from lifaudit.domain.errors.exchange import NobodyToApprove
 from lifaudit.domain.errors.sealing import ReportNotKept
 from lifaudit.domain.learning import Finding, SealedReport
 from lifaudit.domain.pack import Document, PackKind
@@ -128,7 +128,7 @@ def test_a_false_answer_is_refused_whole_and_only_the_refusal_is_kept(both):
 def test_without_anybody_to_send_to_no_pack_is_made(founded):
     short_audit(founded)
     certified(founded, WHEN)
-    with founded.unit() as unit, pytest.raises(NobodyToSendTo):
+    with founded.unit() as unit, pytest.raises(NobodyToApprove):
         packing_reports.for_approval(unit, founded.keys, AUDIT)
     with founded.unit() as unit, pytest.raises(ReportNotKept):
         packing_reports.approval(unit, founded.keys, Decided("none", "Agency1"))

@@ -26,7 +26,7 @@ from lifaudit.domain.audit import Audit, Openness, PinnedInstrument
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, Voice
 from lifaudit.domain.errors.audit import AuditNotStarted, NotTheLead
-from lifaudit.domain.errors.exchange import NobodyToSendTo, OtherAudit
+from lifaudit.domain.errors.exchange import LeadOutOfReach, NobodyToSendTo, OtherAudit
 from lifaudit.domain.errors.joining import NotJoined
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
@@ -341,7 +341,7 @@ def test_an_audit_goes_out_once_it_has_started_by_its_lead_and_to_somebody(tmp_p
         unit.record("Drafted", Audit("draft", "DD26-08", lead=leads.person))
         with pytest.raises(AuditNotStarted):
             packing.invitations(unit, leads.keys, "draft")
-        with pytest.raises(NobodyToSendTo):
+        with pytest.raises(LeadOutOfReach):
             packing.returned(unit, leads.keys, AUDIT)
         with pytest.raises(NobodyToSendTo):
             packing.update(unit, leads.keys, AUDIT, ["nobody"])

@@ -15,7 +15,7 @@ from deepdive import AUDIT
 from services.mail import give_back, invite, invited, record, take
 
 from lifaudit.domain.casework import Answer
-from lifaudit.domain.errors.exchange import ExchangeFolderAway
+from lifaudit.domain.errors.exchange import ExchangeFolderAway, SenderLeft
 from lifaudit.domain.errors.sealing import NotWritten
 from lifaudit.domain.partnership import Person
 from lifaudit.domain.ports import silent
@@ -154,6 +154,24 @@ def test_a_refusal_waits_for_a_person_with_nothing_changed(two):
         "A pack in the exchange folder needs you: the sender of this pack no longer takes part.",
     )
     assert seen(leads) == before
+
+
+def test_what_somebody_saw_refused_asks_no_more_and_comes_in_once_it_may(two):
+    leads, theirs = two
+    take(leads, give_back(theirs))
+    record(theirs)
+    late = give_back(theirs)
+    with leads.unit() as unit:
+        person = unit.one(Person, person=theirs.keys.person)
+        unit.record("Left", replace(person, active=False))
+    with pytest.raises(SenderLeft):
+        take(leads, late)
+    before = seen(leads)
+    assert watching.receive(leads, late.name, late.content, silent).fate is Fate.KNOWN
+    assert seen(leads) == before
+    with leads.unit() as unit:
+        unit.record("Came back", person)
+    assert watching.receive(leads, late.name, late.content, silent).fate is Fate.TAKEN
 
 
 def test_a_stick_that_is_pulled_out_is_said_and_work_goes_on_when_it_is_back(two, folder):

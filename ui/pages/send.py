@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.exchange import LeadOutOfReach
 from lifaudit.domain.errors.screening import IdentifiersFound
 from lifaudit.domain.sending import Reach, Sending
 from lifaudit.services import sending
@@ -101,6 +102,9 @@ class SendPage(QWidget):
 
     def _teach(self, found: Sending) -> None:
         draft = found.audit.is_draft
+        if not found.is_lead and not draft:
+            self._say_lead_is_away()
+            return
         self.none.heading.setText(UNSTARTED if draft else NOBODY)
         self.none.sentence.setText(
             "Finish the plan and start the audit; then every agency can be sent its pack."
@@ -109,6 +113,13 @@ class SendPage(QWidget):
         )
         if self.none.action:
             self.none.action.setText("Open the plan" if draft else "Open people")
+
+    def _say_lead_is_away(self) -> None:
+        """Tell who returns that nothing can be sealed for the audit's lead."""
+        self.none.heading.setText(LeadOutOfReach.title)
+        self.none.sentence.setText(LeadOutOfReach.sentence)
+        if self.none.action:
+            self.none.action.setText("Open people")
 
     def _look(self) -> None:
         self._desk.go(at.Identifiers(self._route.audit))

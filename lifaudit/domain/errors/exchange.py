@@ -240,6 +240,28 @@ class NobodyToSendTo(LifauditError):
     )
 
 
+class LeadOutOfReach(LifauditError):
+    """The lead of an audit has left, or may no longer sign: nothing is sealed for them."""
+
+    title = "The audit's lead cannot be sent anything now"
+    sentence = (
+        "By the partnership's list its lead has left or may no longer sign, so no pack was made. "
+        "What is recorded here is kept. Ask the partnership who leads this audit now, take in a "
+        "pack of theirs, and make this one again."
+    )
+
+
+class NobodyToApprove(LifauditError):
+    """Nobody who is named to approve a report can be sent a pack."""
+
+    title = "There is nobody to send the report to"
+    sentence = (
+        "Nobody who is named to approve it has joined with a laptop of their own, so no pack was "
+        "made and nothing was changed. Admit them on the page of people, or save the report and "
+        "send them that file."
+    )
+
+
 class NoKeeper(LifauditError):
     """Nobody by that name can keep a backup copy."""
 
