@@ -75,8 +75,10 @@ class Asked:
 
     @property
     def has_signed(self) -> bool:
-        """This very copy holds their signature."""
-        return self.place is None and self.decided is not None
+        """This very copy holds their signature, and is whole."""
+        signed = {one.field for one in self.verdict.signatures}
+        is_theirs = self.decided is not None and self.decided.place in signed
+        return is_theirs and self.verdict.state in SOUND
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def test_three_approvals_from_three_laptops_end_as_one_report(world):
     assert (known["Board"].decision, known["Board"].said) == (Decision.RESERVED, HELD)
     assert not known["Police"].again
 
+    assert asked_of(world.laptops["pol"], police).has_signed
     again = asked_of(world.laptops["hea"], newest)
     assert again.decided.said == HELD
     assert not again.has_signed
@@ -132,6 +133,8 @@ def test_a_report_is_signed_only_where_it_asks_and_only_as_it_was_certified(worl
         approving.answer(stranger, ready(police, stranger, YES), WHEN, silent)
     changed = asked_of(world.laptops["pol"], world.certified + b"\n% more")
     assert changed.place is None
+    assert changed.decided is not None
+    assert not changed.has_signed, "what was signed is another copy, and whole"
     with pytest.raises(NotAsCertified):
         approving.answer(changed, ready(police, changed, YES), WHEN, silent)
     asked = asked_of(police, world.certified)
