@@ -25,6 +25,7 @@ from lifaudit.domain.casework import (
     Voice,
 )
 from lifaudit.domain.codec import plain
+from lifaudit.domain.earlier import EarlierGrade
 from lifaudit.domain.errors.casework import NotYours
 from lifaudit.domain.errors.exchange import NoLongerInDispute, StillHidden
 from lifaudit.domain.ports import silent
@@ -47,6 +48,7 @@ from lifaudit.services import (
 )
 from lifaudit.services.across import across
 from lifaudit.services.board import board
+from lifaudit.services.committing import belated_in
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.learning import suggestions
 from lifaudit.services.panel import panel_sheet
@@ -55,6 +57,7 @@ from lifaudit.services.reporting import report_view
 
 TOLD = "Nobody wrote down who was at home with him."
 COLLEAGUE = "a-colleague-who-left"
+EARLIER = EarlierGrade(AUDIT, CASE, "csc", "overall", "first", note=TOLD)
 KEY = (AUDIT, CASE, "csc", Stage.AGENCY.value, "overall")
 
 
@@ -85,11 +88,11 @@ def as_lead(unit, leads):
 
 PLACES = {
     "the return": lambda unit: casework.sheet(unit, Place(AUDIT, CASE, "csc")).recorded,
-    "looking across": lambda unit: across(unit, AUDIT).cases,
+    "looking across": lambda unit: across(unit, AUDIT),
     "agreement": lambda unit: across(unit, AUDIT).agreement.apart,
-    "the panel's page": lambda unit: panel_sheet(unit, AUDIT, CASE).compared,
-    "moderation": lambda unit: moderating.moderation_sheet(unit, AUDIT, CASE, "panel").compared,
-    "the report": lambda unit: report_view(unit, AUDIT).dossier.grades,
+    "the panel's page": lambda unit: panel_sheet(unit, AUDIT, CASE),
+    "moderation": lambda unit: moderating.moderation_sheet(unit, AUDIT, CASE, "panel"),
+    "the report": lambda unit: report_view(unit, AUDIT),
     "where findings could start": lambda unit: suggestions(unit, AUDIT),
     "the paper sheets": lambda unit: sheets_of(dossier(unit, AUDIT)).report,
     "the latest entries": lambda unit: [
@@ -125,6 +128,11 @@ def test_anothers_grade_and_its_reason_show_nowhere_before_the_case_is_revealed(
     assert where_shown(health) == set()
     call(leads, police, health)
     assert where_shown(health) == set()
+    by_another(health, grade("good"), EARLIER)
+    with health.unit() as unit:
+        plan = revealing.plan_as_promised(unit, AUDIT)
+        assert [one.grade.agency for one in belated_in(unit, plan, CASE)] == ["csc"]
+    assert where_shown(health) == set(), "neither what was graded since nor before a move"
     take(health, release(police))
     assert where_shown(health) == set(), "their own is not released"
     release(health)
