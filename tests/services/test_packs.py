@@ -21,6 +21,7 @@ from services.mail import (
     take,
     updated,
 )
+from services.test_packs_refused import crafted, opened
 
 from lifaudit.domain.audit import Audit, Openness, PinnedInstrument
 from lifaudit.domain.case import Case
@@ -28,7 +29,9 @@ from lifaudit.domain.casework import Answer, Grade, Return, Voice
 from lifaudit.domain.errors.audit import AuditNotStarted, NotTheLead
 from lifaudit.domain.errors.exchange import LeadOutOfReach, NobodyToSendTo, OtherAudit
 from lifaudit.domain.errors.joining import NotJoined
-from lifaudit.domain.pack import PackKind
+from lifaudit.domain.errors.store import EventForged
+from lifaudit.domain.pack import HandedKey, PackKind
+from lifaudit.domain.ports import silent
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.sheet import Place
 from lifaudit.exchange import portion as portions
@@ -247,6 +250,33 @@ def test_a_pack_refused_at_first_is_numbered_as_it_is_taken_in_and_the_next_afte
         came = sorted(unit.where(PackSeen), key=lambda one: one.at)
     assert [one.number for one in came] == [1, 2, 3]
     dev.close()
+
+
+def test_an_invitation_opens_no_grade_by_a_key_it_calls_by_the_name_of_answers(
+    two, tmp_path, clock
+):
+    leads, police = two
+    record(police)
+    take(leads, give_back(police))
+    health = laptop(tmp_path / "health", clock)
+    join(leads, health, "hea", CARA)
+    with police.unit() as unit:
+        ring = unit.ring.of_audit(AUDIT)
+    (grades,) = (one for one in ring if one.name == f"grades/{CASE}/pol")
+    _, inside = opened(health, updated(leads, health).content)
+    called = HandedKey(grades.compartment, f"answers/{CASE}/pol", grades.key)
+    told = (*inside.events, *inside.keys, *inside.vouchers)
+    rightly = crafted(leads, health, *told, kind=PackKind.INVITATION, pack="12" * 16)
+    forged = crafted(leads, health, *told, called, kind=PackKind.INVITATION, pack="34" * 16)
+    with pytest.raises(EventForged):
+        unpacking.take_in(health, forged, silent)
+    with health.unit() as unit:
+        assert unit.where(Audit) == []
+    unpacking.take_in(health, rightly, silent)
+    with health.unit() as unit:
+        assert unit.where(Grade) == []
+        assert unit.where(Audit)
+    health.close()
 
 
 def test_two_who_answer_the_same_without_each_other_are_in_conflict(two):
