@@ -300,6 +300,22 @@ def test_a_colleague_cannot_make_themselves_the_lead(pair):
             membership.learn(unit, higher)
 
 
+def test_a_colleague_cannot_put_their_key_in_the_leads_place(pair):
+    leads, theirs = pair
+    with leads.unit() as unit, theirs.unit() as other:
+        known, before = membership.trusted(unit), register.whole(unit)
+        ada, bola = known.member(person_of(leads)), known.member(person_of(theirs))
+        false = replace(ada, certificate=bola.certificate, recipient=bola.recipient)
+        everybody = (false, *(one for one in known.members if one not in (ada, bola)))
+        key = membership.prove_mine(other, theirs.keys)
+        forged = sign_bundle(key, replace(known, number=known.number + 7, members=everybody))
+    for vault_of in pair:
+        with vault_of.unit() as unit, pytest.raises(BundleNotByLead):
+            membership.learn(unit, forged)
+    with leads.unit() as unit:
+        assert register.whole(unit) == before
+
+
 def test_the_lead_learns_again_what_a_restored_vault_had_lost(joined, pair, tmp_path, clock):
     leads, theirs = pair
     with leads.unit() as unit:
