@@ -36,7 +36,7 @@ from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.sheet import Place
 from lifaudit.exchange import portion as portions
 from lifaudit.services import casework, disputes, packing, planning, sending, unpacking
-from lifaudit.store.history import anchor
+from lifaudit.store.history import anchor, entries_of
 from lifaudit.store.merge import events_after
 
 
@@ -350,8 +350,14 @@ def test_whoever_recorded_nothing_has_nothing_to_vouch_for(two):
     leads, theirs = two
     got = take(leads, give_back(theirs))
     assert (got.new, got.kept_out) == (0, 0)
+    device = theirs.store.whose.author.device
     with theirs.unit() as unit:
-        assert unit.where(Vouched, device=theirs.store.whose.author.device) == []
+        assert unit.where(Vouched, device=device) == []
+    record(theirs)
+    for _ in range(2):
+        give_back(theirs)
+    with theirs.unit() as unit:
+        assert len(entries_of(unit, Vouched, device, AUDIT)) == 1
 
 
 def test_the_name_of_a_file_tells_no_case_and_no_person(two):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from deepdive import AUDIT
-from services.mail import BOLA, CASE, DEV, again, beside, put_away, record, take, updated
+from services.mail import BOLA, CASE, DEV, again, beside, give_back, put_away, record, take, updated
 from services.room import graded_by
 
+from lifaudit.domain.casework import Return
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sheet import Place
@@ -94,3 +97,15 @@ def test_a_colleague_in_the_leads_own_agency_is_sent_to_like_everybody(two, newc
     assert ("Exampleshire Children's Social Care", (DEV.name,)) in [
         (one.agency, one.people) for one in reaches
     ]
+
+
+def test_what_a_colleague_typed_on_ones_laptop_counts_with_ones_word_for_it(two, newcomer):
+    leads, theirs = two
+    dev = newcomer("pol")
+    take(theirs, updated(leads, theirs))
+    with theirs.unit() as unit:
+        unit.author = replace(unit.author, actor=dev.person)
+        unit.record("Recorded return", Return(AUDIT, CASE, "pol", minutes_spent=30))
+    assert take(leads, give_back(theirs)).kept_out == 0
+    with leads.unit() as unit:
+        assert unit.one(Return, audit=AUDIT, case=CASE, agency="pol").minutes_spent == 30
