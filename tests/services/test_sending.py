@@ -54,6 +54,8 @@ def test_whom_there_is_to_send_to_is_told_with_what_went_and_came(two, tmp_path)
     assert reached[0].made
     assert not reached[0].heard
     assert len(before.reaches) == 4, "the lead's own agency needs no pack"
+    others = [one for one in before.reaches if not one.is_reached]
+    assert {(one.made, one.heard) for one in others} == {(None, None)}
     with theirs.unit() as unit:
         lead = sending.sending(unit, AUDIT)
     assert not lead.is_lead
