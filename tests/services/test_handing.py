@@ -87,6 +87,7 @@ def test_a_panels_grades_go_to_everybody_once_it_has_graded_everything(opened):
     leads, police, health = opened
     *most, last = domains(leads)
     judge(leads, *most)
+    judge(leads, *most, last, stage=Stage.MODERATED)
     with leads.unit() as unit:
         unit.record("Said", Answer(AUDIT, CASE, PANEL, "panel.dissent", "Another view"))
         unit.record("Found", Finding(AUDIT, "f1", what="Nobody asked"))
