@@ -16,7 +16,14 @@ from lifaudit.domain.case import Case
 from lifaudit.domain.casework import OVERALL, PANEL, Grade, Judgement, Return, Stage
 from lifaudit.domain.commenting import Outcome
 from lifaudit.domain.grading import domains_of
-from lifaudit.domain.learning import Action, Finding, Polarity, Recommendation, Summary
+from lifaudit.domain.learning import (
+    Action,
+    Finding,
+    Polarity,
+    Recommendation,
+    SealedReport,
+    Summary,
+)
 from lifaudit.domain.moderation import Share
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.running_order import CaseDay
@@ -180,7 +187,14 @@ def planned(unit, audit):
     identifiers.look_for(unit, audit, ["Marlowe"])
 
 
-DONE = (planned, drew, recorded, reflected, met, moderated, learned, talked, practised, pressed)
+def certified(unit, audit):
+    unit.record("Certified", SealedReport(audit, "1", "00", certified_by=unit.actor))
+
+
+DONE = (
+    *(planned, drew, recorded, reflected, met),
+    *(moderated, learned, talked, practised, pressed, certified),
+)
 
 
 @pytest.mark.parametrize("done", DONE, ids=lambda one: one.__name__)
