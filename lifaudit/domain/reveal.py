@@ -138,10 +138,10 @@ class AgencyPart:
 
 @dataclass(frozen=True, slots=True)
 class RevealSheet:
-    """The reveal of one case as this laptop sees it; `mine` is the agency that may release here.
+    """The reveal of one case as this laptop sees it; `mine` is the agency of who looks at it.
 
-    `owes` says that something of theirs is committed here and not released: also of an agency that
-    nobody waits for, whose return came late.
+    `owed` are the agencies of whose grades the keys lie here and are not released: one's own, one
+    that somebody left, one whose return a lead typed in; also where nobody waits for them.
     """
 
     audit: str
@@ -149,7 +149,7 @@ class RevealSheet:
     is_called: bool
     parts: tuple[AgencyPart, ...]
     mine: str = ""
-    owes: bool = False
+    owed: tuple[AgencyPart, ...] = ()
     absent: tuple[str, ...] = ()
     """The names of agencies that were asked and have not signed off: nobody waits for them."""
 
@@ -160,9 +160,13 @@ class RevealSheet:
 
     @property
     def may_release(self) -> bool:
-        """The agency of the person at the keyboard has not released."""
-        left = (Part.WAITED, Part.NOT_REVEALED)
-        return self.owes or any(one.agency == self.mine and one.part in left for one in self.parts)
+        """Something whose keys lie here is not released yet."""
+        return bool(self.owed)
+
+    @property
+    def releases_own(self) -> bool:
+        """What can be released here is of the reader's own agency alone."""
+        return {one.agency for one in self.owed} <= {self.mine}
 
     @property
     def told_absent(self) -> str:
@@ -179,6 +183,8 @@ class RevealSheet:
         waited = [one.name for one in self.parts if one.part is Part.WAITED]
         if waited:
             return f"Not released yet: {', '.join(waited)}. Everything opens at once after that."
-        if self.owes:
+        if self.owed and self.releases_own:
             return "Your agency has not released its grades of this case yet."
+        if self.owed:
+            return f"Not released here yet: {', '.join(one.name for one in self.owed)}."
         return "Everybody has released." if self.is_shut else "The grades of this case are open."

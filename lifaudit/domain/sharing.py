@@ -45,14 +45,15 @@ NOTHING_YET = SoFar()
 
 
 def may_open(
-    name: str, reader: Reader, plan: Audit, sender_agency: str, so_far: SoFar = NOTHING_YET
+    name: str, reader: Reader, plan: Audit, sender: Reader, so_far: SoFar = NOTHING_YET
 ) -> bool:
-    """Tell whether this reader may have the key of a compartment of this name.
+    """Tell whether this reader may have the key of a compartment of this name from that sender.
 
     What an audit keeps sealed goes to colleagues of the same agency, never to its lead, whatever
-    agency they are of: a grade is a commitment until its case is called. What the room says goes to
-    the lead, who answers for the report, and to everybody when it is said to everybody. Match keys
-    go nowhere.
+    agency they are of: a grade is a commitment until its case is called. The lead hands an agency
+    what they typed in for it, and what its own people recorded. What the room says goes to the
+    lead, who answers for the report, and to everybody when it is said to everybody. Match keys go
+    nowhere.
     """
     kind, _, place = name.partition("/")
     if kind in FOR_ALL:
@@ -62,12 +63,12 @@ def may_open(
     if kind in FOR_THE_LEAD or agency == PANEL:
         return leads or is_said(name, reader, so_far)
     if kind == COMMENTS:
-        return leads or reader.agency == agency == sender_agency
+        return leads or reader.agency == agency == sender.agency
     if kind not in (CASEWORK | {GRADES}):
         return False
     if leads:
         return is_open(kind, plan.openness)
-    return reader.agency == agency == sender_agency
+    return reader.agency == agency and (sender.agency == agency or sender.person == plan.lead)
 
 
 def is_said(name: str, reader: Reader, so_far: SoFar) -> bool:

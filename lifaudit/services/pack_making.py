@@ -150,7 +150,7 @@ def _keys(unit: Unit, errand: Errand) -> Iterator[HandedKey]:
     What was committed and released is everybody's, and opens at the receiver's by the rule there.
     """
     me = unit.one(Person, person=unit.actor)
-    mine = me.agency if me else ""
+    mine = Reader(unit.actor, me.agency if me else "")
     readers = [Reader(one.person, one.agency) for one in errand.to]
     plan = as_promised(unit, errand.plan)
     told, open_to_all = so_far(unit, plan), laid_open(unit, plan)

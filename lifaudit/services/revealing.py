@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, Openness
 from lifaudit.domain.by_words import TypedHere
@@ -43,9 +43,9 @@ def reveal_sheet(unit: Unit, audit: str, case: str) -> RevealSheet:
     called = called_of(unit, plan, case)
     parts = _parts(unit, plan, called) if called else ()
     mine = agency_of(unit, unit.actor)
-    owes = called is not None and not _has_released(unit, plan, case)
+    owed = tuple(_owed(unit, plan, case)) if called else ()
     absent = _absent(unit, plan, called) if called else ()
-    return RevealSheet(audit, case, called is not None, parts, mine, owes, absent)
+    return RevealSheet(audit, case, called is not None, parts, mine, owed, absent)
 
 
 def called_of(unit: Unit, plan: Audit, case: str) -> CaseCalled | None:
@@ -131,13 +131,15 @@ def open_ready(unit: Unit, audit: str) -> tuple[str, ...]:
 def own_keys_of(unit: Unit, plan: Audit, case: str) -> dict[str, tuple[Compartment, ...]]:
     """Return the keys of what one's own agencies committed of a case, as far as they are here.
 
-    By agency: whoever moved holds what they committed for the one they left, and releases it.
+    By agency: whoever moved holds what they committed for the one they left, and a lead what they
+    typed in for any; they release it.
     """
     found: dict[str, tuple[Compartment, ...]] = {}
-    theirs = agencies_of(unit, unit.actor)
+    theirs, led = agencies_of(unit, unit.actor), unit.actor in leads_of(unit, plan.audit)
+    written = unit.ring.made_here(plan.audit) if led else frozenset()
     for one in unit.ring.of_audit(plan.audit):
         place = committed(one.name, plan)
-        if place and place[0] == case and place[1] in theirs:
+        if place and place[0] == case and (place[1] in theirs or one.compartment in written):
             found[place[1]] = (*found.get(place[1], ()), one)
     return found
 
@@ -259,14 +261,20 @@ def _all_released(unit: Unit, plan: Audit, called: CaseCalled) -> bool:
 
 def _has_released(unit: Unit, plan: Audit, case: str) -> bool:
     """Tell whether all that one's own agency committed of a case, as far as here, is released."""
-    return all(
-        {one.compartment for one in own} <= set(released_by(unit, plan, case, agency) or ())
-        for agency, own in own_keys_of(unit, plan, case).items()
-    )
+    return next(_owed(unit, plan, case), None) is None
+
+
+def _owed(unit: Unit, plan: Audit, case: str) -> Iterator[AgencyPart]:
+    """Yield the agencies of whose grades keys lie here that are not released."""
+    names = _names(unit, plan.audit)
+    for agency, own in sorted(own_keys_of(unit, plan, case).items()):
+        released = released_by(unit, plan, case, agency) or ()
+        if not {one.compartment for one in own} <= set(released):
+            yield AgencyPart(agency, names.get(agency, agency), Part.WAITED)
 
 
 def _parts(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[AgencyPart, ...]:
-    names = {one.agency: one.short or one.name for one in _asked(unit, plan.audit)}
+    names = _names(unit, plan.audit)
     sealed = {one.agency: one.why for one in _left_sealed(unit, plan, called.case)}
     made = []
     for agency in called.present:
@@ -331,6 +339,12 @@ def _absent(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[str, ...]:
         for one in _asked(unit, plan.audit)
         if found and found.asks(one.agency) and one.agency not in there
     )
+
+
+def _names(unit: Unit, audit: str) -> dict[str, str]:
+    """Return how every agency of an audit is called, one that was taken off since as well."""
+    every = unit.where(ExpectedAgency, audit=audit)
+    return {one.agency: one.short or one.name for one in every}
 
 
 def _asked(unit: Unit, audit: str) -> list[ExpectedAgency]:

@@ -35,6 +35,11 @@ _OWN = Prepared(
     )
     .order_by(COMPARTMENT.c.compartment)
 )
+_MADE_HERE = Prepared(
+    select(COMPARTMENT.c.compartment).where(
+        COMPARTMENT.c.audit == bindparam("audit"), COMPARTMENT.c.own == true()
+    )
+)
 _LEARN = Prepared(insert(COMPARTMENT).prefix_with("OR IGNORE"))
 _DESTROY = tuple(
     Prepared(delete(table).where(table.c.compartment == bindparam("gone")))
@@ -68,6 +73,10 @@ class Ring:
     def of_audit(self, audit: str) -> list[Compartment]:
         """Return every compartment of one audit whose key is here."""
         return [Compartment(*row) for row in _OF_AUDIT.run(self._connection, audit=audit)]
+
+    def made_here(self, audit: str) -> frozenset[str]:
+        """Return the compartments of one audit under whose keys this vault itself wrote."""
+        return frozenset(_MADE_HERE.column(self._connection, audit=audit))
 
     def learn(self, compartments: Sequence[Compartment]) -> None:
         """Keep keys that were received; one that is here already stays."""

@@ -11,6 +11,8 @@ from lifaudit.domain.pack import Head
 from lifaudit.domain.reveal import AgencyPart, CaseCalled, Late, Part, RevealSheet
 from lifaudit.domain.sharing import committed
 
+POLICE = AgencyPart("pol", "Pol", Part.WAITED)
+
 
 def sheet(*parts, mine="pol"):
     said = (AgencyPart(code, code.title(), part) for code, part in parts)
@@ -18,26 +20,30 @@ def sheet(*parts, mine="pol"):
 
 
 @pytest.mark.parametrize(
-    ("parts", "shut", "mine", "said"),
+    ("parts", "shut", "said"),
     [
-        ((), False, False, "The grades of this case are open."),
-        ((("pol", Part.OPEN), ("hea", Part.NOT_REVEALED)), False, False, "are open"),
-        ((("pol", Part.WAITED), ("hea", Part.RELEASED)), True, True, "Not released yet: Pol."),
-        ((("pol", Part.RELEASED), ("hea", Part.WAITED)), True, False, "Not released yet: Hea."),
-        ((("pol", Part.RELEASED),), True, False, "Everybody has released."),
+        ((), False, "The grades of this case are open."),
+        ((("pol", Part.OPEN), ("hea", Part.NOT_REVEALED)), False, "are open"),
+        ((("pol", Part.WAITED), ("hea", Part.RELEASED)), True, "Not released yet: Pol."),
+        ((("pol", Part.RELEASED), ("hea", Part.WAITED)), True, "Not released yet: Hea."),
+        ((("pol", Part.RELEASED),), True, "Everybody has released."),
     ],
 )
-def test_it_is_shut_while_anybody_is_waited_for(parts, shut, mine, said):
+def test_it_is_shut_while_anybody_is_waited_for(parts, shut, said):
     here = sheet(*parts)
-    assert (here.is_shut, here.may_release) == (shut, mine)
+    assert here.is_shut == shut
     assert said in here.sentence
 
 
 def test_whoever_owes_a_release_may_make_it_though_nobody_waits_for_them():
-    late = replace(sheet(("hea", Part.RELEASED)), owes=True)
+    late = replace(sheet(("hea", Part.RELEASED)), owed=(POLICE,))
     assert late.may_release
+    assert not sheet(("pol", Part.WAITED)).may_release, "the keys lie with a colleague"
     assert late.sentence == "Your agency has not released its grades of this case yet."
-    assert "Not released yet: Hea" in replace(sheet(("hea", Part.WAITED)), owes=True).sentence
+    assert "Not released yet: Hea" in replace(sheet(("hea", Part.WAITED)), owed=(POLICE,)).sentence
+    typed = replace(late, mine="csc")
+    assert (late.releases_own, typed.releases_own) == (True, False)
+    assert typed.sentence == "Not released here yet: Pol."
 
 
 def test_who_has_not_signed_off_is_named_and_nobody_waits_for_them():

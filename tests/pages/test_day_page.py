@@ -15,6 +15,7 @@ from services.colleagues import join, laptop
 from world import SteppingClock, found
 
 from lifaudit.domain.audit import Audit
+from lifaudit.domain.case import Case
 from lifaudit.domain.casework import PANEL, Grade
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.partnership import Person
@@ -37,7 +38,7 @@ from ui.theme.tokens import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import PlainLabel
 
-CASE, NEXT = "DD26-07-01", "DD26-07-02"
+CASE, NEXT, THIRD = "DD26-07-01", "DD26-07-02", "DD26-07-03"
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
@@ -308,12 +309,12 @@ def test_grades_are_released_into_a_folder_and_who_cannot_is_named(inside, desk,
     theirs.close()
     with desk.vault.unit() as unit:
         day.go_on(unit, AUDIT, CASE)
-        unit.record("Called", CaseCalled(AUDIT, CASE, ("csc", "pol")))
+        unit.record("Called", CaseCalled(AUDIT, CASE, ("csc", "prb")))
         day.call(unit, AUDIT, CASE)
         while day.day_sheet(unit, AUDIT, CASE).here.shows is not Shows.GRADES:
             day.go_on(unit, AUDIT, CASE)
     page = inside.go(at.DayCase(AUDIT, CASE))
-    assert "Not released yet: Social care, Police." in on_page(page)
+    assert "Not released yet: Social care, Probation." in on_page(page)
     go = page.findChild(Button, "day.release")
     go.click()
     folder = page.findChild(FolderField, "day.release.folder")
@@ -323,8 +324,9 @@ def test_grades_are_released_into_a_folder_and_who_cannot_is_named(inside, desk,
     QApplication.processEvents()
     assert list((tmp_path / "stick").glob("*.lifpack"))
     assert "Released" in on_page(page)
-    assert "Not released yet: Police." in on_page(page)
-    (why,) = [one for one in page.room.findChildren(ShortTextField) if "Police" in one.label.text()]
+    assert "Not released yet: Probation." in on_page(page)
+    whys = page.room.findChildren(ShortTextField)
+    (why,) = [one for one in whys if "Probation" in one.label.text()]
     why.line.setText("Called away.")
     why.line.settle()
     QApplication.processEvents()
@@ -333,3 +335,19 @@ def test_grades_are_released_into_a_folder_and_who_cannot_is_named(inside, desk,
     assert "Not released yet" not in on_page(page)
     assert "Not what was committed when the case was called" in on_page(page)
     assert "was recorded only afterwards" in on_page(page)
+
+
+def test_whose_keys_lie_with_a_colleague_says_the_colleagues_words_and_is_offered_no_release(
+    inside, desk
+):
+    with desk.vault.unit() as unit:
+        unit.record("Drew", Case(AUDIT, THIRD))
+        day.go_on(unit, AUDIT, THIRD)
+        unit.record("Called", CaseCalled(AUDIT, THIRD, ("csc",)))
+        day.call(unit, AUDIT, THIRD)
+        while day.day_sheet(unit, AUDIT, THIRD).here.shows is not Shows.GRADES:
+            day.go_on(unit, AUDIT, THIRD)
+    page = inside.go(at.DayCase(AUDIT, THIRD))
+    assert "Not released yet: Social care." in on_page(page)
+    assert page.findChild(Button, "day.hear") is not None
+    assert page.findChild(Button, "day.release") is None

@@ -97,6 +97,9 @@ def test_the_panel(approve, desk):
 def test_the_reveal(approve, desk):
     with desk.vault.unit() as unit:
         unit.record("Called", CaseCalled(AUDIT, CASE, ("csc", "edu", "hea", "pol")))
+        for one in unit.ring.of_audit(AUDIT):
+            if one.name.startswith("grades/") and not one.name.endswith(("csc", "prb")):
+                unit.ring.destroy(one.compartment)  # as where others hold what opens theirs
         releasing.leave_sealed(unit, AUDIT, CASE, "edu", "Called away to school at ten.")
     walk(desk, 2)
     approve(case_page(desk), "day.reveal", TALLER)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT
-from services.mail import CASE, DEV, beside, give_back, take, updated
+from services.mail import CASE, DEV, beside, give_back, record, take, updated
 from services.room import call, gathered, graded_by, release, unlocked
 from world import SteppingClock
 
@@ -17,9 +17,19 @@ from lifaudit.domain.grading import domains_of
 from lifaudit.domain.learning import Finding, SealedReport
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.reveal import Part
-from lifaudit.services import calibrating, instruments, recorder, register, releasing, revealing
+from lifaudit.domain.sheet import Place
+from lifaudit.services import (
+    calibrating,
+    casework,
+    instruments,
+    recorder,
+    register,
+    releasing,
+    revealing,
+)
 from lifaudit.store.held import held
 
+OTHER = "DD26-07-02"
 EVE = Person("", "Eve Okoro", job="Designated teacher")
 
 
@@ -172,7 +182,10 @@ def test_whoever_joins_after_a_reveal_reads_what_is_open(opened, tmp_path):
     dev = beside(tmp_path / "dev", clock, leads, "pol", DEV)
     for one in (eve, dev):
         assert graded_by(one) == {"hea", "pol"}
-        assert not any(name.startswith("answers/") for name in names(one))
+    answers = {one for one in names(dev) if one.startswith("answers/")}
+    assert answers == {f"answers/{CASE}/pol"}, "a second auditor goes on where the first one was"
+    assert not any(one.startswith("answers/") for one in names(eve))
+    for one in (eve, dev):
         one.close()
 
 
@@ -260,3 +273,33 @@ def test_where_answers_are_sealed_a_whole_reveal_opens_them_too(tmp_path):
     assert answered(eve) == {"hea", "pol"}
     for one in (*all_three, eve):
         one.close()
+
+
+def test_what_the_lead_typed_in_for_an_agency_reaches_it_and_opens_when_the_lead_releases(three):
+    leads, police, health = three
+    record(leads, "edu")
+    record(leads, "pol", OTHER)
+    for agency, case in (("edu", CASE), ("pol", OTHER)):
+        with leads.unit() as unit:
+            stands = unit.one(Return, audit=AUDIT, case=case, agency=agency)
+            unit.record("Signed off", replace(stands, signed_off_by="a", signed_off_at=unit.now()))
+    send(leads, police, health)
+    with police.unit() as unit:
+        typed = casework.sheet(unit, Place(AUDIT, OTHER, "pol")).recorded
+    assert typed.answers, "an agency reads what stands in its own name"
+    assert typed.grades
+    assert not {f"answers/{CASE}/edu", f"grades/{CASE}/edu"} & (names(police) | names(health))
+    call(leads, police, health)
+    for theirs in (police, health):
+        made = release(theirs)
+        for one in three:
+            if one is not theirs:
+                take(one, made)
+    with leads.unit() as unit:
+        sheet = revealing.reveal_sheet(unit, AUDIT, CASE)
+    assert sheet.sentence == "Not released yet: Education. Everything opens at once after that."
+    assert [one.agency for one in sheet.owed] == ["edu"]
+    made = release(leads)
+    for one in (police, health):
+        assert take(one, made).opened == (CASE,)
+    assert {frozenset(graded_by(one)) for one in three} == {frozenset({"pol", "hea", "edu"})}

@@ -9,7 +9,7 @@ import pytest
 from deepdive import AUDIT
 from moved import OURS, changed, publish
 from services.mail import CASE, take, updated
-from services.room import call, gathered, release
+from services.room import call, gathered, parts_of, release
 from services.test_disputes import beside
 from world import SteppingClock
 
@@ -43,6 +43,7 @@ from lifaudit.services import (
     moderating,
     moving,
     moving_back,
+    planning,
     reflecting,
     revealing,
 )
@@ -285,6 +286,14 @@ def test_a_call_still_counts_when_somebody_else_records_since(three):
     with leads.unit() as unit:
         unit.record("Named", Recorder(AUDIT, police.person))
         assert revealing.called_of(unit, revealing.plan_as_promised(unit, AUDIT), CASE)
+
+
+def test_an_agency_taken_off_after_the_call_is_waited_for_by_its_name(three):
+    leads, police, health = three
+    call(leads, police, health)
+    with leads.unit() as unit:
+        planning.stop_expecting(unit, AUDIT, "hea")
+    assert parts_of(leads) == {"Health": Part.WAITED, "Police": Part.WAITED}
 
 
 def test_nobody_makes_themselves_recorder_or_lead_to_call_a_case(three):

@@ -61,7 +61,8 @@ def reveal_cards(sheet: DaySheet, acts: Revealing) -> tuple[QWidget, ...]:
     if reveal.may_release:
         cards.append(_ours(sheet, acts))
     others = [one for one in reveal.parts if one.part in (Part.WAITED, Part.NOT_REVEALED)]
-    if theirs := [one for one in others if one.agency != reveal.mine]:
+    here = {one.agency for one in reveal.owed}
+    if theirs := [one for one in others if one.agency not in here]:
         cards.append(hearing_card(theirs, acts.hear))
     if sheet.may_record and others:
         cards.append(FormCard("Somebody cannot release?", WHY_NOT, *_reasons(others, acts)))
@@ -99,10 +100,19 @@ def _seat(one: AgencyPart) -> Well:
 def _ours(sheet: DaySheet, acts: Revealing) -> FormCard:
     folder = FolderField("Folder for the file", OURS)
     folder.setObjectName("day.release.folder")
-    go = primary("Release our grades", "lock-open").does(partial(_release, folder, acts))
+    own = sheet.reveal.releases_own
+    go = primary("Release our grades" if own else "Release these grades", "lock-open")
+    go.does(partial(_release, folder, acts))
     go.setObjectName("day.release")
     folder.line.returnPressed.connect(partial(_release, folder, acts))
-    return FormCard("Your agency", "", folder, row(go, None), OwnWords(sheet.case.case, acts.say))
+    title, whose = ("Your agency", "") if own else ("Recorded here", _for_whom(sheet.reveal.owed))
+    return FormCard(title, whose, folder, row(go, None), OwnWords(sheet.case.case, acts.say))
+
+
+def _for_whom(owed: tuple[AgencyPart, ...]) -> str:
+    return (
+        f"For {', '.join(one.name for one in owed)}: what opens these grades lies on this laptop."
+    )
 
 
 def _release(folder: FolderField, acts: Revealing) -> None:
