@@ -97,6 +97,7 @@ def test_the_partnership_keeps_a_name(inside, page):
     assert page.name.missing
     assert read(inside).partnership.name
     page.area.set_value("North Exampleshire")
+    page.area.commit()
     page.name.set_value("Exampleshire Partnership")
     page.name.commit()
     kept = read(inside).partnership

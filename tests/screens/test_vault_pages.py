@@ -6,17 +6,20 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 from world import WORDS
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, Status
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
+from lifaudit.domain.errors.store import DiskFull
 from lifaudit.domain.errors.vault import WrongRecoveryKey
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.policy import Policy
 from lifaudit.security.recovery import RecoveryKey
 from lifaudit.services import policy, samples, upkeep
 from lifaudit.services.vault import Vault, unlock
+from lifaudit.store.unit import Unit
 from ui.bridge import recovery
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
@@ -25,6 +28,7 @@ from ui.bridge.founding import Step
 from ui.bridge.recovery import Sheet
 from ui.bridge.runner import InlineRunner
 from ui.bridge.settings import Settings
+from ui.dialogs.leaving import LeavingDialog
 from ui.pages import settings
 from ui.window.window import Window
 
@@ -200,3 +204,48 @@ def test_home_of_a_sample_looks_as_it_was_approved(approve, window, folder):
 
 def test_a_narrow_window_shows_icons_and_hides_nothing(approve, window, folder):
     approve(lambda: window(at.Home(), folder), "home.narrow", QSize(1024, 700))
+
+
+def test_words_that_wait_look_as_they_were_approved(approve, window, folder, monkeypatch):
+    desks = []
+
+    def shut():
+        for desk in desks:
+            desk.lock()  # such a window asks before it closes
+
+    def made():
+        shut()
+        shown = window(at.People(), folder)
+        desks.append(shown.desk)
+        shown.desk.runner.failed.connect(lambda e: shown.banner.say(e.title, e.advice, "danger"))
+        area = shown.page.area.line
+        area.setText("Exampleshire and the islands")
+        area.settle()
+        return shown
+
+    monkeypatch.setattr(Unit, "record", full)
+    approve(made, "people.waits", SIZE)
+    shut()
+
+
+def full(*_args, **_more):
+    raise DiskFull
+
+
+def test_the_question_before_words_go_looks_as_it_was_approved(approve, qtbot):
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    approve(
+        lambda: LeavingDialog(ground, DiskFull(), lambda: None, lambda: None),
+        "leaving",
+        QSize(600, 400),
+    )
+
+
+def test_the_door_after_words_were_lost_looks_as_it_was_approved(approve, window):
+    def made():
+        shown = window(at.Unlock("The screen was locked."))
+        shown.unkept.lost.emit(DiskFull())
+        return shown
+
+    approve(made, "door.lost", SIZE)

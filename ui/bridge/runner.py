@@ -47,15 +47,19 @@ class _Errand(NamedTuple):
 class Runner(QObject):
     """Two lanes: `store` is one thread and owns the database; `pool` is for the rest.
 
-    Pages connect to `changed` to hear of every committed use case. Answers come back on the
-    window's thread; those for a widget that is gone, or for a vault since locked, are dropped.
+    Pages connect to `changed` to hear of every committed use case. `refused` carries why one was
+    not, whoever was told of it; `written` tells that none is on its way any more. Answers come
+    back on the window's thread; those for a widget that is gone, or for a vault since locked, are
+    dropped.
     """
 
     changed = Signal(object)
     failed = Signal(object)
+    refused = Signal(object)
     progressed = Signal(int, int, str)
     busy = Signal()
     idle = Signal()
+    written = Signal()
     closing = Signal()
     _landed = Signal(object)
 
@@ -63,7 +67,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._vault = vault
         self._era = 0
-        self._waiting = 0
+        self._waiting = self._writing = 0
         self._closed = False
         self._stop = threading.Event()
         self._tidy = Tidy(self)
@@ -75,6 +79,11 @@ class Runner(QObject):
     @property
     def is_busy(self) -> bool:
         return self._waiting > 0
+
+    @property
+    def is_writing(self) -> bool:
+        """Something is on its way to the record."""
+        return self._writing > 0
 
     def point_at(self, vault: UnitPort | None) -> None:
         """Use another vault, or none; what was asked of the last one is not answered."""
@@ -182,6 +191,7 @@ class Runner(QObject):
     def _send(self, lane: Executor, errand: _Errand) -> None:
         if self._closed:
             return
+        self._writing += errand.vital
         self._count(1)
         self._tidy.begin()
         future = lane.submit(errand.task)
@@ -195,6 +205,12 @@ class Runner(QObject):
         elif self._waiting == 0:
             self.idle.emit()
 
+    def _count_written(self, errand: _Errand) -> None:
+        if errand.vital:
+            self._writing -= 1
+            if not self._writing:
+                self.written.emit()
+
     @Slot(object)
     def _on_landed(self, future: Future[Any]) -> None:
         errand = self._out.pop(future)
@@ -202,6 +218,7 @@ class Runner(QObject):
             if not future.cancelled():
                 self._deliver(future, errand)
         finally:
+            self._count_written(errand)
             self._count(-1)
 
     def _deliver(self, future: Future[Any], errand: _Errand) -> None:
@@ -219,6 +236,8 @@ class Runner(QObject):
             errand.on_error(error)
         elif errand.vital or (errand.era == self._era and not isinstance(error, Cancelled)):
             self.failed.emit(error)
+        if errand.vital:
+            self.refused.emit(error)
 
     def _is_awaited(self, errand: _Errand, listener: Callable[..., None]) -> bool:
         return errand.era == self._era and all(isValid(owner) for owner in _owners(listener))
@@ -236,6 +255,7 @@ class InlineRunner(Runner):
     """The same doors and no threads: what the tests of screens run on."""
 
     def _send(self, lane: Executor, errand: _Errand) -> None:  # noqa: ARG002 - the same door
+        self._writing += errand.vital
         self._count(1)
         future: Future[Any] = Future()
         self._out[future] = errand

@@ -27,6 +27,7 @@ def _same(value: Any) -> Any:
 
 
 AS_IT_IS = Tie(_same, _same)
+STRIPPED = Tie(_same, str.strip)
 TRUTH = Tie(
     lambda value: "" if value is None else ("yes" if value else "no"),
     {"yes": True, "no": False}.get,
@@ -58,6 +59,15 @@ class Bound(QObject):
         super().__init__(parent)
         self.record = self._stood = record
         self._fields: dict[str, tuple[Field, Tie]] = {}
+
+    @property
+    def is_unkept(self) -> bool:
+        """Something was told that does not stand, as far as is known."""
+        return bool(self.record != self._stood)
+
+    def tell_again(self) -> None:
+        """Tell the record as it reads once more."""
+        self.told.emit(self.record)
 
     def bind(self, name: str, field: Field, tie: Tie = AS_IT_IS) -> Field:
         """Let a field show and fill one cell of the record; returns it for layouts."""

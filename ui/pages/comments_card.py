@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lifaudit.domain.commenting import Comment, DraftFinding, Outcome, Response
 from lifaudit.domain.words import words_of
 from lifaudit.services.commenting import Room
+from ui.fields.bound import STRIPPED, Bound, Tie, code_of
 from ui.fields.choice import ChoiceField, ManyField
 from ui.fields.form import FormCard, set_in
 from ui.fields.plain import LongTextField
@@ -17,6 +18,7 @@ from ui.widgets.options import Option
 from ui.widgets.stack import column, emptied
 
 AGREES = Option("agrees", "We agree with this finding as it stands")
+AGREED = Tie(lambda agrees: AGREES.code if agrees else "", bool)
 OUTCOMES = [Option(one.value, words_of(one)) for one in Outcome]
 WHY = "They read this. Both stay in the record; the report prints only how many there were."
 NOTHING = "Nobody has said anything to it yet."
@@ -40,8 +42,11 @@ class DraftCard(FormCard):
         self.agrees = ManyField("Your agency", [AGREES])
         self.agrees.hint.hide()
         self.text = LongTextField("Comment", "What should be different, and why.", 2)
-        self.agrees.committed.connect(lambda *_: self._comment())
-        self.text.committed.connect(lambda *_: self._comment())
+        self._blank = Comment(draft.audit, draft.round, draft.finding, "", room.me)
+        self._bound = Bound(self._blank, self)
+        self._bound.told.connect(self._comment)
+        self._bound.bind("agrees", self.agrees, AGREED)
+        self._bound.bind("text", self.text, STRIPPED)
         self.answers: dict[tuple[str, str], Answers] = {}
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -60,10 +65,9 @@ class DraftCard(FormCard):
         speaks = not room.is_lead
         for field in (self.agrees, self.text):
             field.setVisible(speaks)
-            field.set_editable(editable=room.can_speak)
-        if speaks and mine and not self.text.isAncestorOf(self.focusWidget() or self):
-            self.agrees.set_value(AGREES.code if mine.agrees else "")
-            self.text.set_value(mine.text)
+        if speaks:
+            self._bound.show(mine or self._blank)
+        self._bound.allow(editable=room.can_speak)
         self._none.setVisible(room.is_lead and not others)
         if set(self.answers) != {(one.agency, one.person) for one in others}:
             self._build(others)
@@ -77,19 +81,19 @@ class DraftCard(FormCard):
 
     def flush(self) -> None:
         """Commit what is still waiting for a pause."""
-        self.text.flush()
+        self._bound.flush()
         for one in self.answers.values():
-            one.why.flush()
+            one.flush()
 
     def _build(self, said: list[Comment]) -> None:
         emptied(self._lines)
-        self.answers = {(one.agency, one.person): Answers() for one in said}
+        self.answers = {(one.agency, one.person): Answers(one) for one in said}
         for part in self.answers.values():
             part.answered.connect(self.responded)
             self._lines.addWidget(part)
 
-    def _comment(self) -> None:
-        self.commented.emit(self.draft, self.text.value, bool(self.agrees.value))
+    def _comment(self, said: Comment) -> None:
+        self.commented.emit(self.draft, said.text, said.agrees)
 
 
 class Answers(QWidget):
@@ -97,16 +101,19 @@ class Answers(QWidget):
 
     answered = Signal(object, object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, to: Comment) -> None:
         super().__init__()
-        self._comment = Comment("", "", "", "", "")
+        self._comment = to
+        self._blank = Response(*(to.audit, to.round, to.finding, to.agency, to.person))
+        self._bound = Bound(self._blank, self)
+        self._bound.told.connect(self._answer)
         self.who = PlainLabel().wear(letter="strong")
         self.words = PlainLabel()
         self.told = Hint()
         self.outcome = ChoiceField(ANSWER, OUTCOMES)
         self.why = LongTextField("Why", WHY, 2)
-        self.outcome.committed.connect(lambda *_: self._answer())
-        self.why.committed.connect(lambda *_: self._answer())
+        self._bound.bind("outcome", self.outcome, code_of(Outcome))
+        self._bound.bind("why", self.why, STRIPPED)
         words = set_in(column(self.who, self.words, self.told, gap=Space.XS))
         self.setLayout(column(words, self.outcome, self.why, gap=Space.XS))
 
@@ -115,7 +122,6 @@ class Answers(QWidget):
 
         What was answered to other words than it says now is not shown as an answer to these.
         """
-        is_changed = self._comment.text not in ("", one.text)
         self._comment = one
         self.who.setText(who or ANSWER)
         self.words.setVisible(bool(who))
@@ -123,13 +129,11 @@ class Answers(QWidget):
         self.words.setText(f"{agrees}{one.text}".strip())
         told = f"{words_of(answer.outcome)}: {answer.why}" if answer and answer.outcome else OPEN
         self.told.setText(told)
-        is_free = not self.why.isAncestorOf(self.focusWidget() or self)
-        if answer and answer.outcome and is_free:
-            self.outcome.set_value(answer.outcome.value)
-            self.why.set_value(answer.why)
-        elif is_changed and is_free:
-            self.outcome.set_value("")
-            self.why.set_value("")
+        self._bound.show(answer or self._blank)
+
+    def flush(self) -> None:
+        """Commit what is still waiting for a pause."""
+        self._bound.flush()
 
     def allow(self, *, answering: bool) -> None:
         """Let the lead answer, or everybody read what was answered."""
@@ -137,10 +141,9 @@ class Answers(QWidget):
         self.why.setVisible(answering)
         self.told.setVisible(not answering and self._comment.asks_for_answer)
 
-    def _answer(self) -> None:
+    def _answer(self, said: Response) -> None:
         """Record an answer once it says both what and why."""
-        if not self.outcome.value or not self.why.value.strip():
-            self.why.mark_gap("Say why." if self.outcome.value else "")
-            return
-        self.why.mark_gap("")
-        self.answered.emit(self._comment, Outcome(self.outcome.value), self.why.value)
+        is_whole = said.outcome and said.why
+        self.why.mark_gap("" if is_whole or not said.outcome else "Say why.")
+        if is_whole:
+            self.answered.emit(self._comment, said.outcome, said.why)

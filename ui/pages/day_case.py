@@ -265,6 +265,20 @@ class DayCasePage(QWidget):
     def _refuse(self, error: LifauditError) -> None:
         self.banner.say(error.title, error.advice, "warning")
 
+    @property
+    def is_unkept(self) -> bool:
+        """Words stand in the line for findings."""
+        return bool(self.capture.line.text().strip())
+
+    def tell_again(self) -> None:
+        """Take down what stands in the line for findings."""
+        self.capture.commit()
+
+    def flush(self) -> None:
+        """Record what is still being typed, in the line for findings too."""
+        self.capture.commit()
+        self._flush()
+
     @Slot()
     def _flush(self, *_: object) -> None:
         if isinstance(self.room, PanelRoom):
@@ -277,16 +291,13 @@ class DayCasePage(QWidget):
     # ways elsewhere ------------------------------------------------------------------------------
 
     def _go(self, by: int) -> None:
-        self.capture.commit()
         if self._sheet and (case := self._sheet.neighbour(by)):
             self._desk.go(routes.DayCase(self._route.audit, case))
 
     def _to_urgent(self) -> None:
-        self.capture.commit()
         self._desk.go(routes.Urgent(self._route.audit, self._route.case))
 
     def _to_findings(self) -> None:
-        self.capture.commit()
         self._desk.go(routes.Findings(self._route.audit))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

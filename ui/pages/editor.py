@@ -14,6 +14,7 @@ from lifaudit.domain.arranging import copied, shifted, taken_out
 from lifaudit.domain.change import Change
 from lifaudit.domain.drafted import DraftInstrument, DraftQuestion, DraftScale, DraftSection
 from lifaudit.domain.errors.base import LifauditError
+from lifaudit.domain.errors.library import DraftMissing, DraftPublished
 from lifaudit.domain.instrument import Instrument
 from lifaudit.domain.library import PublishedInstrument
 from lifaudit.domain.ports import Progress
@@ -27,6 +28,7 @@ from lifaudit.services.linting import remarks
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
 from ui.dialogs.publish import PublishDialog
+from ui.fields.bound import Bound
 from ui.models.instruments import DOT, title_of
 from ui.pages.editor_add import Added, add_question, add_scale, add_section, not_there
 from ui.pages.editor_drop import landed
@@ -64,7 +66,7 @@ class EditorPage(QWidget):
         super().__init__()
         self.setObjectName("editor")
         self._desk, self._draft, self._sent = desk, route.draft, 0
-        self._published = ""
+        self._published, self._is_refused = "", False
         self.view: DraftView | None = None
         self.spot = read_spot(route.focus)
         self.left, self.side, self.saved = Left(), Side(), Saved()
@@ -137,6 +139,8 @@ class EditorPage(QWidget):
             self._read()
 
     def _show(self, sent: int, view: DraftView) -> None:
+        if self._is_refused:  # what was read would take the words that wait to be recorded
+            return
         if sent != self._sent:  # more was written meanwhile: what was read is old already
             self._read()
             return
@@ -222,6 +226,8 @@ class EditorPage(QWidget):
     def _on_written(self, form: Instrument) -> None:
         if self.room is not None:
             self.spot = self.room.spot
+            for bound in self.room.findChildren(Bound):
+                bound.show(bound.record)  # the page holds what is not recorded yet, as a whole
         self._tell(form)
 
     def _tell(self, form: Instrument) -> None:
@@ -230,10 +236,23 @@ class EditorPage(QWidget):
         self._sent += 1
         self.view = replace(self.view, instrument=form)
         self._show_form()
-        self._desk.runner.write(drafting.save, self._draft, form, on_error=self._on_refused)
+        self.tell_again()
+
+    @property
+    def is_unkept(self) -> bool:
+        """The draft as it reads here could not be recorded."""
+        return self._is_refused
+
+    def tell_again(self) -> None:
+        """Record the draft as it reads here."""
+        self._is_refused = False
+        write = self._desk.runner.write
+        write(drafting.save, self._draft, self.form, on_error=self._on_refused)
 
     def _on_refused(self, error: LifauditError) -> None:
+        """Keep what is written, unless the draft can be written no more."""
         self._desk.runner.failed.emit(error)
+        self._is_refused = not isinstance(error, DraftMissing | DraftPublished)
         self._read()
 
     def _arrange(self, form: Instrument, spot: Spot) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +15,7 @@ from ui.bridge.desk import Desk
 from ui.bridge.route import Admit, Join, People
 from ui.dialogs.member import AgencyDialog, PersonDialog
 from ui.dialogs.reason import ReasonDialog
+from ui.fields.bound import STRIPPED, Bound
 from ui.fields.date import write_date
 from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
@@ -98,8 +97,10 @@ class PeoplePage(QWidget):
         self._handing = Handing(self, desk, self.banner)
         self.name = ShortTextField("Partnership", "Its name as it stands on reports.")
         self.area = ShortTextField("Area")
-        for field in (self.name, self.area):
-            field.committed.connect(lambda *_: self._save_partnership())
+        self._named = Bound(self._ours, self)
+        self._named.told.connect(self._save_partnership)
+        for field, name in ((self.name, "name"), (self.area, "area")):
+            self._named.bind(name, field, STRIPPED)
         self.agency_rows: Rows[Agency] = Rows(AGENCY_COLUMNS, self)
         self.person_rows: Rows[Standing] = Rows(PERSON_COLUMNS, self)
         self.agencies = _table(self.agency_rows, "Agencies")
@@ -153,10 +154,8 @@ class PeoplePage(QWidget):
     def _show(self, found: PeopleView) -> None:
         whole, self._keeps = found.register, found.is_issuer
         self._ours, self._agencies = whole.partnership, list(whole.agencies)
-        for field, text in ((self.name, self._ours.name), (self.area, self._ours.area)):
-            if self.window().focusWidget() is not field.line:
-                field.set_value(text)
-            field.set_editable(editable=found.is_issuer)
+        self._named.show(self._ours)
+        self._named.allow(editable=found.is_issuer)
         self.agency_rows.show(whole.agencies)
         self.person_rows.show(found.standings)
         for table in (self.agencies, self.people):
@@ -173,13 +172,11 @@ class PeoplePage(QWidget):
         chosen = self.people.chosen()
         self.member.show_member(chosen if isinstance(chosen, Standing) else None, self._keeps)
 
-    def _save_partnership(self) -> None:
-        name = str(self.name.value).strip()
-        self.name.mark_gap("" if name else "A partnership needs a name.")
-        if name:
-            fresh = replace(self._ours, name=name, area=str(self.area.value).strip())
-            self._ours = fresh
-            self._desk.runner.write(register.rename_partnership, fresh)
+    @Slot(object)
+    def _save_partnership(self, ours: Partnership) -> None:
+        self.name.mark_gap("" if ours.name else "A partnership needs a name.")
+        if ours.name:
+            self._desk.runner.write(register.rename_partnership, ours)
 
     def edit_agency(self, agency: Agency) -> None:
         """Open an agency's own dialog, where this vault keeps the register."""

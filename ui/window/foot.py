@@ -1,4 +1,4 @@
-"""The status line: what was recorded last, and how far long work is."""
+"""The status line: what was recorded last, what waits to be, and how far long work is."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from ui.bridge.runner import Runner
+from ui.theme.tips import wear_tip
 from ui.theme.tokens import Space
+from ui.widgets.buttons import secondary
 from ui.widgets.cards import Sheet
-from ui.widgets.labels import Elided
+from ui.widgets.labels import Elided, PlainLabel
+from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
-from ui.widgets.stack import row
+from ui.widgets.stack import holder, row
 
 if TYPE_CHECKING:  # nothing is recorded before a vault is open
     from lifaudit.domain.change import Change
 
 STANDS = "Everything you type is recorded at once."
+WAITS = "What you wrote here is not recorded yet."
 
 
 class Foot(Sheet):
@@ -27,10 +31,18 @@ class Foot(Sheet):
         self.setObjectName("foot")
         self.said, self.progress = Elided(STANDS), ProgressLine()
         self.setAccessibleName("What was recorded last")
-        line = row(self.said, self.progress, gap=Space.M)
+        self.again = secondary("Try again", "refresh")
+        wear_tip(self.again, "Try again (Ctrl+R)")
+        words = PlainLabel(WAITS).wear(letter="strong", tone="warning")
+        words.setWordWrap(False)
+        self.waits = holder(
+            row(Picture("alert-triangle", "warning", 16), words, self.again, None, gap=Space.S)
+        )
+        self.waits.hide()
+        line = row(self.said, self.waits, self.progress, gap=Space.M)
         line.setContentsMargins(Space.XL, Space.XS, Space.L, Space.XS)
         line.setStretch(0, 1)
-        line.setStretch(1, 2)
+        line.setStretch(2, 2)
         self.setLayout(line)
         runner.changed.connect(self._on_changed)
         runner.busy.connect(self.progress.begin)
@@ -41,6 +53,11 @@ class Foot(Sheet):
     def clear(self) -> None:
         """Say nothing; a new vault has recorded nothing yet."""
         self.said.say(STANDS)
+
+    def show_waits(self, *, shown: bool) -> None:
+        """Say that something waits to be recorded, in place of what was recorded last."""
+        self.waits.setVisible(shown)
+        self.said.setHidden(shown)
 
     @Slot(str)
     def tell(self, line: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
+from lifaudit.domain.errors.base import LifauditError
 from ui.bridge.desk import Desk
 from ui.bridge.dropped import packs_in
 from ui.bridge.failures import Failures
@@ -32,12 +33,18 @@ from ui.window.bar import Bar
 from ui.window.foot import Foot
 from ui.window.names import AUDIT_PLACES, NAMES, SHUT, VAULT_PLACES, is_bare, parent_of
 from ui.window.rail import Rail
+from ui.window.unkept import Unkept
 
 if TYPE_CHECKING:  # records of an audit are not needed before a vault is open
     from lifaudit.domain.audit import Audit
     from lifaudit.domain.change import Change
 
 MARKING = "OFFICIAL-SENSITIVE"
+LOST = "What you wrote last was not recorded"
+LOST_WHY = (
+    "The vault was locked before it could be. {why}. Everything recorded before is safe. Put that "
+    "right, unlock the vault, and write it again."
+)
 SAMPLE = "SAMPLE: NOTHING IN IT IS REAL"
 SIZE, LEAST = (1280, 800), (800, 560)
 FRAME = (16, 40)  # points that a system's own frame and title take
@@ -62,6 +69,7 @@ class Window(QMainWindow):
         self.audit: Audit | None = None
         self.marking, self.rail, self.bar = Marking(MARKING), Rail(), Bar(desk.undo)
         self.banner, self.foot = Banner(), Foot(desk.runner)
+        self.unkept = Unkept(desk.runner, self)
         self._room = QVBoxLayout()
         self._room.addWidget(self.page)
         self._frame()
@@ -75,6 +83,7 @@ class Window(QMainWindow):
             route = Unlock()
         self.banner.hide()
         fresh = self._page_of(route)
+        self.unkept.watch(fresh)
         old, self.page, self.route = self.page, fresh, route
         old.hide()
         self._room.replaceWidget(old, fresh)
@@ -93,12 +102,18 @@ class Window(QMainWindow):
     def go_back(self) -> None:
         """Show the place before this one."""
         if len(self._been) > 1:
-            self._been.pop()
-            self.show_route(self._been[-1])
+            self.unkept.leave(self._go_back)
+
+    def _go_back(self) -> None:
+        self._been.pop()
+        self.show_route(self._been[-1])
 
     @Slot(object)
     def go(self, route: Route) -> None:
-        """Show a place and remember the way back."""
+        """Show a place and remember the way back, once nothing that was written here would go."""
+        self.unkept.leave(partial(self._go, route))
+
+    def _go(self, route: Route) -> None:
         self._been = [*self._been[-LONGEST_WAY:], route]
         self.show_route(route)
 
@@ -138,6 +153,10 @@ class Window(QMainWindow):
         desk.exchange.said.connect(self.foot.tell)
         desk.runner.changed.connect(self._on_changed)
         desk.runner.idle.connect(self._begin_late, Qt.ConnectionType.QueuedConnection)
+        self.unkept.looked.connect(self._on_looked)
+        self.unkept.asked.connect(self._ask_to_leave)
+        self.unkept.lost.connect(self._on_lost)
+        self.foot.again.does(self.unkept.send_again)
         self.rail.chosen.connect(self.go)
         self.rail.lock_wanted.connect(partial(desk.lock, ""))
 
@@ -150,6 +169,7 @@ class Window(QMainWindow):
             ("Ctrl+Shift+Z", stack.redo),
             ("F6", self._change_sides),
             ("Alt+Left", self.go_back),
+            ("Ctrl+R", self._send_again),
             ("Alt+6", lambda: self._press(Help())),
             ("Ctrl+O", lambda: self._press(TakeIn())),
         ]
@@ -240,6 +260,32 @@ class Window(QMainWindow):
     def _on_told(self, title: str, advice: str) -> None:
         self.banner.say(title, advice, "danger")
 
+    @Slot()
+    def _on_looked(self) -> None:
+        """Say at the foot that something waits; once it is recorded, its refusal is old."""
+        held = self.unkept.is_held
+        if self.foot.waits.isVisible() and not held:
+            self.banner.hide()
+        self.foot.show_waits(shown=held)
+
+    def _send_again(self) -> None:
+        if self.unkept.is_held:
+            self.unkept.send_again()
+
+    @Slot(object)
+    def _ask_to_leave(self, asked: tuple[LifauditError, Callable[[], None]]) -> None:
+        from ui.dialogs.leaving import LeavingDialog  # noqa: PLC0415 - the window stands without it
+
+        for before in self.findChildren(LeavingDialog):
+            before.reject()
+        error, onward = asked
+        again = partial(self.unkept.leave, onward)
+        LeavingDialog(self, error, again, partial(self.unkept.let_go, onward)).open()
+
+    @Slot(object)
+    def _on_lost(self, error: LifauditError) -> None:
+        self.banner.say(LOST, LOST_WHY.format(why=error.title), "danger")
+
     @Slot(object)
     def _on_unlocked(self, to: Route) -> None:
         self._been = [Home()]
@@ -250,6 +296,7 @@ class Window(QMainWindow):
     @Slot(str)
     def _on_leaving(self, why: str) -> None:
         """Show the door at once; the store closes behind it."""
+        self.unkept.part()
         self._been.clear()
         self.audit = None
         self.marking.setText(MARKING)
@@ -257,6 +304,7 @@ class Window(QMainWindow):
 
     @Slot(str)
     def _on_locked(self, _why: str) -> None:
+        self.unkept.parted()
         if self._closing:
             QTimer.singleShot(0, self, self.close)
 
@@ -275,9 +323,11 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock first, so that nothing on its way to the disk is lost."""
-        if self.desk.is_unlocked:
-            self._closing = True
-            self.desk.lock()
+        if self.desk.is_unlocked and not self._closing:
+            self.unkept.leave(self._close)
+            if not self._closing:
+                event.ignore()
+                return
         if self._closing and self.desk.runner.is_busy:
             self.hide()
             event.ignore()
@@ -286,3 +336,13 @@ class Window(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # nobody could answer it any more, and it would be waited for
         super().closeEvent(event)
+
+    def _close(self) -> None:
+        self._closing = True
+        self.desk.lock()
+        self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.unkept.come_back()
