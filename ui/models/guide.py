@@ -82,6 +82,7 @@ KEYS = (
     Lesson("F8", "In a return or a panel sheet: the next thing left"),
     Lesson("F9", "The history of what the cursor is in"),
     Lesson("Ctrl + Z, Ctrl + Y", "Undo and redo (Shift with Z too); both are in the history"),
+    Lesson("Ctrl + R", "Try again what could not be recorded, once there is room for it"),
     Lesson("Ctrl + O", "Take in a pack that somebody sent"),
     Lesson("Ctrl + L", "Lock the vault"),
 )
