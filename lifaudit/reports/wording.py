@@ -13,6 +13,8 @@ _ODD = re.compile(r"[^ -~\n]")  # all that plain English needs is shown as it is
 _JOINERS = "\u200c\u200d"
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _VARIATIONS = range(0xFE00, 0xFE10)
+_NO_CHARACTER = 0xFFFE
+"""How the last two of every plane end, which no XML takes; text copied from a PDF may hold one."""
 
 
 def harmless(text: str) -> str:
@@ -44,7 +46,7 @@ def _shown(character: str) -> str:
     if character in _OVERRIDES:
         return named(character)
     category = unicodedata.category(character)
-    if category in ("Cc", "Cs", "Co"):
+    if category in ("Cc", "Cs", "Co") or ord(character) & _NO_CHARACTER == _NO_CHARACTER:
         return f"[U+{ord(character):04X}]"
     if category == "Cf" or ord(character) in _VARIATIONS:
         return ""

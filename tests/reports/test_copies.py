@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 
@@ -21,6 +22,7 @@ from lifaudit.reports.docx import make_docx
 from lifaudit.reports.html import make_html
 from lifaudit.reports.linear import unsigned_mark
 from lifaudit.reports.sheets import Sheet, inert
+from lifaudit.reports.tree import Paragraph, Section, plain
 from lifaudit.reports.xlsx import make_xlsx
 
 ACTING = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1", "  =1", "=cmd|' /C calc'!A0")
@@ -146,6 +148,16 @@ def test_control_characters_never_reach_a_file(report):
     assert not controls.search(
         "".join(p.text for p in Document(BytesIO(make_docx(report, WHEN))).paragraphs)
     )
+
+
+def test_what_a_pdf_was_copied_with_for_a_hyphen_keeps_no_copy_from_being_made(report):
+    said = "What the safe\ufffeguarding lead said\uffff."
+    told = replace(report, title=said, sections=(Section("Said", (Paragraph(plain(said)),)),))
+    words = "".join(p.text for p in Document(BytesIO(make_docx(told, WHEN))).paragraphs)
+    sheet = Sheet("S", ("A",), ((said,),))
+    page = load_workbook(BytesIO(make_xlsx((sheet,), "Unsigned", WHEN))).worksheets[0]
+    for one in (words, page["A4"].value, make_html(told).decode()):
+        assert "safe[U+FFFE]guarding lead said[U+FFFF]." in one
 
 
 def test_nothing_is_put_down_on_the_way(report, tmp_path, monkeypatch):

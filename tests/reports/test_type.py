@@ -61,6 +61,7 @@ def test_a_letter_no_font_has_is_named_between_letters_that_stay():
 
 def test_controls_and_direction_overrides_are_named_and_invisible_marks_dropped():
     assert harmless("a\x07b") == "a[U+0007]b"
+    assert harmless("safe\ufffeguarding") == "safe[U+FFFE]guarding"
     assert harmless("a\u202eb") == "a[right-to-left override]b"
     assert harmless("a\u200bb\ufeff\u00ad") == "ab"
     assert harmless("a\r\nb\rc\td") == "a\nb\nc    d"
