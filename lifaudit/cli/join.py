@@ -12,7 +12,7 @@ from lifaudit.cli.streams import OK, REFUSED, Streams
 from lifaudit.domain.joining import Admission, Confirmation
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.ports import silent
-from lifaudit.services import admitting, joining, joining_files, vault
+from lifaudit.services import admitting, issuing, joining, joining_files, register, vault
 from lifaudit.services.admitting import Newcomer
 from lifaudit.services.clock import system_clock
 
@@ -37,6 +37,12 @@ def add(parser: ArgumentParser) -> None:
     admitting_one.add_argument("--out", type=new_file, metavar="FILE")
     accepting = _verb(verbs, "accept", "join by the lead's answer", accept)
     accepting.add_argument("answer", type=Path, metavar="ANSWER.lifanswer")
+    handing_on = _verb(verbs, "hand-on", "let another lead keep the partnership", hand_on)
+    handing_on.add_argument("--to", required=True, help="the next lead, by id or name")
+    handing_on.add_argument("--why", required=True, help="kept on the record")
+    _writing(handing_on)
+    taking_over = _verb(verbs, "take-over", "keep the partnership from now on", take_over)
+    taking_over.add_argument("file", type=Path, metavar="FILE.lifsuccession")
 
 
 def card(args: Namespace, streams: Streams) -> int:
@@ -82,6 +88,31 @@ def accept(args: Namespace, streams: Streams) -> int:
     streams.say(
         f"Joined {joined.partnership}: {joined.agencies} agencies, {joined.members} members."
     )
+    return OK
+
+
+def hand_on(args: Namespace, streams: Streams) -> int:
+    """Hand the partnership on and write the next lead's file; a second time, write it again."""
+    with _opened(args, streams) as ours, ours.unit() as unit:
+        named = args.to.casefold()
+        people = register.people(unit)
+        found = [one for one in people if named in (one.person.casefold(), one.name.casefold())]
+        person = found[0].person if len(found) == 1 else args.to
+        waits = issuing.expected(unit)
+        if waits is None or waits.person != person:
+            issuing.hand_on(unit, ours.keys, person, args.why)
+        made = issuing.file(unit, ours.keys, person)
+    streams.say(f"Handed on to {found[0].name}, who admits people and signs the list from now on.")
+    return _written(made, args.out, streams)
+
+
+def take_over(args: Namespace, streams: Streams) -> int:
+    """Take the partnership over, and say so."""
+    content = joining_files.take(args.file, silent)
+    with _opened(args, streams) as ours, ours.unit() as unit:
+        issuing.take_over(unit, ours.keys, content)
+        name = register.partnership(unit).name
+    streams.say(f"This vault keeps {name} now: it admits people and signs the list.")
     return OK
 
 

@@ -117,6 +117,27 @@ class MemberList:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOn:
+    """Whom this vault handed the partnership on to: when, and the sealed file they were sent."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    person: str = key()
+    at: datetime | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTaken:
+    """A turn of the list of members: by which key the partnership went on after which list."""
+
+    COMPARTMENT: ClassVar[str] = "register"
+    number: str = key()
+    giver: str = field(default="", repr=False)
+    taker: str = field(default="", repr=False)
+    signature: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Revoked:
     """A certificate the lead has withdrawn; what was signed with it before stays good."""
 

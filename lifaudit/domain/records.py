@@ -27,12 +27,14 @@ from lifaudit.domain.partnership import (
     Agency,
     Device,
     Formerly,
+    HandedOn,
     Joining,
     KeyConfirmed,
     MemberList,
     Partnership,
     Person,
     Revoked,
+    TurnTaken,
 )
 from lifaudit.domain.post import PackSeen, PackSent, Vouched
 from lifaudit.domain.record import Record, kind_of
@@ -52,6 +54,8 @@ RECORDS: tuple[type[Record], ...] = (
     MemberList,
     Revoked,
     KeyConfirmed,
+    HandedOn,
+    TurnTaken,
     PackSeen,
     PackSent,
     Vouched,

@@ -16,6 +16,9 @@ VERSION = 1
 MOST_MEMBERS = 400
 MOST_REVOKED = 2000
 MOST_EARLIER = 2000
+MOST_TURNS = 200
+UNSAID: dict[str, list[object]] = {"earlier": [], "turns": []}
+"""What a list leaves out where there is none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,24 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """That one lead handed the partnership on to the next, after which list.
+
+    `giver` and `taker` are public keys (SubjectPublicKeyInfo, DER) as hex; the giver signed it.
+    """
+
+    number: int
+    giver: str = field(repr=False)
+    taker: str = field(repr=False)
+    signature: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class TrustBundle:
     """The partnership's list at one time. Its number grows by one with every list.
 
     `lead` is the person who signs it. Members who left stay in it, as not active. A list in which
-    nobody ever changed says nothing of `earlier`, as lists did before there was any.
+    nobody ever changed says nothing of `earlier`, and one that was never handed on of `turns`.
     """
 
     number: int
@@ -86,6 +102,7 @@ class TrustBundle:
     members: tuple[Member, ...]
     revocations: tuple[Revocation, ...]
     earlier: tuple[Earlier, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     def member(self, person: str) -> Member | None:
         """Return a member by their id."""
@@ -104,8 +121,9 @@ class TrustBundle:
 def line_of(bundle: TrustBundle) -> bytes:
     """Write the list as its one line of canonical JSON, which is what the lead signs."""
     said = plain(bundle)
-    if not bundle.earlier:
-        del said["earlier"]
+    for name in UNSAID:
+        if not said[name]:
+            del said[name]
     return canonical({"v": VERSION, "trust": said})
 
 
@@ -113,7 +131,7 @@ def bundle_of(line: bytes) -> TrustBundle:
     """Read a list back, with every part in its form; raises BundleUnreadable or JoiningTooNew."""
     try:
         said = opened(read_strict(line), "trust")
-        bundle = shaped(TrustBundle, {"earlier": [], **said} if isinstance(said, dict) else said)
+        bundle = shaped(TrustBundle, {**UNSAID, **said} if isinstance(said, dict) else said)
     except ValueError:
         raise BundleUnreadable from None
     if not _is_orderly(bundle):
@@ -137,6 +155,7 @@ def _is_orderly(bundle: TrustBundle) -> bool:
         len(bundle.members) <= MOST_MEMBERS
         and len(bundle.revocations) <= MOST_REVOKED
         and len(bundle.earlier) <= MOST_EARLIER
+        and len(bundle.turns) <= MOST_TURNS
         and lead is not None
         and lead.role is Role.LEAD
         and lead.active

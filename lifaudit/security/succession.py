@@ -14,10 +14,10 @@ from lifaudit.domain.errors.joining import (
     MemberLeft,
     MemberUnknown,
 )
-from lifaudit.domain.partnership import Role
 from lifaudit.domain.trust import Member, TrustBundle
 from lifaudit.security.certificates import digest, is_issued_by, validity
 from lifaudit.security.signatures import public_of
+from lifaudit.security.turns import leading_since
 
 DAY = "%d %B %Y"
 
@@ -82,10 +82,14 @@ def _holder(bundle: TrustBundle, certificate: bytes) -> Member | None:
 
 
 def _is_by_a_lead(known: TrustBundle, fresh: TrustBundle) -> bool:
-    """Whoever signed must have led by what was known; a renewed certificate has the same key."""
-    leads = {_public(one) for one in known.members if one.role is Role.LEAD and _counts(known, one)}
-    signer = fresh.member(fresh.lead)
-    return signer is not None and _public(signer) in leads
+    """Whoever signed signed the one known, or was handed the partnership by who did, in turn.
+
+    To be a lead among others is not enough. A renewed certificate has the same key.
+    """
+    before, signer = known.member(known.lead), fresh.member(fresh.lead)
+    if before is None or signer is None or not _counts(known, before):
+        return False
+    return _public(signer) in leading_since(fresh, {_public(before)})
 
 
 def _is_exchanged(before: Member, fresh: TrustBundle) -> bool:

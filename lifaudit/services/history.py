@@ -13,6 +13,7 @@ from lifaudit.domain.errors.audit import AuditSigned, LeadStays, ReturnSignedOff
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.casework import NotYours, PracticeClosed
 from lifaudit.domain.errors.day import StaysCalled, StaysInRegister
+from lifaudit.domain.errors.joining import StaysHandedOn
 from lifaudit.domain.errors.library import PublishedForEver
 from lifaudit.domain.errors.sampling import CollectingBegun
 from lifaudit.domain.history import Entry
@@ -52,6 +53,8 @@ STAYS: dict[str, type[LifauditError]] = {
     "CaseCalled": StaysCalled,
     "Released": StaysCalled,
     "TypedHere": StaysCalled,
+    "HandedOn": StaysHandedOn,
+    "TurnTaken": StaysHandedOn,
 }
 MOVE = "Moved"
 NOT_THEIRS = "{label} (not theirs to write)"

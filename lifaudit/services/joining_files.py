@@ -12,6 +12,7 @@ from lifaudit.security.atomic import write_atomically
 from lifaudit.security.papers import LARGEST_LIST
 
 CARD, REQUEST, ANSWER = ".lifcard", ".lifrequest", ".lifanswer"
+SUCCESSION = ".lifsuccession"
 SPARE = 4096  # bytes that sealing adds; what is longer is refused by whoever reads it
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from lifaudit.domain.errors.identity import NameMissing
@@ -13,7 +13,8 @@ from lifaudit.domain.trust import Revocation
 from lifaudit.security.certificates import digest, names, validity
 from lifaudit.security.identity import short_names
 from lifaudit.security.signatures import public_of, seven_words
-from lifaudit.services import membership, register
+from lifaudit.services import issuing, membership, register
+from lifaudit.services.issuing import Expected
 from lifaudit.services.register import Register
 from lifaudit.store.unit import Unit
 
@@ -22,7 +23,8 @@ from lifaudit.store.unit import Unit
 class PeopleView:
     """The register with how everybody stands, and what this vault may do with it.
 
-    `number` and `issued` are those of the list it rests on, where it is not the vault that issues.
+    `number`, `issued` and `lead` are those of the list it rests on, where it is not the vault that
+    issues; `expected` is whom it handed the partnership on to, and has not heard from yet.
     """
 
     register: Register
@@ -31,6 +33,8 @@ class PeopleView:
     has_joined: bool
     number: int = 0
     issued: datetime | None = None
+    lead: str = field(default="", repr=False)
+    expected: Expected | None = None
 
 
 def view(unit: Unit) -> PeopleView:
@@ -49,6 +53,8 @@ def view(unit: Unit) -> PeopleView:
         has_joined=True,
         number=known.number,
         issued=known.issued,
+        lead=register.name_of(unit, known.lead),
+        expected=issuing.expected(unit),
     )
 
 

@@ -1,6 +1,6 @@
 """Who belongs to the partnership: the lead's signed list, what a vault learns of it, who may sign.
 
-In the vault that founded the partnership the register itself is the list, and what goes out is
+In the vault that holds the partnership's root the register itself is the list, and what goes out is
 signed anew whenever it differs from the last one. Every other vault keeps the newest it was given.
 """
 
@@ -10,18 +10,19 @@ from dataclasses import astuple, replace
 from datetime import datetime
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.joining import BundleNotByLead, NotJoined
+from lifaudit.domain.errors.joining import NotJoined
 from lifaudit.domain.partnership import (
     Agency,
     Formerly,
     MemberList,
     Person,
     Revoked,
+    TurnTaken,
 )
 from lifaudit.domain.record import Record
 from lifaudit.domain.shape import tidy
 from lifaudit.domain.signing import SigningKey
-from lifaudit.domain.trust import Board, Earlier, Member, Revocation, TrustBundle
+from lifaudit.domain.trust import Board, Earlier, Member, Revocation, TrustBundle, Turn
 from lifaudit.security.papers import open_bundle, sign_bundle
 from lifaudit.security.slots import OpenKeys
 from lifaudit.security.succession import prove_member, prove_successor
@@ -84,7 +85,13 @@ def take_in(unit: Unit, received: bytes, fresh: TrustBundle, label: str, *beside
     )
     people = [_person(one) for one in fresh.members]
     earlier = [_formerly(one) for one in fresh.earlier]
-    return unit.record(label, kept, ours, *fresh.agencies, *people, *earlier, *beside)
+    turns = [taken(one) for one in fresh.turns]
+    return unit.record(label, kept, ours, *fresh.agencies, *people, *earlier, *turns, *beside)
+
+
+def taken(turn: Turn) -> TurnTaken:
+    """Return what is kept of a turn, in the order of the lists."""
+    return TurnTaken(f"{turn.number:0{PLACES}}", turn.giver, turn.taker, turn.signature)
 
 
 def prove_mine(unit: Unit, keys: OpenKeys) -> SigningKey:
@@ -100,15 +107,16 @@ def prove_mine(unit: Unit, keys: OpenKeys) -> SigningKey:
 
 
 def _recover(unit: Unit, received: bytes, known: TrustBundle, fresh: TrustBundle) -> Change:
-    """Learn in the vault that issues the lists only what it has signed itself and then lost.
+    """Learn in the vault that issues the lists what it has signed itself and then lost.
 
-    After a backup was put back, others hold newer lists than the vault they came from.
+    After a backup was put back, others hold newer lists than the vault they came from. Where one
+    holds a turn by its own key, it has handed the partnership on since, and issues no more.
     """
     if fresh.number <= known.number:
         return unit.record(LEARNED)
-    if fresh.lead != unit.actor:
-        raise BundleNotByLead
     prove_successor(known, fresh)
+    if fresh.lead != unit.actor:
+        register.drop_root(unit)
     gone = (Revoked(*astuple(one)) for one in fresh.revocations)
     return take_in(unit, received, fresh, LEARNED, *gone)
 
@@ -141,6 +149,7 @@ def _composed(unit: Unit) -> TrustBundle:
         tuple(_member(one) for one in unit.where(Person) if one.certificate),
         tuple(_revocation(one) for one in unit.where(Revoked)),
         tuple(_earlier(one) for one in unit.where(Formerly)),
+        tuple(_turn(one) for one in unit.where(TurnTaken)),
     )
 
 
@@ -189,6 +198,10 @@ def _earlier(one: Formerly) -> Earlier:
 
 def _formerly(one: Earlier) -> Formerly:
     return Formerly(one.person, one.until.isoformat(), one.agency, one.role)
+
+
+def _turn(one: TurnTaken) -> Turn:
+    return Turn(int(one.number), one.giver, one.taker, one.signature)
 
 
 def _revocation(one: Revoked) -> Revocation:

@@ -12,7 +12,7 @@ from lifaudit.security import identity
 from lifaudit.security.identity import Holder, Root
 from lifaudit.security.slots import OpenKeys
 from lifaudit.services import own_keys
-from lifaudit.store.keeping import keep_secret, secret
+from lifaudit.store.keeping import drop_secret, keep_secret, secret
 from lifaudit.store.unit import Unit
 
 OURS = "ours"
@@ -59,7 +59,7 @@ def found(unit: Unit, ours: Partnership, lead: Person, keys: OpenKeys) -> Change
     agency = unit.one(Agency, agency=lead.agency)
     holder = identity.Holder(lead.name, agency.name if agency else ours.name, ours.name)
     root = identity.new_root(ours.name, unit.now())
-    keep_secret(unit, ROOT, identity.seal_private(keys.person_key, ROOT, root.private_pkcs8))
+    keep_root(unit, keys, root.private_pkcs8)
     mine = identity.new_signing_key(root, holder, unit.now())
     own_keys.keep_private(unit, keys, mine.private_pkcs8)
     address = own_keys.my_identity(unit, keys).address
@@ -126,12 +126,22 @@ def holder(unit: Unit, person: Person) -> Holder:
 
 
 def root(unit: Unit, keys: OpenKeys) -> Root | None:
-    """Return the partnership's authority, in the vault that founded it and for who founded it."""
+    """Return the partnership's authority, in the vault that issues and for who unlocked it."""
     sealed = secret(unit, ROOT)
     if sealed is None:
         return None
     private = identity.open_private(keys.person_key, ROOT, sealed)
     return Root(private, bytes.fromhex(partnership(unit).root_certificate))
+
+
+def keep_root(unit: Unit, keys: OpenKeys, private_pkcs8: bytes) -> None:
+    """Keep the partnership's root, sealed under the key of the person who unlocked."""
+    keep_secret(unit, ROOT, identity.seal_private(keys.person_key, ROOT, private_pkcs8))
+
+
+def drop_root(unit: Unit) -> None:
+    """Let go of the root, as another vault issues from now on."""
+    drop_secret(unit, ROOT)
 
 
 def is_issuer(unit: Unit) -> bool:

@@ -35,6 +35,8 @@ SUBJECTS = {
     "MemberList": "List of members",
     "Revoked": "Certificate withdrawn",
     "KeyConfirmed": "Changed key",
+    "HandedOn": "Partnership handed on",
+    "TurnTaken": "Partnership taken over",
     "PackSeen": "Pack received",
     "PackSent": "Pack made",
     "Vouched": "Voucher",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from lifaudit.store.tables import DOCUMENT, SECRET
 from lifaudit.store.unit import Unit
@@ -29,6 +29,11 @@ def keep_secret(unit: Unit, name: str, sealed: bytes) -> None:
     """Keep what is sealed already; a newer one of the same name takes its place."""
     statement = insert(SECRET).prefix_with("OR REPLACE")
     unit.connection.execute(statement, {"name": name, "sealed": sealed})
+
+
+def drop_secret(unit: Unit, name: str) -> None:
+    """Drop a sealed secret for good; earlier backups still hold it."""
+    unit.connection.execute(delete(SECRET).where(SECRET.c.name == name))
 
 
 def secret(unit: Unit, name: str) -> bytes | None:

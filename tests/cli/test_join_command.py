@@ -186,3 +186,33 @@ def test_a_role_nobody_has_is_wrong_usage(folder, capsys):
         admit(folder, "bola", "--words", "a", "--role", "king")
     assert left.value.code == 2
     assert "king" in capsys.readouterr().err
+
+
+def test_the_partnership_is_handed_on_from_one_vault_to_another(folder):
+    said = ask(folder, "bola").words
+    assert admit(folder, "bola", "--words", said, "--role", "lead")[0] == 0
+    assert Shell().run("accept", folder / "bola", folder / "bola.lifanswer") == 0
+    why = ("--to", "bola adeyemi", "--why", "I retire in May.")
+    for name in ("one", "two"):
+        shell = Shell()
+        assert shell.run("hand-on", folder / "lead", *why, "--out", folder / name) == 0
+        assert "Handed on to Bola Adeyemi" in shell.out.getvalue()
+    assert (folder / "one").read_bytes() == (folder / "two").read_bytes()
+    ask(folder, "other")
+    assert "cannot admit anybody" in admit(folder, "other")[1].err.getvalue()
+    shell = Shell()
+    assert shell.run("take-over", folder / "bola", folder / "two") == 0
+    assert "This vault keeps Exampleshire Safeguarding" in shell.out.getvalue()
+    again = Shell()
+    assert again.run("card", folder / "bola", "--out", folder / "new.lifcard") == 0
+
+
+@pytest.mark.parametrize("to", ["nobody", "Ada Quill", "Chidi Eze", "c1"])
+def test_the_partnership_stays_where_the_next_lead_is_none(folder, to):
+    before = entries(folder / "lead")
+    shell = Shell()
+    out = ("--out", folder / "file")
+    assert shell.run("hand-on", folder / "lead", "--to", to, "--why", "I retire.", *out) == 1
+    assert "cannot be handed on to this person" in shell.err.getvalue()
+    assert not (folder / "file").exists()
+    assert entries(folder / "lead") == before

@@ -23,6 +23,7 @@ from lifaudit.domain.trust import Revocation
 from lifaudit.security.certificates import digest, names
 from lifaudit.security.identity import Holder, new_root, reissue, short_names
 from lifaudit.security.succession import bearer, prove_member, prove_successor
+from lifaudit.security.turns import sign_turn
 
 NEXT = replace(LIST, number=4)
 NEW_BOLA = member("bola", key_for("Bola"), at=1)
@@ -85,11 +86,31 @@ def test_who_leads_no_more_signs_no_list(known):
         prove_successor(known, NEXT)
 
 
-def test_another_lead_takes_over_after_a_list_that_says_so():
+def test_to_be_a_lead_beside_who_signs_is_not_enough_without_a_turn():
     second = replace(BOLA, role=Role.LEAD)
     handing = replace(NEXT, members=(ADA, second))
     prove_successor(LIST, handing)
-    prove_successor(handing, replace(handing, number=5, lead="bola"))
+    after = replace(handing, number=5, lead="bola")
+    with pytest.raises(BundleNotByLead):
+        prove_successor(handing, after)
+    turn = sign_turn(ADA_KEY, ROOT.certificate, 4, BOLA_KEY.certificate)
+    for known in (CARD.first_list, LIST, handing):
+        prove_successor(known, replace(after, turns=(turn,)))
+
+
+def test_a_turn_counts_for_its_root_and_number_and_key_alone():
+    second = replace(BOLA, role=Role.LEAD)
+    after = replace(NEXT, number=5, members=(ADA, second), lead="bola")
+    turn = sign_turn(ADA_KEY, ROOT.certificate, 4, BOLA_KEY.certificate)
+    other = sign_turn(ADA_KEY, new_root("Another", NOW).certificate, 4, BOLA_KEY.certificate)
+    own = sign_turn(BOLA_KEY, ROOT.certificate, 4, BOLA_KEY.certificate)
+    for wrong in (
+        *(other, own, replace(turn, number=3), replace(turn, giver="zz")),
+        *(replace(turn, taker="zz"), replace(turn, signature="zz"), replace(turn, signature="")),
+    ):
+        with pytest.raises(BundleNotByLead):
+            prove_successor(LIST, replace(after, turns=(wrong,)))
+    prove_successor(LIST, replace(after, turns=(other, own, turn)))
 
 
 def test_a_member_may_sign():

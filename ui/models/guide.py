@@ -135,9 +135,9 @@ SAFETY = (
     ),
     Lesson(
         "When somebody leaves",
-        "A lead hands an audit on from its plan, to somebody who is a lead of the partnership too: "
-        "admit a second one before you need one, on the People page. Keep a backup away from the "
-        "laptop; where a lead's laptop is lost, restore it and hand the audit on from there.",
+        "A lead hands an audit on from its plan, and the partnership itself on the People page, to "
+        "somebody who is a lead too: admit a second one before you need one. Keep a backup away "
+        "from the laptop; where a lead's laptop is lost, restore it and hand on from there.",
     ),
 )
 LICENCES = (

@@ -11,12 +11,16 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lifaudit.domain.errors.base import LifauditError
-from lifaudit.services import admitting, joining_files
+from lifaudit.services import admitting, issuing, joining_files
 from ui.bridge.desk import Desk
 from ui.widgets.banner import Banner
 
 CARD_SENT = "Give it to whoever shall join. It holds no secret."
 ANSWER_SENT = "Send it to {who}: it opens for nobody else."
+HANDED_ON = (
+    "Send it to {who}: it opens for nobody else, and holds what the partnership's certificates are "
+    "made with. Nobody can be admitted until they have opened it."
+)
 REQUEST_SENT = "Send it to {who}. It holds your name, your job and public keys, and no secret."
 
 
@@ -37,6 +41,12 @@ class Handing:
         name = joining_files.name_for(who, joining_files.ANSWER)
         if path := self._where(f"Save the answer for {who}", name):
             self.make(admitting.answer, path, ANSWER_SENT.format(who=who), person)
+
+    def succession(self, person: str, who: str) -> None:
+        """Ask where the file is to lie that hands the partnership on, and write it there."""
+        name = joining_files.name_for(who, joining_files.SUCCESSION)
+        if path := self._where(f"Save the file for {who}", name):
+            self.make(issuing.file, path, HANDED_ON.format(who=who), person)
 
     def request(self, content: bytes, name: str, lead: str) -> None:
         """Ask where one's own request is to lie, and write it there."""

@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QWidget
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.membership import Standing
-from lifaudit.domain.partnership import Agency, MemberList, Partnership, Person, Revoked
+from lifaudit.domain.partnership import (
+    Agency,
+    HandedOn,
+    MemberList,
+    Partnership,
+    Person,
+    Revoked,
+    TurnTaken,
+)
 from lifaudit.services import admitting, members, register
 from lifaudit.services.members import PeopleView
 from ui.bridge.desk import Desk
@@ -24,6 +32,7 @@ from ui.models.words import AGENCY_TYPES, ROLES
 from ui.pages.handing import Handing
 from ui.pages.people_joining import ChosenMember, Colleagues
 from ui.pages.people_signing import TONES, in_full, in_short
+from ui.pages.people_succession import Succession
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, secondary
@@ -53,6 +62,7 @@ GONE = (
 )
 
 
+SHOWN = (Partnership, Agency, Person, Revoked, MemberList, HandedOn, TurnTaken)
 AGENCY_COLUMNS: tuple[Column[Agency], ...] = (
     Column("Agency", lambda one: one.name),
     Column("Short", lambda one: one.short),
@@ -95,6 +105,7 @@ class PeoplePage(QWidget):
         self._keeps = False
         self.banner = Banner()
         self._handing = Handing(self, desk, self.banner)
+        self.succession = Succession(self, desk, self.banner)
         self.name = ShortTextField("Partnership", "Its name as it stands on reports.")
         self.area = ShortTextField("Area")
         self._named = Bound(self._ours, self)
@@ -126,7 +137,7 @@ class PeoplePage(QWidget):
         agencies = Card("Agencies", OPEN, self.agencies, row(self.add_agency, None))
         people = Card("People", OPEN, self.people, self.member, row(self.add_person, None))
         ours = FormCard("Partnership", "", self.name, self.area)
-        cards = (self.list_of, self.joining, agencies, people, ours)
+        cards = (self.list_of, self.succession, self.joining, agencies, people, ours)
         self._body = holder(column(*cards, gap=Space.XL))
         fill_page(self, PageHead("People", WHAT), self.banner, self.empty, self._body)
         self.empty.hide()
@@ -140,12 +151,14 @@ class PeoplePage(QWidget):
         self.member.renewed.connect(self.renew)
         self.member.withdrawn.connect(self.withdraw)
         self.member.answered.connect(self._answer)
+        self.member.handed_on.connect(self.succession.hand_on)
+        self.member.taken_over.connect(self.succession.take_over)
         self.member.updated.connect(lambda: self._desk.go(Join()))
         self._desk.runner.changed.connect(self._on_changed)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if change.touches(Partnership, Agency, Person, Revoked, MemberList):
+        if change.touches(*SHOWN):
             self._read()
 
     def _read(self) -> None:
@@ -163,7 +176,8 @@ class PeoplePage(QWidget):
         for part in (self.joining, self.add_agency, self.add_person):
             part.setVisible(found.is_issuer)
         self.list_of.setText(_list_of(found))
-        self.list_of.setVisible(bool(found.issued))
+        self.list_of.setVisible(bool(found.issued) and found.expected is None)
+        self.succession.show_expected(found.expected)
         self.empty.setHidden(found.has_joined)
         self._body.setVisible(found.has_joined)
         self._show_chosen()
@@ -236,4 +250,4 @@ def _list_of(found: PeopleView) -> str:
     if found.issued is None:
         return ""
     day = write_date(found.issued.date())
-    return f"The lead keeps this list. You have number {found.number}, signed on {day}."
+    return f"{found.lead} keeps this list. You have number {found.number}, signed on {day}."

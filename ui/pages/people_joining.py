@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.membership import Signing, Standing
+from lifaudit.domain.partnership import Role
 from ui.pages.people_signing import in_full
 from ui.theme.tokens import Space
 from ui.widgets.buttons import danger, primary, secondary
@@ -17,6 +18,9 @@ ABOUT = (
     "Every colleague has a vault of their own. They ask to join with your card, you compare seven "
     "words by telephone, and your answer lets them sign and take part."
 )
+
+
+CAN_SIGN = (Signing.GOOD, Signing.SOON)
 
 
 class Colleagues(Card):
@@ -39,6 +43,8 @@ class ChosenMember(QWidget):
     """How the chosen person stands, and what can be done about it."""
 
     renewed = Signal(Standing)
+    handed_on = Signal(Standing)
+    taken_over = Signal()
     withdrawn = Signal(Standing)
     answered = Signal(Standing)
     updated = Signal()
@@ -51,11 +57,18 @@ class ChosenMember(QWidget):
         self.answer = secondary("Save the answer", "download")
         self.renew = secondary("Renew the certificate", "refresh")
         self.take_away = danger("Withdraw the certificate", "x")
+        self.hand_on = secondary("Hand the partnership on", "users")
+        self.hand_on.setObjectName("people.hand-on")
+        self.take_over = secondary("Take the partnership over", "upload")
+        self.take_over.setObjectName("people.take-over")
         self.update_mine = secondary("Open a new answer", "upload").does(self.updated.emit)
         self.answer.does(lambda: self.answered.emit(self._chosen))
         self.renew.does(lambda: self.renewed.emit(self._chosen))
         self.take_away.does(lambda: self.withdrawn.emit(self._chosen))
-        buttons = Flow(self.answer, self.renew, self.update_mine, self.take_away)
+        self.hand_on.does(lambda: self.handed_on.emit(self._chosen))
+        self.take_over.does(self.taken_over.emit)
+        mine = (self.update_mine, self.take_over)
+        buttons = Flow(self.answer, self.renew, *mine, self.hand_on, self.take_away)
         well = Sheet("well")
         well.setLayout(column(self.told, buttons, gap=Space.M, margin=Space.M))
         self.setLayout(column(well))
@@ -72,3 +85,6 @@ class ChosenMember(QWidget):
         self.answer.setVisible(holds and not one.is_me)
         self.take_away.setVisible(holds and not one.is_me)
         self.update_mine.setVisible(one.is_me and not keeps)
+        leads = one.person.role is Role.LEAD and one.signing in CAN_SIGN
+        self.hand_on.setVisible(keeps and leads and not one.is_me)
+        self.take_over.setVisible(leads and one.is_me and not keeps)

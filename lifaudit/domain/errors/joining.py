@@ -50,12 +50,13 @@ class BundleOfOthers(JoiningRefused):
 
 
 class BundleNotByLead(JoiningRefused):
-    """Somebody signed the list who was no lead when the last one was known."""
+    """Somebody signed the list who did not sign the last one, and to whom nobody handed it on."""
 
     title = "This list of members was not signed by your lead"
     sentence = (
-        "Whoever signed it was no lead of the partnership as this vault knows it; nothing was "
-        "changed. Ring your lead and ask which list is in force."
+        "The lead whose lists this vault follows did not sign it, and has not handed the "
+        "partnership on to who did; nothing was changed. Ring your lead and ask which list is in "
+        "force."
     )
 
 
@@ -154,8 +155,8 @@ class NotTheIssuer(JoiningRefused):
 
     title = "This vault cannot admit anybody"
     sentence = (
-        "Only the vault in which the partnership was founded holds its root; nothing was changed. "
-        "Ask the lead who founded it to do this."
+        "Only one vault of the partnership holds its root; nothing was changed. "
+        "Ask the lead who keeps the list of members; the People page names them."
     )
 
 
@@ -279,7 +280,67 @@ class LeadStays(JoiningRefused):
     title = "You stay the lead in this vault"
     sentence = (
         "It holds the partnership's root, and only a lead can sign its lists; nothing was changed. "
-        "Another lead can be named beside you at any time."
+        "Another lead can be named beside you at any time, and the partnership handed on to them."
+    )
+
+
+class SuccessorUnfit(JoiningRefused):
+    """The partnership was to be handed on to somebody whose lists nobody would believe."""
+
+    title = "The partnership cannot be handed on to this person"
+    sentence = (
+        "It goes to another lead whose certificate counts today, and you keep it until then. "
+        "Admit them, renew their certificate or give them the role of lead first."
+    )
+
+
+class StaysHandedOn(JoiningRefused):
+    """Handing the partnership on, or taking it over, was to be undone."""
+
+    title = "What was handed on is not taken back"
+    sentence = (
+        "Others may follow the next lead already, so nothing was changed. Whoever keeps the list "
+        "of members now can hand the partnership back."
+    )
+
+
+class NothingHandedOn(JoiningRefused):
+    """The file was wanted of a partnership that was not handed on to this person."""
+
+    title = "There is no file for this person here"
+    sentence = (
+        "The partnership was not handed on to them from this vault; nothing was written. "
+        "Choose the lead to whom you handed it on last."
+    )
+
+
+class IssuesAlready(JoiningRefused):
+    """A partnership was to be taken over in the vault that has it."""
+
+    title = "This vault keeps the partnership already"
+    sentence = (
+        "It holds the root, admits people and signs the lists, so there is nothing to take over "
+        "and nothing was changed."
+    )
+
+
+class SuccessionUnreadable(JoiningRefused):
+    """The file hands no partnership on."""
+
+    title = "This file hands no partnership on"
+    sentence = (
+        "It could not be read as one that does, or it was changed on its way; nothing was changed "
+        "here. Ask the lead who keeps the list to save the file that ends in .lifsuccession again."
+    )
+
+
+class SuccessionForAnother(JoiningRefused):
+    """The partnership was handed on to somebody else, or to another vault of theirs."""
+
+    title = "The partnership was handed on to somebody else"
+    sentence = (
+        "This file opens in their vault only, and nothing was changed here. If it should have been "
+        "you, ask the lead who keeps the list to look who stands there as lead."
     )
 
 
