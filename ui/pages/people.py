@@ -134,8 +134,10 @@ class PeoplePage(QWidget):
         self.join = primary("Join a partnership", "users").does(lambda: self._desk.go(Join()))
         self.empty = Empty("users", NOT_YET, NOT_YET_WHY, self.join)
         self.list_of = Hint()
-        agencies = Card("Agencies", OPEN, self.agencies, row(self.add_agency, None))
-        people = Card("People", OPEN, self.people, self.member, row(self.add_person, None))
+        self.opens = (Hint(OPEN), Hint(OPEN))
+        of_agencies, of_people = self.opens
+        agencies = Card("Agencies", "", of_agencies, self.agencies, row(self.add_agency, None))
+        people = Card("People", "", of_people, self.people, self.member, row(self.add_person, None))
         ours = FormCard("Partnership", "", self.name, self.area)
         cards = (self.list_of, self.succession, self.joining, agencies, people, ours)
         self._body = holder(column(*cards, gap=Space.XL))
@@ -173,7 +175,7 @@ class PeoplePage(QWidget):
         self.person_rows.show(found.standings)
         for table in (self.agencies, self.people):
             _fit(table)
-        for part in (self.joining, self.add_agency, self.add_person):
+        for part in (self.joining, self.add_agency, self.add_person, *self.opens):
             part.setVisible(found.is_issuer)
         self.list_of.setText(_list_of(found))
         self.list_of.setVisible(bool(found.issued) and found.expected is None)
