@@ -61,6 +61,12 @@ def _approving(dossier: Dossier) -> Iterator[Missing]:
     if unjoined:
         have = "1 person has" if len(unjoined) == 1 else f"{len(unjoined)} people have"
         yield Missing(Place.PLAN, f"{have} no certificate to approve the report with.")
+    works_for = {one.person: one.agency if one.active else "" for one in dossier.people}
+    for one in dossier.agencies:
+        who = named.get(one.agency)
+        if who is not None and works_for.get(who.person, one.agency) != one.agency:
+            called = one.short or one.name
+            yield Missing(Place.PLAN, f"Who is to approve for {called} no longer works there.")
 
 
 def _returns(dossier: Dossier) -> Iterator[Missing]:

@@ -152,6 +152,8 @@ class RevealSheet:
     owed: tuple[AgencyPart, ...] = ()
     absent: tuple[str, ...] = ()
     """The names of agencies that were asked and have not signed off: nobody waits for them."""
+    late: tuple[AgencyPart, ...] = ()
+    """Agencies that returned after the call: nobody waits for them, and they may release still."""
 
     @property
     def is_shut(self) -> bool:
@@ -167,6 +169,20 @@ class RevealSheet:
     def releases_own(self) -> bool:
         """What can be released here is of the reader's own agency alone."""
         return {one.agency for one in self.owed} <= {self.mine}
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing of it is left to be released, by anybody."""
+        left = any(one.part is not Part.OPEN for one in self.parts)
+        return not (left or self.owed or self.late)
+
+    @property
+    def told_late(self) -> str:
+        """Say whose grades came after the call and open once they are released; empty for none."""
+        if not self.late:
+            return ""
+        names = ", ".join(one.name for one in self.late)
+        return f"Returned after the call, and not released yet: {names}."
 
     @property
     def told_absent(self) -> str:

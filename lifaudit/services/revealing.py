@@ -45,7 +45,8 @@ def reveal_sheet(unit: Unit, audit: str, case: str) -> RevealSheet:
     mine = agency_of(unit, unit.actor)
     owed = tuple(_owed(unit, plan, case)) if called else ()
     absent = _absent(unit, plan, called) if called else ()
-    return RevealSheet(audit, case, called is not None, parts, mine, owed, absent)
+    late = tuple(_late(unit, plan, called)) if called else ()
+    return RevealSheet(audit, case, called is not None, parts, mine, owed, absent, late)
 
 
 def called_of(unit: Unit, plan: Audit, case: str) -> CaseCalled | None:
@@ -328,6 +329,16 @@ def _ready(unit: Unit, audit: str, case: str) -> list[str]:
         and found.asks(one.agency)
         and attendance_of(heads.get(one.agency)) is Attendance.READY
     ]
+
+
+def _late(unit: Unit, plan: Audit, called: CaseCalled) -> Iterator[AgencyPart]:
+    """Yield the agencies that returned after the call what is sealed here and not released."""
+    asleep = {each for one in sealed_by(unit, plan.audit) for each in agencies_of(unit, one)}
+    names = _names(unit, plan.audit)
+    for one in _ready(unit, plan.audit, called.case):
+        is_late = one in asleep and one not in called.present
+        if is_late and released_by(unit, plan, called.case, one) is None:
+            yield AgencyPart(one, names[one], Part.WAITED)
 
 
 def _absent(unit: Unit, plan: Audit, called: CaseCalled) -> tuple[str, ...]:

@@ -79,6 +79,16 @@ def test_once_some_agencies_have_a_representative_the_others_lack_one(agencies, 
     assert not [one for one in sentences(whole, Place.PLAN) if "nobody named" in one]
 
 
+@pytest.mark.parametrize("changed", [{"agency": "hea"}, {"active": False}])
+def test_whoever_is_to_approve_works_for_the_agency_still(changed):
+    whole, one = graded.dossier(1), named("pol", certificate="00")
+    stays = Person(one.person, "Somebody", agency="pol")
+    told = "Who is to approve for Police no longer works there."
+    for people, is_told in (((stays,), False), ((replace(stays, **changed),), True)):
+        found = sentences(replace(whole, representatives=(one,), people=people), Place.PLAN)
+        assert (told in found) is is_told
+
+
 def test_whoever_is_to_approve_needs_a_certificate():
     whole = graded.dossier(1)
     one, two, three = named("pol"), named("hea"), named("edu", certificate="00")

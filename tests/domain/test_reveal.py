@@ -53,6 +53,14 @@ def test_who_has_not_signed_off_is_named_and_nobody_waits_for_them():
     assert told == "Not signed off, so nobody waits for them: Health, Probation."
 
 
+def test_it_is_over_once_nothing_is_left_to_be_released_by_anybody():
+    here = sheet(("pol", Part.OPEN))
+    assert here.is_over
+    left = sheet(("pol", Part.OPEN), ("hea", Part.NOT_REVEALED))
+    assert not any(one.is_over for one in (left, replace(here, late=(POLICE,))))
+    assert not replace(here, owed=(POLICE,)).is_over
+
+
 def test_before_the_call_nobody_is_asked():
     assert "not called yet" in RevealSheet("a", "c", is_called=False, parts=()).sentence
 

@@ -351,3 +351,31 @@ def test_whose_keys_lie_with_a_colleague_says_the_colleagues_words_and_is_offere
     assert "Not released yet: Social care." in on_page(page)
     assert page.findChild(Button, "day.hear") is not None
     assert page.findChild(Button, "day.release") is None
+
+
+def test_who_was_not_waited_for_can_release_while_the_grades_show_and_once_the_case_is_closed(
+    inside, desk, tmp_path
+):
+    theirs = laptop(tmp_path / "bola", SteppingClock())
+    join(desk.vault, theirs)
+    theirs.close()
+    with desk.vault.unit() as unit:
+        day.go_on(unit, AUDIT, CASE)
+        unit.record("Called", CaseCalled(AUDIT, CASE, ()))
+        day.call(unit, AUDIT, CASE)
+        while day.day_sheet(unit, AUDIT, CASE).here.shows is not Shows.GRADES:
+            day.go_on(unit, AUDIT, CASE)
+    page = inside.go(at.DayCase(AUDIT, CASE))
+    assert page.findChild(Button, "day.release") is not None
+    assert "Recorded here" in on_page(page)
+    assert "Good" in on_page(page), "the grades show as well"
+    with desk.vault.unit() as unit:
+        while day.day_sheet(unit, AUDIT, CASE).here is not None:
+            day.go_on(unit, AUDIT, CASE)
+    page = inside.go(at.DayCase(AUDIT, CASE))
+    assert "This case has been looked at" in on_page(page)
+    page.findChild(FolderField, "day.release.folder").set_value(str(tmp_path / "stick"))
+    page.findChild(Button, "day.release").click()
+    QApplication.processEvents()
+    assert list((tmp_path / "stick").glob("*.lifpack"))
+    assert "Recorded here" not in on_page(page)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from deepdive import AUDIT
 from services.mail import CASE, DEV, beside, give_back, record, take, updated
-from services.room import call, gathered, graded_by, release, unlocked
+from services.room import call, gathered, graded_by, release, sign_off, unlocked
 from world import SteppingClock
 
 from lifaudit.domain.audit import Openness
@@ -243,9 +243,19 @@ def test_an_agency_nobody_waited_for_releases_before_it_reads(three):
         sheet = revealing.reveal_sheet(unit, AUDIT, CASE)
     assert [one.agency for one in sheet.parts] == ["pol"]
     assert sheet.may_release
+    assert told_late(leads) == ""
+    sign_off(health, "hea")
+    take(leads, give_back(health))
+    assert told_late(leads) == "Returned after the call, and not released yet: Health."
     made = release(health)
     assert take(leads, made).opened == (CASE,)
+    assert told_late(leads) == ""
     assert graded_by(leads) == graded_by(health) == {"hea", "pol"}
+
+
+def told_late(vault):
+    with vault.unit() as unit:
+        return revealing.reveal_sheet(unit, AUDIT, CASE).told_late
 
 
 def test_where_answers_are_sealed_a_whole_reveal_opens_them_too(tmp_path):

@@ -55,14 +55,14 @@ class Revealing:
 def reveal_cards(sheet: DaySheet, acts: Revealing) -> tuple[QWidget, ...]:
     """Return the cards of a reveal that is not over here; none where there is nothing to do."""
     reveal = sheet.reveal
-    if not (reveal.is_shut or reveal.may_release):
+    if reveal.is_over:
         return ()
     cards: list[QWidget] = [_state(sheet)]
     if reveal.may_release:
         cards.append(_ours(sheet, acts))
     others = [one for one in reveal.parts if one.part in (Part.WAITED, Part.NOT_REVEALED)]
     here = {one.agency for one in reveal.owed}
-    if theirs := [one for one in others if one.agency not in here]:
+    if theirs := [one for one in (*others, *reveal.late) if one.agency not in here]:
         cards.append(hearing_card(theirs, acts.hear))
     if sheet.may_record and others:
         cards.append(FormCard("Somebody cannot release?", WHY_NOT, *_reasons(others, acts)))
@@ -83,8 +83,9 @@ def _state(sheet: DaySheet) -> Card:
     card = Card("The reveal", sheet.reveal.sentence)
     card.setObjectName("day.reveal")
     card.room.addWidget(holder(Tiles([_seat(one) for one in sheet.reveal.parts], TILE, Space.M)))
-    if sheet.reveal.absent:
-        card.room.addWidget(Hint(sheet.reveal.told_absent))
+    for told in (sheet.reveal.told_late, sheet.reveal.told_absent):
+        if told:
+            card.room.addWidget(Hint(told))
     return card
 
 

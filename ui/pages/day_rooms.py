@@ -42,6 +42,7 @@ NO_FINDINGS = (
     "Nothing is written down yet. Press Alt+S for a strength or Alt+A for something to improve, "
     "wherever you are, and type it as it is said."
 )
+LATER = "They open here when the agency releases them; nobody waits for it."
 PAPER = (
     "Then type it in here, step by step as on the day. Everything recorded for this case says that "
     "it comes from paper. The case counts as called."
@@ -84,20 +85,26 @@ def room_of(sheet: DaySheet, acts: Acts) -> QWidget:
     if sheet.panel is None:
         shut = sheet.reveal.is_shut
         return _stack(*reveal_cards(sheet, acts.revealing)) if shut else _call(sheet, acts)
-    return _graded(sheet, sheet.panel, step.shows)
+    return _graded(sheet, sheet.panel, acts)
 
 
-def _graded(sheet: DaySheet, panel: PanelSheet, shows: Shows) -> QWidget:
-    rows = panel.compared.rows
-    room = _side_by_side(panel) if shows is Shows.GRADES else _differences(sheet, rows)
-    return _stack(late_notice(panel), room) if panel.late else room
+def _graded(sheet: DaySheet, panel: PanelSheet, acts: Acts) -> QWidget:
+    """Show the grades, and above them what came late or is still to be released here."""
+    gives = sheet.here is not None and sheet.here.shows is Shows.GRADES
+    room = _side_by_side(panel) if gives else _differences(sheet, panel.compared.rows)
+    first = [*reveal_cards(sheet, acts.revealing)] if sheet.reveal.may_release else []
+    if panel.late:
+        first.append(late_notice(panel))
+    if (told := sheet.reveal.told_late) and not sheet.reveal.may_release:
+        first.append(notice(told, LATER, "info"))
+    return _stack(*first, room) if first else room
 
 
 def _outside(sheet: DaySheet, acts: Acts) -> QWidget:
+    cards = reveal_cards(sheet, acts.revealing)
     if sheet.day.closed_at:
         done = notice("This case has been looked at", _spent(sheet), "success")
-        return _stack(done, _heard(sheet.findings), _paper(sheet, acts))
-    cards = reveal_cards(sheet, acts.revealing)
+        return _stack(done, *cards, _heard(sheet.findings), _paper(sheet, acts))
     return _stack(*cards, _ready(sheet), _why(sheet), _paper(sheet, acts))
 
 
