@@ -8,6 +8,7 @@ from datetime import date
 
 from lifaudit.domain.audit import Audit, Status
 from lifaudit.domain.plan import PlanGap, gaps_in
+from lifaudit.domain.share import Share
 from lifaudit.domain.subject import CASE, SURVEY, Subject
 
 CASES = "cases"  # the field of a plan that the sample page fills
@@ -19,10 +20,13 @@ class Next(enum.Enum):
     PLAN = "plan"
     DRAW = "draw"
     START = "start"
+    SEND = "send"
     COLLECT = "collect"
     DAY = "day"
     LEARN = "learn"
     REPORT = "report"
+    DECIDE = "decide"
+    WAIT = "wait"
     NOTHING = "nothing"
 
 
@@ -44,7 +48,8 @@ class Standing:
 
     A return has arrived when it is signed off, or says that the agency did not know the child;
     `seen` counts the cases that the audit day is through with, `torn` the conflicts that nobody has
-    decided.
+    decided, `unsent` the agencies that wait for their first pack. `share` is what one's own agency
+    has to do where somebody else leads, and nothing on the lead's laptop.
     """
 
     audit: Audit
@@ -56,6 +61,8 @@ class Standing:
     subject: Subject = CASE
     seen: int = 0
     torn: int = 0
+    unsent: int = 0
+    share: Share | None = None
 
     @property
     def gaps(self) -> tuple[PlanGap, ...]:
@@ -96,12 +103,14 @@ def next_of(standing: Standing) -> Next:
     """Return the step an audit waits for, whatever day it is."""
     if standing.audit.status is Status.DRAFT:
         return _next_of_draft(standing)
+    if standing.share is not None:
+        return _next_of_share(standing.audit, standing.share)
     if standing.audit.status is Status.SIGNED:
         return Next.NOTHING
     if standing.audit.status is Status.REPORTING:
         return Next.REPORT
     if standing.arrived < standing.asked or not standing.asked:
-        return Next.COLLECT
+        return Next.SEND if standing.unsent else Next.COLLECT
     return Next.REPORT if standing.findings else Next.LEARN
 
 
@@ -123,7 +132,25 @@ def _is_for_the_room(one: Standing, today: date) -> bool:
     day = one.audit.audit_day
     if day is None or not (one.audit.takes_answers and one.waits_for_the_room):
         return False
-    return day == today or (day > today and next_of(one) is Next.LEARN)
+    return day == today or (day > today and _waits_for_the_day(one))
+
+
+def _waits_for_the_day(one: Standing) -> bool:
+    """Tell whether nothing but the audit day is left of what comes before it."""
+    step = next_of(one)
+    has_sent = step is Next.WAIT and one.audit.status is Status.COLLECTING
+    return has_sent or step is Next.LEARN
+
+
+def _next_of_share(audit: Audit, share: Share) -> Next:
+    """Return the step of who does not lead: their returns, their pack, their decision."""
+    if audit.status is Status.SIGNED:
+        return Next.DECIDE if share.decides else Next.NOTHING
+    if audit.status is Status.REPORTING:
+        return Next.WAIT
+    if share.left:
+        return Next.COLLECT
+    return Next.SEND if share.asked and not share.packed else Next.WAIT
 
 
 def _next_of_draft(standing: Standing) -> Next:
@@ -134,7 +161,7 @@ def _next_of_draft(standing: Standing) -> Next:
 
 
 def _due(audit: Audit, step: Next) -> date | None:
-    if step is Next.COLLECT:
+    if step in (Next.COLLECT, Next.SEND):
         return audit.returns_due
     if step is Next.DAY:
         return audit.audit_day
@@ -146,10 +173,13 @@ def _sentence(one: Standing, step: Next) -> str:
         Next.PLAN: _planning(one),
         Next.DRAW: f"The plan stands. {_listing(one.subject)}",
         Next.START: f"{_ready(one)} Start, and the agencies can record.",
+        Next.SEND: _sending(one),
         Next.COLLECT: _collecting(one),
         Next.DAY: _meeting(one),
         Next.LEARN: f"All {one.asked} returns are in. Look across and write findings.",
         Next.REPORT: f"{_count(one.findings, 'finding')} written. Read the report and certify it.",
+        Next.DECIDE: "The report is certified. It waits for you to approve it, or not.",
+        Next.WAIT: _waiting(one),
         Next.NOTHING: "Signed. The report can be read, checked and sent.",
     }[step]
 
@@ -172,7 +202,22 @@ def _planning(one: Standing) -> str:
     return f"{left} left in the plan. Next: {gaps[0].sentence[:1].lower()}{gaps[0].sentence[1:]}"
 
 
+def _sending(one: Standing) -> str:
+    if one.share:
+        return one.share.packing
+    who = "1 agency waits for its" if one.unsent == 1 else f"{one.unsent} agencies wait for their"
+    return f"{who} first pack. {_collecting(one)}"
+
+
+def _waiting(one: Standing) -> str:
+    if one.audit.status is Status.REPORTING:
+        return "The lead is writing the report. Nothing waits for you."
+    return one.share.waiting if one.share else ""
+
+
 def _collecting(one: Standing) -> str:
+    if one.share:
+        return one.share.recording
     if not one.asked:
         return f"Nobody is asked to record anything yet: choose {one.subject.many} and agencies."
     waiting = one.asked - one.begun
@@ -184,8 +229,9 @@ def _meeting(one: Standing) -> str:
     left = one.cases - one.seen
     if one.seen:
         return f"{one.seen} of {_count(one.cases, 'case')} looked at together. {left} left."
-    waiting = one.asked - one.arrived
-    missing = f" {_count(waiting, 'return')} not in yet." if waiting else ""
+    waiting = one.share.left if one.share else one.asked - one.arrived
+    what = "of your agency not signed off" if one.share else "not in"
+    missing = f" {_count(waiting, 'return')} {what} yet." if waiting else ""
     return f"{_count(one.cases, 'case')} to look at together on the audit day.{missing}"
 
 

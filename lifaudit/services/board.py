@@ -33,6 +33,7 @@ from lifaudit.domain.sheet import Recorded, Sheet
 from lifaudit.domain.subject import CASE, Subject, subject_of
 from lifaudit.services.dossiers import whole_dossier
 from lifaudit.services.instruments import pinned
+from lifaudit.services.sharing import own_agency
 from lifaudit.store.counting import filled
 from lifaudit.store.unit import Unit
 
@@ -79,12 +80,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All returns of one audit as they stand."""
+    """All returns of one audit as they stand.
+
+    `own` is the agency of who looks where somebody else leads: how far the others are is not known
+    on its laptop, as their packs go to the lead.
+    """
 
     audit: Audit
     agencies: tuple[ExpectedAgency, ...]
     rows: tuple[Row, ...]
     subject: Subject = CASE
+    own: str = ""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -92,9 +98,23 @@ class Board:
         every = (cell for row in self.rows for cell in row.cells)
         return tuple(cell for cell in every if cell.state is not State.NOT_ASKED)
 
+    @property
+    def known(self) -> tuple[Cell, ...]:
+        """The returns whose state this laptop knows: all on the lead's, an agency's own on its."""
+        return tuple(cell for cell in self.cells if self.own in ("", cell.agency))
+
+    @property
+    def begin(self) -> tuple[str, str]:
+        """The case and agency of the first return that an agency has left, if any is."""
+        left = (row for row in self.rows if any(self._waits(cell) for cell in row.cells))
+        return next(((row.case.case, self.own) for row in left), ("", self.own))
+
+    def _waits(self, cell: Cell) -> bool:
+        return cell.agency == self.own and cell.state is not State.NOT_ASKED and cell.is_left
+
     def count(self, *states: State) -> int:
-        """Count the returns in these states."""
-        return sum(cell.state in states for cell in self.cells)
+        """Count the known returns in these states."""
+        return sum(cell.state in states for cell in self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +139,17 @@ def board(unit: Unit, audit: str) -> Board:
     agencies = tuple(one for one in unit.where(ExpectedAgency, audit=audit) if one.asked)
     cases = unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)
     form = pinned(unit, audit).main
+    own = own_agency(unit, plan)
     if not is_plain(form):
         read = tuple(_rows_read(whole_dossier(unit, audit)))
-        return Board(plan, agencies, read, subject_of(form))
+        return Board(plan, agencies, read, subject_of(form), own)
     tally = _tally(unit, audit, form, agencies)
     totals = {one.agency: total_of(form, one.type.value) for one in agencies}
     rows = (
         Row(case, tuple(_cell(tally, case.case, key, total) for key, total in totals.items()))
         for case in cases
     )
-    return Board(plan, agencies, tuple(rows), subject_of(form))
+    return Board(plan, agencies, tuple(rows), subject_of(form), own)
 
 
 def _rows_read(whole: Dossier) -> Iterator[Row]:

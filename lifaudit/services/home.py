@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from lifaudit.domain.agenda import Care, Item, Standing, in_order, item_of
+from lifaudit.domain.agenda import Care, Item, Next, Standing, in_order, item_of, next_of
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import Involvement, Return
 from lifaudit.domain.learning import Finding
 from lifaudit.domain.membership import Signing
-from lifaudit.domain.partnership import Agency, Partnership, Person
+from lifaudit.domain.partnership import Agency, Partnership, Person, Role
 from lifaudit.domain.running_order import CaseDay
-from lifaudit.services import disputes, keys, register, upkeep
+from lifaudit.services import disputes, keys, planning, register, sharing, upkeep
 from lifaudit.services.instruments import subject
 from lifaudit.services.members import standing_of
 from lifaudit.services.urgent import Pressing, pressing
@@ -42,6 +42,16 @@ class HomeView:
     backed_up: datetime | None
     pressing: tuple[Pressing, ...] = ()
 
+    @property
+    def belongs(self) -> bool:
+        """This vault belongs to a partnership."""
+        return Care.JOINING not in self.care
+
+    @property
+    def plans(self) -> bool:
+        """Whoever uses this vault plans audits, where others are sent them."""
+        return self.belongs and self.person is not None and self.person.role is Role.LEAD
+
 
 def view(unit: Unit, vault: Vault) -> HomeView:
     """Read what each audit and the vault itself wait for."""
@@ -64,9 +74,15 @@ def audit_of(unit: Unit, audit: str) -> Audit | None:
     return unit.one(Audit, audit=audit)
 
 
+def next_in(unit: Unit, audit: str) -> Next:
+    """Return what an audit waits for; raises AuditMissing."""
+    return next_of(_standing(unit, planning.audit_of(unit, audit)))
+
+
 def _standing(unit: Unit, audit: Audit) -> Standing:
     key = audit.audit
-    cases = {one.case for one in unit.where(Case, audit=key, status=CaseStatus.CHOSEN)}
+    chosen = unit.where(Case, audit=key, status=CaseStatus.CHOSEN)
+    cases = {one.case for one in chosen}
     asked = {one.agency for one in unit.where(ExpectedAgency, audit=key, asked=True)}
     found = [
         one for one in unit.where(Return, audit=key) if one.case in cases and one.agency in asked
@@ -77,7 +93,8 @@ def _standing(unit: Unit, audit: Audit) -> Standing:
     days = unit.where(CaseDay, audit=key)
     seen = sum(one.case in cases and one.closed_at is not None for one in days)
     counts = (len(asked), len(cases), len(found), arrived, len(findings))
-    return Standing(audit, *counts, about, seen, disputes.count(unit, key))
+    torn, share = disputes.count(unit, key), sharing.share_of(unit, audit, chosen)
+    return Standing(audit, *counts, about, seen, torn, sharing.unsent(unit, audit), share)
 
 
 def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:

@@ -9,6 +9,7 @@ import pytest
 
 from lifaudit.domain.agenda import Item, Next, Standing, in_order, item_of
 from lifaudit.domain.audit import Audit, Status
+from lifaudit.domain.share import Share
 from lifaudit.domain.subject import AGENCY, SETTING, SURVEY
 
 TODAY = date(2026, 10, 5)
@@ -30,6 +31,7 @@ WHOLE = Audit(
     report_due=date(2026, 11, 13),
 )
 UNDER_WAY = replace(WHOLE, status=Status.COLLECTING)
+NO_DAY = replace(UNDER_WAY, audit_day=None)
 
 
 def waiting(audit: Audit = UNDER_WAY, **counts: int) -> Item:
@@ -100,6 +102,54 @@ def test_an_audit_waits_for_one_step_and_says_which(audit, counts, step, words):
     item = waiting(audit, **counts)
     assert item.next is step
     assert words in item.sentence
+
+
+@pytest.mark.parametrize(
+    ("audit", "share", "step", "words"),
+    [
+        (
+            UNDER_WAY,
+            Share(3, 1, 1),
+            Next.COLLECT,
+            "1 of your agency's 3 returns is signed off. 2 not begun.",
+        ),
+        (UNDER_WAY, Share(1), Next.COLLECT, "Your agency's return is not begun."),
+        (UNDER_WAY, Share(1, 1), Next.COLLECT, "Your agency's return is not signed off yet."),
+        (
+            UNDER_WAY,
+            Share(3, 3, 3),
+            Next.SEND,
+            "All 3 of your agency's returns are signed off. Send them to the lead.",
+        ),
+        (UNDER_WAY, Share(1, 1, 1), Next.SEND, "Send it to the lead."),
+        (NO_DAY, Share(3, 3, 3, packed=True), Next.WAIT, "The next step is the lead's."),
+        (NO_DAY, Share(), Next.WAIT, "No return is asked of your agency."),
+        (replace(UNDER_WAY, status=Status.REPORTING), Share(1, 1, 1), Next.WAIT, "Nothing waits"),
+        (replace(UNDER_WAY, status=Status.SIGNED), Share(decides=True), Next.DECIDE, "approve it"),
+        (replace(UNDER_WAY, status=Status.SIGNED), Share(), Next.NOTHING, "Signed."),
+    ],
+)
+def test_who_does_not_lead_is_told_of_their_own_agency_alone(audit, share, step, words):
+    item = item_of(Standing(audit, 3, 3, begun=2, arrived=1, share=share), TODAY)
+    assert item.next is step
+    assert words in item.sentence
+
+
+def test_on_the_day_an_agency_is_told_what_it_has_not_signed_off():
+    coming = Standing(replace(UNDER_WAY, audit_day=TODAY), 3, 2, share=Share(2, 2, 1))
+    assert item_of(coming, TODAY).next is Next.DAY
+    assert "1 return of your agency not signed off yet." in item_of(coming, TODAY).sentence
+    done = replace(coming, audit=UNDER_WAY, share=Share(2, 2, 2, packed=True))
+    assert item_of(done, TODAY).next is Next.DAY
+    assert item_of(done, TODAY).sentence == "2 cases to look at together on the audit day."
+
+
+def test_a_lead_is_told_who_waits_for_a_first_pack():
+    item = waiting(agencies=3, cases=2, unsent=2)
+    assert (item.next, item.due) == (Next.SEND, UNDER_WAY.returns_due)
+    assert item.sentence.startswith("2 agencies wait for their first pack. 0 of 6 returns")
+    assert waiting(agencies=3, cases=2, unsent=1).sentence.startswith("1 agency waits for its")
+    assert waiting(agencies=1, cases=1, begun=1, arrived=1, unsent=1).next is Next.DAY
 
 
 def test_each_step_is_late_by_its_own_date():

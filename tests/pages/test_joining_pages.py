@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from deepdive import AUDIT, plan
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from services.colleagues import BOLA, HOW, accept, admit, ask, card_of, laptop, lead, person_of
+from services.mail import invite
 
 from lifaudit.domain.agenda import Care
 from lifaudit.domain.membership import Signing
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.services import admitting, home, members, membership, register
-from ui.bridge.route import Admit, Home, Join, People
+from ui.bridge.route import Admit, Board, Home, Join, People, TakeIn
 from ui.dialogs.reason import ReasonDialog
 from ui.pages.admit_parts import AdmittedPart, HowPart, NewcomerPart
 from ui.pages.join_parts import AskPart, DonePart, WaitPart
+from ui.widgets.banner import Banner
 
 
 def drop(page, path):
@@ -108,6 +111,7 @@ def test_a_colleague_joins_from_the_first_page_to_the_last(shell, theirs, saved,
     (saved / "bola.lifanswer").write_bytes(admit(leads, request))
     drop(page, saved / "bola.lifanswer")
     assert isinstance(page.part, DonePart)
+    assert "a pack for each audit" in page.part.findChild(Banner).sentence.text()
     page.part.go.click()
     people = shell.page
     assert [one.person.name for one in people.person_rows.rows] == ["Ada Quill", "Bola Adeyemi"]
@@ -116,6 +120,34 @@ def test_a_colleague_joins_from_the_first_page_to_the_last(shell, theirs, saved,
     people.edit_person(people.person_rows.rows[0].person)
     assert not people.findChildren(ReasonDialog)
     leads.close()
+
+
+def test_home_leads_who_was_invited_to_join_and_then_to_a_pack(shell, theirs, tmp_path, clock):
+    shell.desk.take(theirs)
+    assert shell.page.buttons[0].text() == "Join a partnership"
+    shell.page.buttons[0].click()
+    assert shell.window.route == Join()
+    leads = lead(tmp_path / "lead", clock)
+    accept(theirs, admit(leads, ask(theirs, card_of(leads))))
+    home_page = shell.go(Home())
+    assert home_page.buttons[0].text() == "Take in a pack"
+    home_page.buttons[0].click()
+    assert shell.window.route == TakeIn()
+    leads.close()
+
+
+def test_sending_stands_out_on_the_board_until_everybody_who_joined_was_sent_a_pack(inside, theirs):
+    leads = inside.desk.vault
+    plan(leads, 2)
+    accept(theirs, admit(leads, ask(theirs, card_of(leads))))
+    assert roles_of(inside.go(Board(AUDIT))) == ("primary", "secondary")
+    invite(leads)
+    assert roles_of(inside.go(Board(AUDIT))) == ("secondary", "primary")
+
+
+def roles_of(board):
+    """Say how the buttons stand out that send packs and open a return."""
+    return board.send.property("role"), board.open.property("role")
 
 
 def test_what_is_no_card_and_no_answer_is_said_beside_the_field(shell, theirs, saved):

@@ -237,3 +237,17 @@ def test_calibration_and_conflicts_have_nothing_to_decide_and_lead_on(theirs):
     assert page.none.action.hasFocus()
     QTest.keyClick(page.none.action, Qt.Key.Key_Return)
     assert theirs.window.route == at.Board(AUDIT)
+
+
+def test_the_board_begins_in_the_column_of_ones_own_agency(theirs):
+    board = theirs.go(at.Board(AUDIT))
+    across = board.grid.currentIndex().column()
+    assert board.model.headerData(across, Qt.Orientation.Horizontal) == "Police (yours)"
+    assert "of your agency's" in board.head.hint.text()
+
+
+def test_the_board_of_who_leads_counts_everybody(leads):
+    board = leads.go(at.Board(AUDIT))
+    heads = [board.model.headerData(at, Qt.Orientation.Horizontal) for at in range(5)]
+    assert not [one for one in heads if "yours" in one]
+    assert "your agency" not in board.head.hint.text()

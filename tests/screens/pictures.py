@@ -72,7 +72,7 @@ def _painted(app: QApplication, make: Maker, size: QSize) -> Image.Image:
     widget.show()
     for _ in range(3):
         app.processEvents()
-    if held is None and (taken := widget.focusWidget()):
+    if (taken := widget.focusWidget()) and taken is not held:
         taken.clearFocus()  # in the window a page says itself where it begins
         app.processEvents()
     buffer = QBuffer()

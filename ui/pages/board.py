@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lifaudit.domain.agenda import Next
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Answer, Grade, Return, Row, SectionNotes, Voice
@@ -15,6 +16,7 @@ from lifaudit.services import board as boards
 from lifaudit.services import listing
 from lifaudit.services.board import Board, State
 from lifaudit.services.disputes import count
+from lifaudit.services.home import next_in
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
 from ui.pages.board_grid import LOOKS, BoardModel
@@ -113,6 +115,7 @@ class BoardPage(QWidget):
     def _read(self) -> None:
         self._desk.runner.read(boards.board, self._show, self._route.audit)
         self._desk.runner.read(count, self._show_torn, self._route.audit)
+        self._desk.runner.read(next_in, self._show_next, self._route.audit)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -122,6 +125,8 @@ class BoardPage(QWidget):
     @Slot(object)
     def _show(self, board: Board) -> None:
         first = self._board is None or self._none.isAncestorOf(self.focusWidget() or self)
+        if self._board is None:
+            self._place = board.begin
         self._board = board
         self.head.show_audit(board.audit)
         self.head.hint.setText(summary(board))
@@ -137,6 +142,12 @@ class BoardPage(QWidget):
         """Offer to decide where two people recorded different things in one place."""
         self.decide.setVisible(bool(number))
         self.decide.setText("1 conflict" if number == 1 else f"{number} conflicts")
+
+    def _show_next(self, step: Next) -> None:
+        """Let what is next stand out: a return to open, or packs to send."""
+        sends = step is Next.SEND
+        self.send.wear("primary" if sends else "secondary")
+        self.open.wear("secondary" if sends else "primary")
 
     def _dress(self, board: Board) -> None:
         """Offer what can be done with what this audit looks at, and say what is not there yet."""

@@ -90,12 +90,14 @@ class BoardModel(QAbstractTableModel):
         return None if cell.state is State.NOT_ASKED else (row.case.case, cell.agency)
 
     def place(self, case: str, agency: str) -> tuple[int, int]:
-        """Return where a return stands, or the first cell."""
+        """Return where a return stands, or the first cell of its agency, or the first of all."""
         for at, row in enumerate(self._rows):
             for across, cell in enumerate(row.cells):
                 if (row.case.case, cell.agency) == (case, agency):
                     return at, across
-        return 0, 0
+        agencies = self._board.agencies if self._board else ()
+        mine = (at for at, one in enumerate(agencies) if one.agency == agency)
+        return 0, next(mine, 0)
 
     def _shape(self, board: Board | None, rows: tuple[Row, ...]) -> tuple[object, ...]:
         agencies = board.agencies if board else ()
@@ -132,9 +134,9 @@ class BoardModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             agency = self._board.agencies[section]
-            return (
-                plain_tip(agency.name) if role == Role.ToolTipRole else agency.short or agency.name
-            )
+            called = agency.short or agency.name
+            yours = " (yours)" if agency.agency == self._board.own else ""
+            return plain_tip(agency.name) if role == Role.ToolTipRole else f"{called}{yours}"
         case = self._rows[section].case
         if case.title:
             return plain_tip(case.case) if role == Role.ToolTipRole else case.title

@@ -5,16 +5,30 @@ from __future__ import annotations
 from lifaudit.domain.subject import AGENCY, SURVEY
 from lifaudit.services.board import Board
 
+THEIRS = "How far the others are, the lead knows."
+
 
 def summary(board: Board) -> str:
-    """Say how much there is to look at, and how much of it is signed off."""
-    returns, signed = len(board.cells), sum(cell.signed for cell in board.cells)
-    looked_at, agencies = board.subject.counted(len(board.rows)), len(board.agencies)
+    """Say how much there is to look at, and how much of it is signed off, as far as it is known."""
+    looked_at, signed = (
+        board.subject.counted(len(board.rows)),
+        sum(one.signed for one in board.known),
+    )
+    if board.own:
+        return f"{looked_at[:1].upper()}{looked_at[1:]}. {_own(len(board.known), signed)} {THEIRS}"
+    agencies = len(board.agencies)
     return (
         f"How far each agency is with each {board.subject.one}: {looked_at}, "
         f"{_many(agencies, 'agency', 'agencies')}, "
-        f"{signed} of {_many(returns, 'return')} signed off."
+        f"{signed} of {_many(len(board.known), 'return')} signed off."
     )
+
+
+def _own(returns: int, signed: int) -> str:
+    if not returns:
+        return "No return is asked of your agency."
+    verb = "is" if signed == 1 else "are"
+    return f"{signed} of your agency's {_many(returns, 'return')} {verb} signed off."
 
 
 def teach(board: Board) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Slot
@@ -40,16 +41,20 @@ TONES: dict[Status, str] = {
     Status.REPORTING: "info",
     Status.SIGNED: "success",
 }
-STEPS: dict[Next, tuple[str, str, type[at.AuditRoute]]] = {
+STEPS: dict[Next, tuple[str, str, Callable[[str], at.Route]]] = {
     Next.PLAN: ("Finish the plan", "target", at.Plan),
     Next.DRAW: ("Draw the sample", "dice-5", at.Sample),
     Next.START: ("Open the plan", "target", at.Plan),
+    Next.SEND: ("Send", "upload", at.Send),
     Next.COLLECT: ("Open the board", "layout-grid", at.Board),
     Next.DAY: ("Open the audit day", "clock", at.Day),
     Next.LEARN: ("Look across", "chart-bar", at.Across),
     Next.REPORT: ("Open the report", "certificate", at.Report),
+    Next.DECIDE: ("Read and decide", "signature", lambda audit: at.Approve(audit=audit)),
+    Next.WAIT: ("Open the board", "layout-grid", at.Board),
     Next.NOTHING: ("Open the report", "certificate", at.Report),
 }
+RESTS = (Next.WAIT, Next.NOTHING)
 CARE: dict[Care, tuple[str, str, str, at.Route]] = {
     Care.RECOVERY: (
         "Nobody could open this vault if you forgot your passphrase",
@@ -99,6 +104,14 @@ TEACH = (
     "An audit begins with a theme and a reason. You plan it, draw a sample of cases, record what "
     "each agency found, and end with a report that anybody can check."
 )
+JOIN = (
+    "Audits come from the lead of your partnership, once you belong to it. Join with the card that "
+    "the lead gives you: three files and one telephone call."
+)
+INVITED = (
+    "The lead of your partnership sends you a pack for each audit. Take it in, and what your "
+    "agency is asked for stands here."
+)
 SHOWN = (Audit, ExpectedAgency, Case, Return, Finding, Agency, Person, Partnership, Urgent)
 
 
@@ -142,18 +155,21 @@ class HomePage(QWidget):
         for item in view.items:
             self._audits.addWidget(self._audit_card(item))
         if not view.items:
-            self._audits.addWidget(self._teaching())
+            self._audits.addWidget(self._teaching(view))
+        self.take_in.setVisible(bool(view.items) or view.plans)
         for one in view.pressing:
             self._care.addWidget(self._pressing_card(one))
-        for need in view.care:
+        taught = () if view.items else (Care.JOINING,)  # it is what the empty page says already
+        care = [need for need in view.care if need not in taught]
+        for need in care:
             self._care.addWidget(self._care_card(need))
-        self._cares.setVisible(bool(view.care or view.pressing))
+        self._cares.setVisible(bool(care or view.pressing))
 
     def _audit_card(self, item: Item) -> Card:
         audit = item.standing.audit
-        words, icon, kind = STEPS[item.next]
+        words, icon, way = STEPS[item.next]
         button = secondary if self.buttons else primary
-        go = button(words, icon).does(lambda: self._desk.go(kind(audit.audit)))
+        go = button(words, icon).does(lambda: self._desk.go(way(audit.audit)))
         go.setObjectName(f"home.{audit.code}")
         go.setAccessibleName(f"{words}: {audit.code} {audit.title}")
         self.buttons.append(go)
@@ -206,10 +222,22 @@ class HomePage(QWidget):
         card.room.addLayout(line)
         return card
 
-    def _teaching(self) -> Empty:
-        plan = primary("Plan your first audit", "plus").does(lambda: self._desk.go(at.Audits()))
-        self.buttons.append(plan)
-        return Empty("clipboard", "No audits yet", TEACH, plan)
+    def _teaching(self, view: HomeView) -> Empty:
+        """Teach a lead to plan, and everybody else where audits come from."""
+        go, told = self._first_step(view)
+        self.buttons.append(go)
+        return Empty("clipboard", "No audits yet", told, go)
+
+    def _first_step(self, view: HomeView) -> tuple[Button, str]:
+        desk = self._desk
+        if not view.belongs:
+            join = primary("Join a partnership", "users")
+            return join.does(lambda: desk.go(at.Join())), JOIN
+        if view.plans:
+            plan = primary("Plan your first audit", "plus")
+            return plan.does(lambda: desk.go(at.Audits())), TEACH
+        take_in = primary("Take in a pack", "download")
+        return take_in.does(lambda: desk.go(at.TakeIn())), INVITED
 
 
 def _at(when: datetime) -> str:
@@ -220,7 +248,7 @@ def _at(when: datetime) -> str:
 def _greeting(view: HomeView, now: datetime) -> str:
     day = write_date(now.date())
     who = f"{view.person.name}, " if view.person else ""
-    waiting = sum(item.next is not Next.NOTHING for item in view.items)
+    waiting = sum(item.next not in RESTS for item in view.items)
     cared = len(view.care)
     if not view.items:
         return f"{who}{day}."

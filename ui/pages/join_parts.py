@@ -24,6 +24,7 @@ from ui.widgets.stack import column, holder, row
 CARD_KINDS = ("Partnership cards (*.lifcard)",)
 ANSWER_KINDS = ("Answers (*.lifanswer)",)
 CARD = "Ask the lead for the file that ends in .lifcard. You can also drop it on this page."
+NEXT = "The lead sends you a pack for each audit: take it in at home, and it says what is asked."
 ANSWER = "The file that ends in .lifanswer. You can also drop it on this page."
 SEND = (
     "Send the file to {lead}, by e-mail or on a stick. It holds your name, your job and public "
@@ -138,7 +139,7 @@ class DonePart(QWidget):
         until = f" You can sign until {write_date(joined.until.date())}." if joined.until else ""
         told = (
             f"This vault knows {_count(joined.agencies, 'agency', 'agencies')} and "
-            f"{_count(joined.members, 'member', 'members')}.{until}"
+            f"{_count(joined.members, 'member', 'members')}.{until} {NEXT}"
         )
         self.go = primary("Show the members", "users").does(self.left.emit)
         self.other = quiet("Make a new request").does(self.again.emit)

@@ -49,6 +49,11 @@ class Button(QPushButton):
         self._icon = name
         self._tint()
 
+    def wear(self, role: str) -> None:
+        """Take another role, as when another thing is next."""
+        mark(self, role=role)
+        self._tint()
+
     def _tint(self) -> None:
         if not self._icon:
             return

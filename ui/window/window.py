@@ -317,6 +317,13 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         self.desk.want(TakeIn(str(packs_in(event)[0])))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the focus to a page that filled while its person looked at another window."""
+        super().changeEvent(event)
+        comes = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if comes and self.focusWidget() is self.page:
+            self._focus(self.page)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.make_room(self.width())
