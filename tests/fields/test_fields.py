@@ -141,6 +141,13 @@ def test_what_is_no_number_is_never_committed_and_the_reason_stands_beneath(qtbo
     assert field.missing == ""
 
 
+def test_a_date_asks_for_room_for_the_longest_there_is(qtbot):
+    field = DateField("Date")
+    qtbot.addWidget(field)
+    longest = field.line.fontMetrics().horizontalAdvance("30 September 2026")
+    assert field.line.minimumSizeHint().width() > longest
+
+
 @pytest.mark.parametrize(
     "typed", ["3/7/2026", "03.07.2026", "3 July 2026", "3rd jul 2026", "2026-07-03", " 3-7-2026 "]
 )

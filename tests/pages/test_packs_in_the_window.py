@@ -95,6 +95,7 @@ def test_a_pack_dropped_anywhere_is_looked_into_then_taken_in_by_keyboard(qtbot,
     assert not open_lead.desk.undo.canUndo()
     drop(page, sent.first)
     assert "before" in page.came.title.text()
+    assert page.came.visibleRegion().boundingRect() == page.came.rect()
     assert not page.take.isVisible()
     drop(page, sent.second)
     qtbot.keyClick(page.take, ENTER)
@@ -150,6 +151,10 @@ def test_the_board_leads_to_sending_and_a_folder_gets_the_packs(qtbot, open_lead
     (file,) = (tmp_path / "stick").glob("*.lifpack")
     assert file.name in page.done.sentence.text()
     assert BOLA.name not in file.name
+    page.make.setFocus()
+    qtbot.keyClick(page.make, ENTER)
+    assert page.make.hasFocus(), "and has not gone on to another button"
+    assert page.done.visibleRegion().boundingRect() == page.done.rect()
     (tmp_path / "file").write_text("in the way")
     page.folder.set_value(str(tmp_path / "file"))
     qtbot.keyClick(page.folder.line, ENTER)

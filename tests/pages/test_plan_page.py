@@ -36,7 +36,6 @@ def started(founded):
 def test_the_first_audit_begins_by_keyboard_and_opens_its_plan(inside, founded):
     page = inside.go(at.Audits())
     assert page.table.isHidden()
-    page.form.kind.focus_first()
     press(Qt.Key.Key_2)
     page.form.title.focus_first()
     write("Missing from home")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from world import START
 
 from lifaudit.domain.audit import Audit
@@ -111,6 +112,24 @@ def test_inside_an_audit_its_places_its_name_and_its_marking_stand(audited):
     assert [step.text() for step in audited.window.bar.crumb.steps] == ["Audits"]
     audited.window.bar.crumb.steps[0].click()
     assert audited.window.route == at.Audits()
+
+
+def test_a_long_title_leaves_room_on_the_rail_and_is_told_whole_by_its_tip(audited):
+    rail, long = audited.window.rail, "What a settled night takes, " * 6
+    rail.show_audit("DD26-07", long)
+    assert len(rail.title.text()) <= 64
+    assert rail.title.text().endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert long in rail.title.toolTip()
+
+
+def test_who_comes_back_to_the_window_finds_the_focus_where_the_page_begins(qtbot, inside):
+    qtbot.addWidget(other := QWidget())
+    for one in (other, inside.window):
+        inside.page.setFocus()
+        with qtbot.waitActive(one):
+            one.show()
+            one.activateWindow()
+    assert inside.page.buttons[0].hasFocus()
 
 
 def test_the_rail_shows_icons_only_when_letters_are_large(inside):

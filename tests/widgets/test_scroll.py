@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from ui.widgets.banner import Banner
 from ui.widgets.scroll import ByWidth, LongGround, Scroll, grown_first
 from ui.widgets.stack import column
 
@@ -116,3 +117,14 @@ def test_what_holds_a_button_is_no_stop_of_its_own(qtbot):
     QApplication.processEvents()
     assert view.verticalScrollBar().maximum() > 0
     assert not stops_at(view)
+
+
+def test_what_somebody_brought_about_is_told_where_they_see_it(qtbot):
+    told = Banner()
+    scroll = Scroll(column(told, *(QLabel("Words") for _ in range(40)), last := QPushButton("Do")))
+    qtbot.addWidget(scroll)
+    scroll.resize(400, 200)
+    scroll.show()
+    scroll.ensureWidgetVisible(last)
+    told.announce("It is written", "Send it to the lead.", "success")
+    assert told.visibleRegion().boundingRect() == told.rect(), "seen, and all of it"

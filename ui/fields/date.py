@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 
 from ui.fields.text import Line
 from ui.fields.written import WrittenField
@@ -28,6 +28,7 @@ DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}) (\d{4})", re.IGNORECASE)
 NARROW = 220
+LONGEST = "30 September 2026"
 WRONG = "Error: write a date, such as 27/3/2026"
 
 
@@ -63,6 +64,13 @@ class DateLine(Line):
     def _tidy(self) -> None:
         if day := self.day():
             self.show_day(day)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the longest date, so that none is cut beside others."""
+        hint, letters = super().minimumSizeHint(), self.fontMetrics()
+        return QSize(
+            hint.width() - letters.maxWidth() + letters.horizontalAdvance(LONGEST), hint.height()
+        )
 
 
 class DateField(WrittenField):

@@ -87,13 +87,13 @@ class AuditsPage(QWidget):
         if self.rows.rows:
             self.table.setFocus()
         else:
-            self.form.title.focus_first()
+            self.form.focus_first()
 
     def begin(self) -> None:
         """Show the form of a new audit."""
         self.form.show()
         self.plan_new.hide()
-        self.form.title.focus_first()
+        self.form.focus_first()
 
     def _lay_out(self) -> None:
         fill_page(self, self.head, self.form, self.table)
@@ -183,6 +183,10 @@ class _NewAudit(FormCard):
         self.kind.set_value(kinds[0].code)
         self._room.addWidget(self.kind)
         tab_before(self.kind, self.title.line)
+
+    def focus_first(self) -> None:
+        """Put the focus on what is asked first."""
+        (self.kind or self.title).focus_first()
 
     def stay(self) -> None:
         """Be the whole page while there is no audit to go back to."""

@@ -63,7 +63,7 @@ class Handing:
         """Write a file that is made already."""
         self._desk.runner.work(
             joining_files.give,
-            lambda written: self._banner.say(f"Written to {written.name}", told, "success"),
+            lambda written: self._banner.announce(f"Written to {written.name}", told, "success"),
             content,
             path,
             on_error=self._refused,
@@ -75,7 +75,7 @@ class Handing:
         return Path(chosen) if chosen else None
 
     def _refused(self, error: LifauditError) -> None:
-        self._banner.say(error.title, error.advice, "danger")
+        self._banner.announce(error.title, error.advice, "danger")
 
 
 def file_in(mime: QMimeData) -> Path | None:

@@ -212,11 +212,11 @@ class PeoplePage(QWidget):
         keys, person = self._desk.vault.keys, one.person.person
         who = "You have" if one.is_me else f"{one.person.name} has"
         told = "You can sign with it now." if one.is_me else RENEWED
-        self.banner.say(f"{who} a new certificate", told, "success")
+        self.banner.announce(f"{who} a new certificate", told, "success")
         self._desk.runner.write(admitting.renew, keys, person, on_error=self._refuse)
 
     def _refuse(self, error: LifauditError) -> None:
-        self.banner.say(error.title, error.advice, "danger")
+        self.banner.announce(error.title, error.advice, "danger")
 
     def withdraw(self, one: Standing) -> None:
         """Ask why, and withdraw a member's certificate."""

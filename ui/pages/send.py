@@ -56,6 +56,7 @@ class SendPage(QWidget):
         super().__init__()
         self.setObjectName("send")
         self._desk, self._route = desk, route
+        self._held: QWidget | None = None
         self.head = AuditHead("Send", LEADS)
         self.people = Card("For whom")
         self._lines = QVBoxLayout()
@@ -133,7 +134,7 @@ class SendPage(QWidget):
         if not self.folder.value:
             self.folder.focus_first()
             return
-        self.make.setEnabled(False)
+        self._wait(waiting=True)
         self._desk.runner.serve(
             sending.send,
             self._made,
@@ -144,22 +145,28 @@ class SendPage(QWidget):
         )
 
     def _made(self, files: tuple[Path, ...]) -> None:
-        self.make.setEnabled(True)
+        self._wait(waiting=False)
         number = "1 pack is" if len(files) == 1 else f"{len(files)} packs are"
         names = "\n".join(one.name for one in files)
         theirs = ONE if len(files) == 1 else BESIDE
         what = EACH if self._is_lead else theirs
-        self.done.say(f"{number} in {files[0].parent.name}.", f"{what}\n{names}", "success")
-        self.done.show()
         self._desk.runner.read(sending.sending, self._show, self._route.audit)
+        self.done.announce(f"{number} in {files[0].parent.name}.", f"{what}\n{names}", "success")
 
     def _refuse(self, error: LifauditError) -> None:
-        self.make.setEnabled(True)
+        self._wait(waiting=False)
         if isinstance(error, IdentifiersFound):
             self._desk.go(at.Identifiers(self._route.audit))
             return
-        self.done.say(error.title, error.advice, "danger")
-        self.done.show()
+        self.done.announce(error.title, error.advice, "danger")
+
+    def _wait(self, *, waiting: bool) -> None:
+        """Make nothing twice; the focus stays on the button that was pressed."""
+        if waiting:
+            self._held = self.window().focusWidget()
+        self.make.setEnabled(not waiting)
+        if self._held is self.make and not waiting:
+            self.make.setFocus()
 
 
 def _said(found: Sending) -> str:

@@ -163,8 +163,7 @@ class TakeInPage(QWidget):
         self.file.focus_first()
 
     def _say(self, banner: Banner, title: str, lines: tuple[str, ...], tone: str) -> None:
-        banner.say(title, "\n".join(lines), tone)
-        banner.show()
+        banner.announce(title, "\n".join(lines), tone)
 
     def _forget(self) -> None:
         """Put away what was said of another file."""

@@ -10,6 +10,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import PlainLabel
 from ui.widgets.pictures import Picture
+from ui.widgets.scroll import bring_to_sight
 from ui.widgets.stack import column, row
 
 ICONS = {
@@ -53,6 +54,12 @@ class Banner(QFrame):
         if self.parentWidget() is not None:  # alone, it would be a window of its own
             self.show()
         _read_aloud(self)
+
+    def announce(self, title: str, sentence: str = "", tone: str = "info") -> None:
+        """Say what somebody has just brought about, where they see it."""
+        self.say(title, sentence, tone)
+        self.show()
+        bring_to_sight(self)
 
 
 def _read_aloud(banner: Banner) -> None:

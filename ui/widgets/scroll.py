@@ -71,6 +71,13 @@ def keep_at(widget: QWidget | None, seen: int | None) -> None:
         bar.setValue(bar.value() + now - seen)
 
 
+def bring_to_sight(widget: QWidget) -> None:
+    """Scroll so far that all of a widget is seen, once everything has its place."""
+    if view := _around(widget):
+        settle()
+        view.ensureWidgetVisible(widget, Space.XL, Space.L)
+
+
 def _around(widget: QWidget | None) -> Scroll | None:
     at = widget
     while at is not None and not isinstance(at, Scroll):

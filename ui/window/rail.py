@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -19,6 +20,7 @@ from ui.widgets.stack import column, holder, row
 from ui.window.names import AUDIT_PLACES, VAULT_PLACES, Place, parent_of
 
 WIDE, SLIM = 208, 60
+LONGEST = 64  # letters of a title, which are three lines
 SHARE = 4.0  # a rail wider than this part of the window shows icons only
 
 
@@ -54,9 +56,10 @@ class Rail(Sheet):
         self._group.setExclusive(True)
 
     def show_audit(self, code: str, title: str) -> None:
-        """Name the audit one is in."""
+        """Name the audit one is in; a long title leaves room for the places."""
         self.code.setText(code)
-        self.title.setText(title)
+        self.title.setText(shorten(title, LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}"))
+        wear_tip(self.title, title)
 
     def make_room(self, window: int) -> None:
         """Show icons only when the words would take too much of the window."""
