@@ -317,13 +317,6 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         self.desk.want(TakeIn(str(packs_in(event)[0])))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Give the focus to a page that filled while its person looked at another window."""
-        super().changeEvent(event)
-        comes = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if comes and self.focusWidget() is self.page:
-            self._focus(self.page)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.make_room(self.width())
@@ -353,3 +346,5 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.unkept.come_back()
+            if self.focusWidget() is self.page:  # it filled while another window was looked at
+                self._focus(self.page)
