@@ -73,7 +73,8 @@ class Arrived:
     agency's returns signed off and asked for, `torn` the cells in conflict that were not before,
     `opened` the cases whose sealed grades opened by it. `aside` entries are here and do not count,
     as their authors might not write where they did. `handed_on` tells that its reader leads the
-    audit by it, and did not before; `is_known` that the audit was here already.
+    audit by it, and did not before; `is_known` that the audit was here already. `strays` were given
+    to an earlier version of its instrument when it had moved on.
     """
 
     kind: PackKind
@@ -95,6 +96,7 @@ class Arrived:
     aside: int = 0
     handed_on: bool = False
     is_known: bool = False
+    strays: int = 0
 
     @property
     def headline(self) -> str:
@@ -116,7 +118,7 @@ class Arrived:
     @property
     def needs_a_look(self) -> bool:
         """Somebody has to decide or to ask for something."""
-        odd = self.torn or self.waiting or self.kept_out or self.aside
+        odd = self.torn or self.waiting or self.kept_out or self.aside or self.strays
         return bool(odd or self.gaps or self.forked)
 
     @property
@@ -147,6 +149,12 @@ class Arrived:
             kept, count = ("It is", "does") if self.aside == 1 else ("They are", "do")
             wrote = counted(self.aside, "entry was", "entries were")
             yield f"{wrote} not theirs to write. {kept} kept in the history and {count} not count."
+        if self.strays:
+            gave = counted(self.strays, "answer was", "answers were")
+            yield (
+                f"{gave} given to an earlier version of the instrument. All of it is kept in the "
+                "return and counts nowhere: record it again where it belongs now."
+            )
         yield from map(str, self.gaps)
         for who in self.forked:
             yield f"{who}: a copied vault was used beside the first. They should restore one."

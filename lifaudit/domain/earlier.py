@@ -18,7 +18,8 @@ class EarlierAnswer:
 
     `to` are the paths where it goes on; where there are none, `why` ends the sentence that tells
     why it is kept beside. `question` is a path, or tells a note (lifaudit.domain.told). A move
-    back marks what stands again as `restored`.
+    back marks what stands again as `restored`. What was recorded after the audit had moved on, by
+    a laptop that had not heard of it, is told in the same way, of no `move`.
     """
 
     COMPARTMENT: ClassVar[str] = "answers/{case}/{agency}"
@@ -37,6 +38,11 @@ class EarlierAnswer:
     to: tuple[str, ...] = ()
     why: str = field(default="", repr=False)
     restored: bool = False
+
+    @property
+    def came_later(self) -> bool:
+        """It was recorded under the earlier version when the audit had moved on."""
+        return not self.move
 
     @property
     def is_aside(self) -> bool:

@@ -75,6 +75,12 @@ def _returns(dossier: Dossier) -> Iterator[Missing]:
     if open_ones:
         words = "1 return is" if open_ones == 1 else f"{open_ones} returns are"
         yield Missing(Place.BOARD, f"{words} not signed off yet.")
+    if late := sum(one.came_later for one in dossier.earlier):
+        gave, count = ("1 answer was", "counts") if late == 1 else (f"{late} answers were", "count")
+        told = (
+            f"{gave} given to an earlier version when the audit had moved on, and {count} nowhere."
+        )
+        yield Missing(Place.BOARD, told)
 
 
 def _learning(dossier: Dossier) -> Iterator[Missing]:

@@ -30,7 +30,7 @@ from lifaudit.domain.reveal import Belated, CaseCalled, CaseOpened, NotRevealed,
 from lifaudit.domain.running_order import CaseDay
 from lifaudit.domain.sign_off import Approval, Representative
 from lifaudit.domain.urgent import Urgent, counted
-from lifaudit.services import kept
+from lifaudit.services import kept, strays
 from lifaudit.services.committing import belated_in
 from lifaudit.services.instruments import pinned
 from lifaudit.services.register import partnership, people
@@ -93,7 +93,7 @@ def _read(unit: Unit, audit: str) -> Dossier:
         unit.now(),
         tuple(unit.where(Row, audit=audit)),
         earlier=kept.earlier(unit, audit=audit),
-        moves=tuple(one for one in kept.moves(unit, audit) if not one.back),
+        moves=tuple(one for one in strays.moves(unit, audit) if not one.back),
         moderation=unit.one(Moderation, audit=audit),
         practices=tuple(unit.where(PracticeCase, audit=audit)),
         practice_grades=tuple(unit.where(PracticeGrade, audit=audit)),

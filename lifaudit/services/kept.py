@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lifaudit.domain.casework import Answer, SectionNotes
 from lifaudit.domain.crossing import says_something
-from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade, Moved
+from lifaudit.domain.earlier import EarlierAnswer, EarlierGrade
 from lifaudit.domain.told import told_notes
+from lifaudit.services.strays import strays
 from lifaudit.store.unit import Unit
 
 
@@ -21,12 +22,9 @@ def notes(unit: Unit, **here: str) -> tuple[SectionNotes, ...]:
 
 
 def earlier(unit: Unit, **here: str) -> tuple[EarlierAnswer, ...]:
-    """Return what was answered under earlier versions and does not stand again, grades last."""
+    """Return what was answered under earlier versions and does not stand again, grades last.
+
+    What came only after the audit had moved on is among it.
+    """
     found = (*unit.where(EarlierAnswer, **here), *unit.where(EarlierGrade, **here))
-    return tuple(one for one in found if not one.restored)
-
-
-def moves(unit: Unit, audit: str) -> tuple[Moved, ...]:
-    """Return every move of an audit, those taken back too, the latest first."""
-    found = unit.where(Moved, audit=audit)
-    return tuple(sorted(found, key=lambda one: one.number, reverse=True))
+    return (*(one for one in found if not one.restored), *strays(unit, **here))

@@ -20,16 +20,15 @@ from lifaudit.domain.told import records_of
 from lifaudit.domain.withheld import Withheld
 from lifaudit.services.choosing import composed
 from lifaudit.services.instruments import content_of, pin_of, pinned, unpin
-from lifaudit.services.kept import moves
 from lifaudit.services.planning import plan_of
 from lifaudit.services.standing import (
     Standing,
     crossings,
     earlier_of,
     reopened,
-    standing_in,
     unasked_of,
 )
+from lifaudit.services.strays import asked_in, moves
 from lifaudit.services.withholding import withheld
 from lifaudit.store.unit import Unit
 
@@ -63,7 +62,7 @@ def preview(unit: Unit, plan: MovePlan) -> Preview:
 
     Raises AuditMissing, AuditSigned or NotTheLead.
     """
-    standing = standing_in(unit, plan.audit, withheld(unit, plan_of(unit, plan.audit)))
+    standing = asked_in(unit, plan.audit, withheld(unit, plan_of(unit, plan.audit)))
     ways = _ways(plan, standing)
     fates = ways.fates(standing.told)
     return Preview(
@@ -85,7 +84,7 @@ def move(unit: Unit, plan: MovePlan, reason: str = "") -> Change:
     everything = Withheld(plan_of(unit, audit))
     if pinned(unit, audit).main != plan.before.main:
         raise MoveNowhere
-    standing = standing_in(unit, audit, everything)
+    standing = asked_in(unit, audit, everything)
     ways = _ways(plan, standing)
     fates = ways.fates(standing.told)
     moved = _moved(unit, plan)

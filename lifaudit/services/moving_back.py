@@ -17,10 +17,10 @@ from lifaudit.domain.returning import WayBack, answer_of, way_back
 from lifaudit.domain.routes import turned
 from lifaudit.domain.withheld import Withheld
 from lifaudit.services.instruments import pinned, read_content
-from lifaudit.services.kept import moves
 from lifaudit.services.moving import pins_of, written
 from lifaudit.services.planning import plan_of
-from lifaudit.services.standing import Standing, crossings, earlier_of, standing_in
+from lifaudit.services.standing import Standing, crossings, earlier_of
+from lifaudit.services.strays import asked_in, moves
 from lifaudit.services.withholding import withheld
 from lifaudit.store.history import entries_of
 from lifaudit.store.unit import Unit
@@ -101,7 +101,7 @@ def _back(unit: Unit, audit: str, rule: Withheld) -> _Back:
     panel = read_content(moved.panel_form) if moved.panel_form else None
     before = Instruments(read_content(moved.form), panel)
     after = pinned(unit, audit)
-    standing, kept = standing_in(unit, audit, rule), _kept(unit, moved)
+    standing, kept = asked_in(unit, audit, rule), _kept(unit, moved)
     mappings = (moved.main, moved.panel)
     forth = crossings(before, after, mappings, standing.types)
     back = (turned(moved.main), turned(moved.panel))

@@ -72,7 +72,7 @@ def earlier_of(ways: Crossings, fates: Iterable[Fate], move: str) -> Iterator[Ea
     """Give what is kept of every answer that does not stay as it is."""
     for fate in fates:
         if not fate.stays:
-            yield _earlier(ways.of(fate.answer.agency), fate, move)
+            yield earlier_from(ways.of(fate.answer.agency), fate, move)
 
 
 def reopened(standing: Standing, ways: Crossings, fates: Iterable[Fate]) -> tuple[Return, ...]:
@@ -101,7 +101,8 @@ def unasked_of(way: Crossing) -> dict[str, str]:
     }
 
 
-def _earlier(way: Crossing, fate: Fate, move: str) -> EarlierAnswer:
+def earlier_from(way: Crossing, fate: Fate, move: str) -> EarlierAnswer:
+    """Give what is kept of one answer, with what was asked and what it said in words."""
     one, form = fate.answer, way.before
     asked = way.question(one.question)
     kind = EarlierGrade if is_grade(one.question) else EarlierAnswer

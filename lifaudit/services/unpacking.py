@@ -32,6 +32,7 @@ from lifaudit.services.gaps import forks, gaps
 from lifaudit.services.in_bulk import in_bulk
 from lifaudit.services.pack_proof import Proven, prove
 from lifaudit.services.revealing import agency_of, open_ready, plan_as_promised, take_released
+from lifaudit.services.strays import strays
 from lifaudit.services.vault import Vault
 from lifaudit.services.vouching import keep, sift
 from lifaudit.store.compartment import Compartment
@@ -99,6 +100,7 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
         membership.learn(unit, proven.fresh)
     manifest = proven.manifest
     led, is_known = _was_handed(unit, manifest.audit), _has(unit, manifest.audit)
+    before = _strays(unit, proven)
     inside = contents_of(
         manifest, proven.received.content, lambda done, total: progress(done, total, "Reading")
     )
@@ -110,7 +112,10 @@ def _take_in(unit: Unit, keys: OpenKeys, file: bytes, progress: Progress) -> Arr
     opened = _opened(unit, proven, inside)
     handed_on = not led and _was_handed(unit, manifest.audit)
     arrived = _counted(unit, proven, done, sifted.kept_out)
-    return replace(arrived, opened=opened, handed_on=handed_on, is_known=is_known)
+    came_later = max(_strays(unit, proven) - before, 0)
+    return replace(
+        arrived, opened=opened, handed_on=handed_on, is_known=is_known, strays=came_later
+    )
 
 
 def _has(unit: Unit, audit: str) -> bool:
@@ -252,6 +257,14 @@ def _counted(unit: Unit, proven: Proven, done: Merged, kept_out: int) -> Arrived
         gaps=gaps(unit, audit),
         forked=forks(unit, audit),
     )
+
+
+def _strays(unit: Unit, proven: Proven) -> int:
+    """Count what the sender's agency, and one's own, recorded under a version of before a move."""
+    audit, agencies = proven.manifest.audit, {proven.sender.agency, agency_of(unit, unit.actor)}
+    found = (one for each in agencies for one in strays(unit, audit=audit, agency=each))
+    asked = {one.case for one in unit.where(Case, audit=audit, status=CaseStatus.CHOSEN)}
+    return sum(one.case in asked for one in found)
 
 
 def _agency(unit: Unit, sender: Member) -> str:
