@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import NameObject as Name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from reports.people import issuer, person
 from reports.sample_tree import WHEN
@@ -238,13 +238,33 @@ def test_a_forger_with_a_whole_authority_of_their_own_stays_unknown(sealed):
     assert any("Ask the partnership for trust.pem" in reason for reason in verdict.reasons)
 
 
-def test_a_report_that_was_only_approved_has_no_lead(sealed):
-    meta = PdfSignatureMetadata(field_name="Agency1", subfilter=SigSeedSubFilter.PADES)
+FIRST = {
+    "an agency approves": {"field_name": "Agency1"},
+    "an agency certifies": {
+        "field_name": "Agency1",
+        "certify": True,
+        "docmdp_permissions": MDPPerm.FILL_FORMS,
+    },
+    "the lead approves": {"field_name": "Lead"},
+    "the lead lets others annotate": {
+        "field_name": "Lead",
+        "certify": True,
+        "docmdp_permissions": MDPPerm.ANNOTATE,
+    },
+}
+
+
+@pytest.mark.parametrize("first", FIRST)
+def test_a_report_counts_only_once_its_lead_has_certified_it_and_let_others_sign_alone(
+    sealed, first
+):
+    meta = PdfSignatureMetadata(subfilter=SigSeedSubFilter.PADES, **FIRST[first])
     out = BytesIO()
     signer = PdfSigner(meta, signer=_signer(person(sealed.root, "Police", "Police")))
     signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(sealed.bare)), output=out)
     verdict = verify(out.getvalue(), (sealed.root.der,))
     assert verdict.state is State.NOT_INTACT
+    assert "The report was not certified by the person who was to certify it." in verdict.reasons
 
 
 @pytest.mark.no_cover  # traced line by line it takes twice as long, and others cover the same

@@ -31,11 +31,13 @@ from lifaudit.domain.partnership import Revoked
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sign_off import Decided
 from lifaudit.domain.signing import State
+from lifaudit.reports import seal
 from lifaudit.services import (
     approving,
     checking,
     collecting,
     identifiers,
+    membership,
     planning,
     reporting,
     representatives,
@@ -145,6 +147,19 @@ def test_a_report_is_signed_only_where_it_asks_and_only_as_it_was_certified(worl
         blank = ready(police, asked, Said(decision, " \n"))
         with pytest.raises(WordsMissing):
             approving.answer(asked, blank, WHEN, silent)
+
+
+def test_nobody_signs_in_the_place_of_somebody_else(world):
+    health, place = world.laptops["hea"], asked_of(world.laptops["pol"], world.certified).place
+    with health.unit() as unit:
+        key = membership.prove_mine(unit, health.keys)
+    usurped = seal.approve(world.certified, place.field, key, WHEN)
+    told = "Who signed as agency representative has another certificate than the report names."
+    assert told in checked(world.lead, usurped).reasons
+    with world.lead.unit() as unit:
+        trusted = checking.roots(unit)
+    with pytest.raises(NotAsCertified):
+        collecting.judged(usurped, trusted)
 
 
 def test_words_that_could_name_somebody_are_not_signed_before_somebody_let_them_stand(world):
