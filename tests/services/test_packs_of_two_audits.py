@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT
-from services.mail import again, give_back, invite, put_away, record, take, updated
-from services.room import call, release
+from services.mail import CASE, again, give_back, invite, put_away, record, take, updated
+from services.room import call, graded_by, parts_of, release
 
 from lifaudit.domain.audit import Audit, ExpectedAgency, PinnedInstrument
 from lifaudit.domain.case import Case
 from lifaudit.domain.post import PackSeen
-from lifaudit.services import awaiting, planning, sending, withholding
+from lifaudit.domain.reveal import Part
+from lifaudit.services import awaiting, planning, releasing, sending, withholding
 
 TWIN = "twin"
 KINDS = (Audit, ExpectedAgency, Case, PinnedInstrument)
@@ -97,3 +98,14 @@ def test_a_release_goes_to_the_lead_and_to_the_audits_own_agencies_and_nobody_el
     take(police, updated(leads, police))
     take(police, invited_to_twin(leads, police))
     assert release(police).people == (leads.person,)
+
+
+def test_who_stays_sealed_in_one_audit_is_waited_for_in_the_other(three):
+    leads, police, health = three
+    plan_twin(leads)
+    call(leads, police, health)
+    with leads.unit() as unit:
+        releasing.leave_sealed(unit, TWIN, CASE, "pol", "Their laptop is at home.")
+    assert parts_of(leads) == {"Police": Part.WAITED, "Health": Part.WAITED}
+    take(leads, release(health))
+    assert graded_by(leads) == set()

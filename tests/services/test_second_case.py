@@ -10,6 +10,7 @@ from services.mail import CASE, give_back, record, take, updated
 from services.room import call, parts_of, release
 
 from lifaudit.domain.by_words import KeyBox
+from lifaudit.domain.case import Case, CaseStatus
 from lifaudit.domain.casework import Grade, Return
 from lifaudit.domain.reveal import Part
 from lifaudit.services import by_words, day, releasing, revealing
@@ -82,6 +83,14 @@ def test_the_words_of_the_next_case_are_said_once_one_was_released(released):
         "Health": Part.WAITED,
     }
     assert graded_by(leads) == set()
+
+
+def test_a_case_that_was_replaced_has_no_words_to_say(released):
+    _, police, _ = released
+    with police.unit() as unit:
+        gone = unit.one(Case, audit=AUDIT, case=SECOND)
+        unit.record("Replaced", replace(gone, status=CaseStatus.REPLACED))
+        assert by_words.envelope(unit, AUDIT).cases == ()
 
 
 def test_a_release_of_one_case_opens_nothing_of_the_next(released):
