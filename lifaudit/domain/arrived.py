@@ -21,6 +21,9 @@ KINDS = {
     PackKind.BACKUP: "Backup copy",
 }
 
+FEW = 3
+"""So many cases are named one by one."""
+
 SENT = {
     PackKind.UPDATE: "{agency} sent what is new in {title}.",
     PackKind.REVEAL: "{agency} released grades of {title}: all open once everybody has released.",
@@ -111,9 +114,16 @@ class Arrived:
             done = f"{self.agency} returned {self.returned} of {counted(self.cases, 'case')}"
             return f"{done} of {self.title}."
         if self.opened:
-            return f"The grades of {' and '.join(self.opened)} are open."
+            return self._told_open
         sent = SENT.get(self.kind, SENT[PackKind.UPDATE])
         return sent.format(agency=self.agency, title=self.title)
+
+    @property
+    def _told_open(self) -> str:
+        """Which cases opened by it; by their number where they are many."""
+        few = len(self.opened) <= FEW
+        cases = " and ".join(self.opened) if few else f"{len(self.opened)} cases"
+        return f"The grades of {cases} are open."
 
     @property
     def needs_a_look(self) -> bool:
@@ -134,6 +144,8 @@ class Arrived:
 
     def _details(self) -> Iterator[str]:
         yield f"{counted(self.new, 'new entry', 'new entries')} from {self.sender}'s pack."
+        if self.opened and self.headline != self._told_open:
+            yield self._told_open
         if self.torn:
             differ = counted(self.torn, "place differs", "places differ")
             yield f"{differ} from your copy: both are kept."

@@ -30,6 +30,28 @@ def test_other_packs_say_what_they_are():
     assert of(kind=PackKind.UPDATE).headline == "Police sent what is new in DD26-07."
 
 
+def test_what_is_known_already_is_no_invitation_and_no_case_is_counted_where_there_is_none():
+    news = "Police sent what is new in DD26-07."
+    assert of(kind=PackKind.INVITATION, is_known=True).headline == news
+    assert of(returned=0, cases=0).headline == news
+
+
+def test_what_opened_is_told_whatever_brought_it_and_many_cases_are_counted():
+    two, many = ("C1", "C2"), ("C1", "C2", "C3", "C4")
+    released = of(kind=PackKind.REVEAL, opened=two)
+    assert released.headline == "The grades of C1 and C2 are open."
+    assert released.headline not in released.details
+    back = of(returned=4, cases=4, opened=many)
+    assert back.headline == "Police returned 4 of 4 cases of DD26-07."
+    assert "The grades of 4 cases are open." in back.details
+
+
+def test_an_answer_to_an_earlier_version_is_told_and_needs_a_look():
+    assert of(strays=1).needs_a_look
+    told = of(strays=2).details[-1]
+    assert told.startswith("2 answers were given to an earlier version of the instrument.")
+
+
 def test_a_pack_taken_in_before_says_only_that():
     again = of(seen_before=True, new=5)
     assert again.headline == "You had taken in this pack before; nothing was changed."
