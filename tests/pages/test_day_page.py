@@ -374,6 +374,7 @@ def test_who_was_not_waited_for_can_release_while_the_grades_show_and_once_the_c
             day.go_on(unit, AUDIT, CASE)
     page = inside.go(at.DayCase(AUDIT, CASE))
     assert "This case has been looked at" in on_page(page)
+    assert "The room spent 1 minute on it." in on_page(page)
     page.findChild(FolderField, "day.release.folder").set_value(str(tmp_path / "stick"))
     page.findChild(Button, "day.release").click()
     QApplication.processEvents()

@@ -59,7 +59,7 @@ def reveal_cards(sheet: DaySheet, acts: Revealing) -> tuple[QWidget, ...]:
         return ()
     cards: list[QWidget] = [_state(sheet)]
     if reveal.may_release:
-        cards.append(_ours(sheet, acts))
+        cards.append(release_card(sheet, acts))
     others = [one for one in reveal.parts if one.part in (Part.WAITED, Part.NOT_REVEALED)]
     here = {one.agency for one in reveal.owed}
     if theirs := [one for one in (*others, *reveal.late) if one.agency not in here]:
@@ -98,7 +98,8 @@ def _seat(one: AgencyPart) -> Well:
     return made
 
 
-def _ours(sheet: DaySheet, acts: Revealing) -> FormCard:
+def release_card(sheet: DaySheet, acts: Revealing) -> FormCard:
+    """Return the card in which what lies here is released."""
     folder = FolderField("Folder for the file", OURS)
     folder.setObjectName("day.release.folder")
     own = sheet.reveal.releases_own

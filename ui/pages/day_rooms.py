@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from lifaudit.domain.arrived import counted
 from lifaudit.domain.day_sheet import Attendance, DaySheet, Ready, apart_first
 from lifaudit.domain.learning import Finding, Polarity
 from lifaudit.domain.panel import PanelSheet
@@ -18,7 +19,7 @@ from lifaudit.domain.urgent import NOW
 from lifaudit.domain.words import words_of
 from ui.fields.date import DateField
 from ui.fields.form import FormCard
-from ui.pages.day_reveal import Revealing, late_notice, reveal_cards
+from ui.pages.day_reveal import Revealing, late_notice, release_card, reveal_cards
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge, StateBadge
 from ui.widgets.banner import notice
@@ -92,7 +93,9 @@ def _graded(sheet: DaySheet, panel: PanelSheet, acts: Acts) -> QWidget:
     """Show the grades, and above them what came late or is still to be released here."""
     gives = sheet.here is not None and sheet.here.shows is Shows.GRADES
     room = _side_by_side(panel) if gives else _differences(sheet, panel.compared.rows)
-    first = [*reveal_cards(sheet, acts.revealing)] if sheet.reveal.may_release else []
+    first: list[QWidget] = []
+    if sheet.reveal.may_release:
+        first.append(release_card(sheet, acts.revealing))
     if panel.late:
         first.append(late_notice(panel))
     if (told := sheet.reveal.told_late) and not sheet.reveal.may_release:
@@ -119,7 +122,8 @@ def _paper(sheet: DaySheet, acts: Acts) -> QWidget:
 
 def _spent(sheet: DaySheet) -> str:
     seconds = sum(one.spent(sheet.taken_at) for one in sheet.steps)
-    return f"The room spent {max(seconds // 60, 1)} minutes on it. Back opens the last step again."
+    spent = counted(max(seconds // 60, 1), "minute")
+    return f"The room spent {spent} on it. Back opens the last step again."
 
 
 def _case(sheet: DaySheet) -> QWidget:
