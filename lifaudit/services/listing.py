@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -47,6 +48,27 @@ def add(unit: Unit, audit: str, title: str, agency: str = "") -> Change:
     kept = "" if sort in UNNAMED else title
     one = Case(audit, _code(unit, plan, sort), title=kept, agency=agency)
     return unit.record(f"Added a {sort.one}", one)
+
+
+def add_names(unit: Unit, audit: str, titles: Sequence[str]) -> Change:
+    """Add a whole list of names in one step; a name that stands there already is left as it is.
+
+    Raises NotListed, NameNotKept, NotTheLead and so on; TitleMissing or ListedAlready where no name
+    is new.
+    """
+    sort, plan = subject(unit, audit), plan_of(unit, audit)
+    if sort in UNNAMED:
+        raise NameNotKept
+    standing = listed(unit, audit)
+    known = {_even(one.title).casefold() for one in standing}
+    names: dict[str, str] = {}
+    for name in filter(None, map(_even, titles)):
+        names.setdefault(name.casefold(), name)
+    new = [name for key, name in names.items() if key not in known]
+    _prove_wanted(sort, next(iter(new or names.values()), ""), standing)
+    codes = _codes(unit, plan)
+    cases = [Case(audit, code, title=name) for code, name in zip(codes, new, strict=False)]
+    return unit.record(f"Added {sort.counted(len(cases))}", *cases)
 
 
 def rename(unit: Unit, audit: str, code: str, title: str) -> Change:
@@ -111,9 +133,13 @@ def _code(unit: Unit, plan: Audit, sort: Subject) -> str:
     """
     if sort is SURVEY:
         return f"{plan.code}-{''.join(secrets.choice(LETTERS) for _ in range(CHANCE))}"
+    return next(_codes(unit, plan))
+
+
+def _codes(unit: Unit, plan: Audit) -> Iterator[str]:
     numbers = count(1 + len(unit.where(Case, audit=plan.audit)))
     codes = (f"{plan.code}-{number:03d}" for number in numbers)
-    return next(one for one in codes if not entries_of(unit, Case, plan.audit, one))
+    return (one for one in codes if not entries_of(unit, Case, plan.audit, one))
 
 
 def _one_of(standing: tuple[Case, ...], code: str) -> tuple[Case, tuple[Case, ...]]:

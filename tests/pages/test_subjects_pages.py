@@ -6,6 +6,7 @@ import pytest
 import subjects
 from pages.hands import ENTER, answer, press, write
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shell import cheap, inside, shell
 
@@ -47,6 +48,28 @@ def test_a_name_and_return_add_to_the_list_and_the_next_can_be_written(inside, f
         press(ENTER)
     assert titles(founded, schools)[2:] == ["Ash Lodge", "Beech House"]
     assert page.listing.name.value == ""
+
+
+def test_a_list_that_is_pasted_is_added_name_by_name(inside, founded, schools):
+    page = inside.go(at.Sample(schools))
+    page.focus_first()
+    QApplication.clipboard().setText("Ash Lodge\r\nBeech House\n\n  Cedar Hall \n")
+    QTest.keyClick(page.listing.name.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.listing.add.text() == "Add 3 to the list"
+    press(ENTER)
+    assert titles(founded, schools)[2:] == ["Ash Lodge", "Beech House", "Cedar Hall"]
+    assert page.listing.add.text() == "Add to the list"
+    assert not page.listing.name.line.visibleRegion().isEmpty(), "the list that grew is above it"
+    page.listing.onward.click()
+    assert inside.window.route == at.Plan(schools)
+
+
+def test_the_list_begins_where_a_name_is_written(qtbot, inside, schools):
+    page = inside.go(at.Sample(schools))
+    with qtbot.waitActive(inside.window):
+        inside.window.activateWindow()
+    QApplication.processEvents()
+    assert page.listing.name.line.hasFocus()
 
 
 def test_nothing_is_not_a_name(inside, founded, schools):

@@ -11,7 +11,13 @@ import pytest
 from lifaudit.domain.audit import AuditType, Status
 from lifaudit.domain.case import CaseStatus
 from lifaudit.domain.errors.audit import AuditNotStarted, AuditSigned, NotTheLead
-from lifaudit.domain.errors.listing import ListedAlready, NotListed, OneIsEnough, TitleMissing
+from lifaudit.domain.errors.listing import (
+    ListedAlready,
+    NameNotKept,
+    NotListed,
+    OneIsEnough,
+    TitleMissing,
+)
 from lifaudit.domain.errors.sampling import CaseMissing, ReasonMissing
 from lifaudit.instruments.library import form
 from lifaudit.services import listing, planning
@@ -74,6 +80,30 @@ def test_the_same_name_is_listed_once_however_it_is_written(founded):
         listing.add(unit, audit, "Oak Primary")
         with pytest.raises(ListedAlready):
             listing.add(unit, audit, "oak primary")
+
+
+def test_a_whole_list_is_added_in_one_step_and_what_stands_there_is_left_as_it_is(founded):
+    with founded.unit() as unit:
+        audit = begun(unit, "setting")
+        listing.add(unit, audit, "Oak Primary")
+        many = [f"School {number}" for number in range(150)]
+        change = listing.add_names(unit, audit, ["oak  primary", *many, "", "school 3"])
+        assert titles(unit, audit) == ["Oak Primary", *many]
+        assert change.label == "Added 150 settings"
+        with pytest.raises(ListedAlready):
+            listing.add_names(unit, audit, many[:2])
+        with pytest.raises(TitleMissing):
+            listing.add_names(unit, audit, ["", " "])
+    with founded.unit() as unit:
+        undo(unit, change.step)
+        assert titles(unit, audit) == ["Oak Primary"]
+
+
+def test_a_list_of_names_is_for_what_has_names(founded):
+    with founded.unit() as unit:
+        for about, refused in (("case", NotListed), ("survey", NameNotKept)):
+            with pytest.raises(refused):
+                listing.add_names(unit, begun(unit, about), ["Oak Primary"])
 
 
 def test_agencies_answer_once_about_themselves(founded):

@@ -92,6 +92,8 @@ class SamplePage(QWidget):
         self.draw.drawn.connect(self._draw)
         self.draw.line_opened.connect(self._on_line)
         self.listing.added.connect(self._add)
+        self.listing.many_added.connect(self._add_many)
+        self.listing.onward.does(self._go_on)
         self.listing.rename_wanted.connect(self._rename)
         self.listing.removal_wanted.connect(self._take_off)
         self.cases.described.connect(self._describe)
@@ -116,6 +118,8 @@ class SamplePage(QWidget):
         self.head.show_audit(found.audit)
         if not view.subject.sampled:
             self._show_listing(view)
+            if first and self.isVisible():
+                QTimer.singleShot(0, self, self.focus_first)
             return
         self._show_steps(1 + bool(found.frame or found.draw) + bool(found.draw))
         self.list.show_list(view)
@@ -139,6 +143,11 @@ class SamplePage(QWidget):
     def _add(self, title: str) -> None:
         kept = partial(self._give_back, partial(self.listing.give_back, title))
         self._desk.runner.write(listing.add, self._route.audit, title, on_error=kept)
+
+    @Slot(tuple)
+    def _add_many(self, titles: tuple[str, ...]) -> None:
+        kept = partial(self._give_back, partial(self.listing.give_back, "\n".join(titles)))
+        self._desk.runner.write(listing.add_names, self._route.audit, titles, on_error=kept)
 
     @Slot(object)
     def _rename(self, one: Case) -> None:
