@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from services.test_disputes import RETURN, beside
 
 from lifaudit.domain.casework import Return
+from lifaudit.services import planning
 from ui.bridge import route as at
 from ui.pages.board import BoardPage
 
@@ -79,3 +80,13 @@ def test_a_third_value_is_written_where_neither_side_is_right(qtbot, torn, found
     assert page.count.text().startswith("1 of 1")
     with founded.unit() as unit:
         assert unit.one(Return, case=HERE.case, agency=HERE.agency).minutes_spent == 40
+
+
+def test_a_reason_that_is_being_written_stays_when_something_else_changes(torn):
+    page = torn.go(at.Disputes(AUDIT))
+    page.sides.set_value("2")
+    page.why.set_value("Read in the fi")
+    page.why.focus_first()
+    torn.desk.runner.write(planning.begin_reporting, AUDIT)
+    assert (page.sides.value, page.why.value) == ("2", "Read in the fi")
+    assert page.why.line.hasFocus()

@@ -226,7 +226,7 @@ def test_the_words_at_the_top_are_written_too(page, qtbot, stands):
     page.list.choose(SUMMARY)
     write(qtbot, page.room.headline.box, "Seen and not heard")
     assert stands().summary.headline == "Seen and not heard"
-    points = page.room.bound._fields["learning"][0]
+    points = page.room.bound._fields["learning"]
     write(qtbot, points.lines[0], "Ask alone")
     write(qtbot, points.lines[2], "Write it down")
     assert stands().summary.learning == ("Ask alone", "Write it down")

@@ -47,7 +47,7 @@ def test_enter_on_the_board_opens_the_return_there(qtbot, working):
 
 def test_the_next_case_opens_in_place_and_nothing_typed_is_lost(qtbot, working):
     page = working.go(routes.ReturnPage(AUDIT, HERE.case, HERE.agency, "recognition"))
-    strengths = page.parts.part._notes._fields["strengths"][0].box
+    strengths = page.parts.part._notes._fields["strengths"].box
     strengths.setFocus()
     qtbot.keyClicks(strengths, "Typed and left at once")
     press(qtbot, working, Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
@@ -72,7 +72,7 @@ def test_undo_and_redo_by_key_are_seen_at_once(qtbot, working):
 def test_locking_keeps_what_was_being_written(qtbot, working):
     page = working.go(routes.ReturnPage(AUDIT, HERE.case, HERE.agency, "recognition"))
     vault = working.desk.vault
-    box = page.parts.part._notes._fields["strengths"][0].box
+    box = page.parts.part._notes._fields["strengths"].box
     box.setFocus()
     qtbot.keyClicks(box, "Half a thou")
     recorded = []

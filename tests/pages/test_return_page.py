@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from auditing import desk_in, shown
 from deepdive import AUDIT, HERE, declare, fill
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lifaudit.domain.audit import Audit, Status
@@ -202,7 +202,7 @@ def test_a_change_elsewhere_neither_moves_the_caret_nor_loses_what_is_being_type
     qtbot, open_at, desk
 ):
     page = open_at("recognition")
-    box = page.parts.part._notes._fields["strengths"][0].box
+    box = page.parts.part._notes._fields["strengths"].box
     box.setFocus()
     write(qtbot, "Half a sen")
     desk.runner.write(casework.answer, Answer(*KEY, QUESTION, "partly"))
@@ -254,7 +254,7 @@ def test_what_is_refused_is_said_beside_it(qtbot, open_at, desk):
 
 def test_words_that_could_not_be_recorded_stay_where_they_were_written(qtbot, open_at, desk):
     page = open_at("recognition")
-    box = page.parts.part._notes._fields["strengths"][0].box
+    box = page.parts.part._notes._fields["strengths"].box
     box.setFocus()
     write(qtbot, "A long paragraph")
     page.standing.refused.emit(DiskFull())
@@ -263,6 +263,25 @@ def test_words_that_could_not_be_recorded_stay_where_they_were_written(qtbot, op
     write(qtbot, ".")
     press(qtbot, Key.Key_Tab)
     assert stands(desk).notes("recognition").strengths == "A long paragraph."
+
+
+def test_a_part_left_while_its_words_are_on_their_way_goes_once_they_are_recorded(
+    qtbot, founded, tmp_path
+):
+    desk = desk_in(founded, tmp_path)
+    runner = desk.runner = Runner(founded)
+    page = ReturnPage(desk, routes.ReturnPage(AUDIT, HERE.case, HERE.agency, "recognition"))
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(runner.idle):
+        page.show()
+    page.parts.part._notes._fields["strengths"].box.setPlainText("A long paragraph")
+    with qtbot.waitSignal(runner.idle):
+        page.parts.walk(1)
+        assert len(page.parts._aside) == 1
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.findChildren(Part)) == 1
+    assert stands(desk).notes("recognition").strengths == "A long paragraph"
+    runner.close()
 
 
 def test_markup_is_shown_as_it_was_written(qtbot, open_at, desk):

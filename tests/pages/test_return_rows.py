@@ -18,6 +18,7 @@ from lifaudit.domain.casework import Answer, Involvement, Return
 from lifaudit.services import casework, rows
 from lifaudit.services.rows import Rows
 from ui.bridge import route as routes
+from ui.fields.bound import Bound
 from ui.pages.return_page import ReturnPage
 
 Key, Alt, Control = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -190,3 +191,28 @@ def test_rows_of_a_return_that_is_closed_are_only_read(open_at, desk):
     field(page).cards[0].head.click()
     press(Key.Key_Return, Control)
     assert heads(page) == ["1. The visit"]
+
+
+def test_words_of_a_row_wait_while_another_row_is_open(open_at, desk, disk):
+    one, two = with_rows(desk, "Seen at home", "Seen at school")
+    page = open_at()
+    group = page.parts.part._groups[EVENTS]
+    path = Path(WHAT, EVENTS, one).text
+    page.parts.part.focus_on(path)
+    disk.fill()
+    press(Key.Key_End, Control)
+    write(" by nobody")
+    group.open(two)
+    assert page.banner.title.text() == "The disk is full"
+    group.open(one)
+    assert page.parts.part._named[path].value == "Seen at home by nobody"
+    group.open(two)
+    disk.free()
+    with_rows(desk, "Seen by us")
+    page.standing.read()
+    (waits,) = (one for one in page.findChildren(Bound) if one.is_unkept)
+    waits.tell_again()
+    assert stands(desk).answer(path).value == "Seen at home by nobody"
+    group.open(one)
+    assert page.parts.part._named[path].value == "Seen at home by nobody"
+    assert not any(one.is_unkept for one in page.findChildren(Bound))

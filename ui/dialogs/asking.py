@@ -52,10 +52,6 @@ class AskingDialog(QDialog):
         """It was refused, and somebody still looks at it."""
         return self.isVisible() and self.banner.isVisible()
 
-    def tell_again(self) -> None:
-        """Send what it says once more."""
-        self.finish()
-
     def record(self, runner: Runner, use_case: Callable[..., Any], *given: object) -> None:
         """Show the dialog; what is said goes on the record, after what is given already."""
         write = partial(runner.write, on_kept=self.accept, on_error=self.refuse)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.fields.field import Field
 
@@ -58,7 +59,8 @@ class Bound(QObject):
     def __init__(self, record: Any, parent: QObject) -> None:
         super().__init__(parent)
         self.record = self._stood = record
-        self._fields: dict[str, tuple[Field, Tie]] = {}
+        self._fields: dict[str, Field] = {}
+        self._ties: dict[str, Tie] = {}
 
     @property
     def is_unkept(self) -> bool:
@@ -69,9 +71,13 @@ class Bound(QObject):
         """Tell the record as it reads once more."""
         self.told.emit(self.record)
 
+    def let_go(self) -> None:
+        """Hold what is not recorded without the fields it was written in."""
+        self._fields.clear()
+
     def bind(self, name: str, field: Field, tie: Tie = AS_IT_IS) -> Field:
         """Let a field show and fill one cell of the record; returns it for layouts."""
-        self._fields[name] = (field, tie)
+        self._fields[name], self._ties[name] = field, tie
         field.set_value(tie.said(getattr(self.record, name)))
         field.committed.connect(partial(self._on_committed, name))
         return field
@@ -79,41 +85,53 @@ class Bound(QObject):
     def show(self, record: Any) -> None:
         """Take the record as it now stands."""
         kept = {}
-        for name, (field, tie) in self._fields.items():
+        for name in self._ties:
             value, held = getattr(record, name), getattr(self.record, name)
             if value == getattr(self._stood, name):
                 kept[name] = held
             elif value != held:
-                field.set_value(tie.said(value))
+                self._set(name, value)
         self._stood, self.record = record, replace(record, **kept)
 
     def allow(self, *, editable: bool) -> None:
         """Let the fields be changed, or only read: then they show what stands, and no more."""
-        for field, _ in self._fields.values():
+        for field in self._fields.values():
             field.set_editable(editable=editable)
         if not editable:
             self._show_what_stands()
 
     def flush(self) -> None:
         """Commit what is still waiting for a pause."""
-        for field, _ in self._fields.values():
+        for field in self._fields.values():
             field.flush()
 
     def _show_what_stands(self) -> None:
-        for name, (field, tie) in self._fields.items():
+        for name in self._ties:
             value = getattr(self._stood, name)
             if value != getattr(self.record, name):
-                field.set_value(tie.said(value))
+                self._set(name, value)
         self.record = self._stood
+
+    def _set(self, name: str, value: object) -> None:
+        if field := self._fields.get(name):
+            field.set_value(self._ties[name].said(value))
 
     def holds(self, widget: object) -> bool:
         """Tell whether a widget is one of the fields, or inside one."""
-        fields = (field for field, _ in self._fields.values())
-        return any(field is widget or widget in field.findChildren(QObject) for field in fields)
+        return any(
+            field is widget or widget in field.findChildren(QObject)
+            for field in self._fields.values()
+        )
 
     def _on_committed(self, name: str, value: object) -> None:
-        _, tie = self._fields[name]
-        changed = replace(self.record, **{name: tie.read(value)})
+        changed = replace(self.record, **{name: self._ties[name].read(value)})
         if changed != self.record:
             self.record = changed
             self.told.emit(changed)
+
+
+def tell_what_waits(inside: QWidget) -> None:
+    """Send once more what was not recorded, before the fields in a widget go for good."""
+    for bound in inside.findChildren(Bound):
+        if bound.is_unkept:
+            bound.tell_again()

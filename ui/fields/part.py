@@ -46,9 +46,12 @@ class Part(ByWidth):
         self._bounds.append((made, about))
         return made
 
-    def lets_go(self, bound: Bound, name: str) -> None:
-        """Let go of a bound record, and of the name its field had."""
+    def lets_go(self, bound: Bound) -> None:
+        """Let go of a bound record."""
         self._bounds = [one for one in self._bounds if one[0] is not bound]
+
+    def forgets(self, name: str) -> None:
+        """Let a field be jumped to no more."""
         self._named.pop(name, None)
 
     def names(self, name: str, field: Field) -> Field:
@@ -65,6 +68,11 @@ class Part(ByWidth):
         """Let everything here be changed, or only read."""
         for bound, _ in self._bounds:
             bound.allow(editable=editable)
+
+    @property
+    def is_unkept(self) -> bool:
+        """Something here was told that does not stand."""
+        return any(bound.is_unkept for bound, _ in self._bounds)
 
     def flush(self) -> None:
         """Commit what is still waiting for a pause."""

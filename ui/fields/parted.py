@@ -26,6 +26,8 @@ from ui.widgets.steps import Step
 class Parted(QWidget):
     """Makes each part as it is opened, by what `make` returns for its key.
 
+    A part that holds what could not be recorded is only laid aside when another is opened.
+
     `told` carries a record to write, `restored` the step of a history to take back.
     """
 
@@ -34,7 +36,8 @@ class Parted(QWidget):
 
     def __init__(self, runner: Runner, make: Callable[[str], Part | None], name: str) -> None:
         super().__init__()
-        self._make = make
+        self._make, self._key = make, ""
+        self._aside: dict[str, Part] = {}
         self._asked_at: QWidget | None = None
         self.part: Part | None = None
         self.side = Side(runner, name)
@@ -102,25 +105,42 @@ class Parted(QWidget):
         """Let the open part take what it is a part of as it now stands."""
         if self.part:
             self.part.show_sheet(stands)
+        for key, part in tuple(self._aside.items()):
+            part.show_sheet(stands)
+            if not part.is_unkept:
+                self._aside.pop(key).deleteLater()
 
     @Slot(str)
     def _open(self, key: str) -> None:
-        made = self._make(key)
+        self._put_away()
+        made = self._aside.pop(key, None) or self._fresh(key)
         if made is None:
             return
-        if self.part is not None:
-            self.part.flush()
-            self.part.hide()
-            self._place.removeWidget(self.part)
-            self.part.deleteLater()
-        self.part = made
-        made.told.connect(self.told)
-        made.asked.connect(self.ask_history)
+        self.part, self._key = made, key
         self._place.addWidget(made)
         made.show()
         tab_before(made, self.next)
         self._show_next()
         self.view.verticalScrollBar().setValue(0)
+
+    def _fresh(self, key: str) -> Part | None:
+        made = self._make(key)
+        if made is not None:
+            made.told.connect(self.told)
+            made.asked.connect(self.ask_history)
+        return made
+
+    def _put_away(self) -> None:
+        part, self.part = self.part, None
+        if part is None:
+            return
+        part.flush()
+        part.hide()
+        self._place.removeWidget(part)
+        if part.is_unkept:
+            self._aside[self._key] = part
+        else:
+            part.deleteLater()
 
     def _show_next(self) -> None:
         beside = self.rail.beside(1)

@@ -21,6 +21,7 @@ from ui.fields.choice import ChoiceField
 from ui.fields.date import write_date
 from ui.fields.form import FormCard
 from ui.fields.plain import ShortTextField
+from ui.fields.unsent import Unsent
 from ui.models.rows import RIGHT, Column, Rows
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.leaf import fill_page
@@ -160,8 +161,9 @@ class _NewAudit(FormCard):
         self.kind: ChoiceField | None = None
         self.title = ShortTextField("Title", "Such as: Neglect in the early years.")
         self.title.setObjectName("audits.title")
-        self.title.line.returnPressed.connect(self._begin)
         self.start = primary("Begin planning", "target").does(self._begin)
+        self.title.line.returnPressed.connect(self.start.click)
+        Unsent(self.start, self.title)
         self.cancel = quiet("Cancel").does(give_up)
         self.hold(self.title)
         self.hold(row(self.start, self.cancel, None))

@@ -18,6 +18,7 @@ from lifaudit.services import commenting, sending
 from lifaudit.services.commenting import Room
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.fields.bound import tell_what_waits
 from ui.fields.date import DateField
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
@@ -136,6 +137,8 @@ class CommentsPage(QWidget):
             self.focus_first()
 
     def _build(self, room: Room, drafts: tuple[DraftFinding, ...]) -> None:
+        for card in self.cards.values():
+            tell_what_waits(card)
         emptied(self._lines)
         self.cards = {(one.round, one.finding): DraftCard(one, room) for one in drafts}
         for card in self.cards.values():

@@ -25,6 +25,7 @@ from lifaudit.domain.urgent import Urgent
 from lifaudit.services import by_words, day, releasing
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.fields.bound import tell_what_waits
 from ui.fields.capture import Capture
 from ui.pages.day_order import Running
 from ui.pages.day_panel import PanelRoom
@@ -185,6 +186,8 @@ class DayCasePage(QWidget):
             return
         inside = self.room is not None and self.room.isAncestorOf(_focus())
         self._flush()
+        if self.room is not None:
+            tell_what_waits(self.room)
         for place in (self._place, self._panel_place):
             emptied(place)
         self.room = (
@@ -269,10 +272,6 @@ class DayCasePage(QWidget):
     def is_unkept(self) -> bool:
         """Words stand in the line for findings."""
         return bool(self.capture.line.text().strip())
-
-    def tell_again(self) -> None:
-        """Take down what stands in the line for findings."""
-        self.capture.commit()
 
     def flush(self) -> None:
         """Record what is still being typed, in the line for findings too."""

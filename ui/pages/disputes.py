@@ -17,6 +17,7 @@ from ui.fields.field import Field
 from ui.fields.form import FormCard, set_in
 from ui.fields.make import field_of
 from ui.fields.plain import ShortTextField
+from ui.fields.unsent import Unsent
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.empty import Empty
@@ -46,6 +47,7 @@ class DisputesPage(QWidget):
         self._desk, self._route = desk, route
         self._all: tuple[Dispute, ...] = ()
         self._at = 0
+        self._shown: Dispute | None = None
         self.head = AuditHead("Conflicts", WHAT)
         self.told = Banner()
         self._room = QVBoxLayout()
@@ -54,6 +56,7 @@ class DisputesPage(QWidget):
         self.why = ShortTextField("Why", "How you know which one is right, in one sentence.")
         self.why.setObjectName("disputes.why")
         self.stand = primary("Let it stand", "check").does(self._settle)
+        Unsent(self.stand, self.why)
         self.later = quiet("Decide later").does(self._skip)
         self.count, self.title = Eyebrow(), Heading("", 3)
         self.card = FormCard("", "", column(self.count, self.title, gap=0))
@@ -65,7 +68,7 @@ class DisputesPage(QWidget):
         fill_page(self, self.head, self.told, self.card, self.none)
         self.card.hide()
         self.none.hide()
-        self.why.line.returnPressed.connect(self._settle)
+        self.why.line.returnPressed.connect(self.stand.click)
         desk.runner.changed.connect(self._on_changed)
         self._read()
 
@@ -92,12 +95,16 @@ class DisputesPage(QWidget):
         self.card.setVisible(bool(found))
         self.none.setVisible(not found)
         self.later.setVisible(len(found) > 1)
-        if found:
-            self._show_one(found[self._at])
-        self.focus_first()
+        now = found[self._at] if found else None
+        if now:
+            self.count.setText(f"{self._at + 1} of {len(found)} \N{MIDDLE DOT} {now.where}")
+        if now is None or now != self._shown:  # else somebody may be writing why
+            self._shown = now
+            if now:
+                self._show_one(now)
+            self.focus_first()
 
     def _show_one(self, one: Dispute) -> None:
-        self.count.setText(f"{self._at + 1} of {len(self._all)} \N{MIDDLE DOT} {one.where}")
         self.title.setText(one.what)
         emptied(self._room)
         options = [_option(number, side) for number, side in enumerate(one.sides, 1)]

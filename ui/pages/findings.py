@@ -24,6 +24,7 @@ from lifaudit.services.history import Line
 from lifaudit.services.learning import LearningView
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.fields.bound import Bound
 from ui.pages.findings_editor import FindingEditor
 from ui.pages.findings_list import START, Contents, Entry, Kind
 from ui.pages.findings_plan import RecommendationEditor
@@ -69,6 +70,7 @@ class FindingsPage(QWidget):
         self._entry, self._sent, self._focus_new = START, 0, False
         self.list, self.saved, self.history = Contents(), Saved(), HistoryPanel()
         self.room: Room | None = None
+        self._aside: dict[Entry, Room] = {}
         self._inside = column(gap=0)
         self._lay_out()
         self._listen()
@@ -182,6 +184,7 @@ class FindingsPage(QWidget):
         if self.list.entry != self._entry:
             self._entry = START
             self.list.show_view(view, START)
+        self._show_aside(view)
         if same and self.room and self._shown == self._entry:
             self.room.show_view(view)
         else:
@@ -219,7 +222,7 @@ class FindingsPage(QWidget):
         had_focus = self.room is not None and focus is not None and self.room.isAncestorOf(focus)
         self._leave_room()
         self._shown = self._entry
-        self.room = self._room_for(view, self._entry)
+        self.room = self._aside.pop(self._entry, None) or self._room_for(view, self._entry)
         self._inside.addWidget(self.room)
         self.room.show()  # a layout shows it later, and what is not shown takes no focus
         self._scroll.verticalScrollBar().setValue(0)
@@ -228,7 +231,20 @@ class FindingsPage(QWidget):
         self._focus_new = False
 
     def _leave_room(self) -> None:
+        """Take the room away; one that holds what could not be recorded is only laid aside."""
+        room = self.room
+        if room is not None:
+            room.hide()
+        if room is not None and _is_unkept(room):
+            self._inside.removeWidget(room)
+            self._aside[self._shown] = room
         emptied(self._inside)
+
+    def _show_aside(self, view: LearningView) -> None:
+        for entry, room in tuple(self._aside.items()):
+            room.show_view(view)
+            if not _is_unkept(room):
+                self._aside.pop(entry).deleteLater()
 
     def _room_for(self, view: LearningView, entry: Entry) -> Room:
         if entry.kind is Kind.FINDING and (found := view.found(entry.key)):
@@ -343,6 +359,10 @@ class FindingsPage(QWidget):
 
     def _to_across(self) -> None:
         self._desk.go(routes.Across(self._route.audit))
+
+
+def _is_unkept(room: Room) -> bool:
+    return any(one.is_unkept for one in room.findChildren(Bound))
 
 
 def _first(view: LearningView) -> Entry:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lifaudit.domain.lacking import Lack
 from ui.fields.plain import ShortTextField
+from ui.fields.unsent import Unsent
 from ui.theme.tokens import Space
 from ui.widgets.buttons import danger, icon_button, quiet, secondary
 from ui.widgets.labels import Heading, Hint
@@ -39,6 +40,7 @@ class Head(QWidget):
             "It leaves the report; its history keeps what it said.",
         )
         self.sure = danger(f"Withdraw this {word}").does(self._withdraw)
+        Unsent(self.sure, self.why)
         keep = secondary("Keep it").does(self._keep)
         self._asking = holder(column(self.why, row(self.sure, keep, None), gap=Space.S))
         self._asking.hide()

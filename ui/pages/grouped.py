@@ -15,6 +15,7 @@ from lifaudit.domain.sheet import Sheet
 from lifaudit.domain.worked import Worked
 from ui.fields.asking import Asking
 from ui.fields.bound import Bound
+from ui.fields.laid_aside import LaidAside
 from ui.fields.make import field_of
 from ui.fields.part import Part
 from ui.fields.rows import RowsField
@@ -52,6 +53,7 @@ class Grouped(Part):
         self._worked = worked
         self._groups: dict[str, Group] = {}
         self._answers: list[Answered] = []
+        self._aside = LaidAside()
 
     def beneath(self, bound: Bound, clock: Button, question: Question) -> Aside | None:
         """Make what stands beneath a field, with its way to the history: a note and evidence."""
@@ -60,7 +62,7 @@ class Grouped(Part):
     def fills(self, sheet: Sheet, asking: Asking) -> Answered:
         """Let a question's field fill its answer."""
         field, question, path = asking.field, asking.question, asking.path.text
-        bound = self.binds(sheet.answer(path), question.text)
+        bound = self._aside.take(path) or self.binds(sheet.answer(path), question.text)
         self.names(path, bound.bind("value", field))
         clock = self.clock(bound, question.text)
         aside = self.beneath(bound, clock, question)
@@ -81,7 +83,16 @@ class Grouped(Part):
 
     def _let_go(self, answered: Answered) -> None:
         self._answers.remove(answered)
-        self.lets_go(answered[0], answered[1].path.text)
+        bound, path = answered[0], answered[1].path.text
+        self.forgets(path)
+        if not self._aside.lay(path, bound):
+            self.lets_go(bound)
+
+    def show_answers(self) -> None:
+        """Show what stands of every answer, of rows that were shut before it was recorded too."""
+        for answered in self._answers:
+            self.show_answer(answered)
+        self._aside.show(self._sheet.answer)
 
     def show_answer(self, answered: Answered) -> None:
         """Show what stands of an answer, and whether it can be changed."""

@@ -12,6 +12,7 @@ from lifaudit.domain.screening import Glossary, Hit, LeftStanding, Screening
 from lifaudit.services import identifiers
 from ui.bridge import route as at
 from ui.bridge.desk import Desk
+from ui.fields.bound import Bound, Tie
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField
 from ui.theme.tokens import Space
@@ -40,6 +41,15 @@ NAMES = (
 )
 
 
+def _names_in(text: str) -> tuple[str, ...]:
+    """Return the names in some lines, as they are recorded: each once."""
+    tidy = dict.fromkeys(" ".join(one.split()) for one in text.splitlines())
+    return tuple(one for one in tidy if one)
+
+
+LINES = Tie("\n".join, _names_in)
+
+
 class IdentifiersPage(QWidget):
     """One thing at a time: what it is, its sentence, and two ways to decide."""
 
@@ -64,7 +74,7 @@ class IdentifiersPage(QWidget):
         self.card = Card("")
         self.names = LongTextField("Names to look for", NAMES, 3)
         self.names.setObjectName("identifiers.names")
-        self.names.committed.connect(self._look_for)
+        self._bound: Bound | None = None
         send = primary("Send the packs", "upload").does(lambda: desk.go(at.Send(route.audit)))
         self.none = Empty("circle-check", "Nothing to decide", NONE, send)
         self._lay_out()
@@ -109,8 +119,16 @@ class IdentifiersPage(QWidget):
         if self._all:
             self._show_one(self._all[self._at])
         if not is_typing:
-            self.names.set_value("\n".join(screening.names))
             self.focus_first()
+        self._show_names(screening)
+
+    def _show_names(self, screening: Screening) -> None:
+        """Show whom to look for; what is being written, or could not be recorded, stays."""
+        if self._bound is None:
+            self._bound = Bound(screening, self)
+            self._bound.bind("names", self.names, LINES)
+            self._bound.told.connect(self._look_for)
+        self._bound.show(screening)
 
     def _show_one(self, one: Hit) -> None:
         kind = one.what.words
@@ -142,9 +160,9 @@ class IdentifiersPage(QWidget):
         self._at = (self._at + 1) % len(self._all)
         self._show_one(self._all[self._at])
 
-    def _look_for(self, text: object) -> None:
-        names = str(text).splitlines()
-        self._desk.runner.write(identifiers.look_for, self._route.audit, names)
+    @Slot(object)
+    def _look_for(self, screening: Screening) -> None:
+        self._desk.runner.write(identifiers.look_for, self._route.audit, screening.names)
 
     def _refuse(self, error: LifauditError) -> None:
         self.told.say(error.title, error.advice, "danger")

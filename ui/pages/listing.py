@@ -10,6 +10,7 @@ from lifaudit.domain.subject import AGENCY, SURVEY
 from lifaudit.services.plans import SampleView
 from ui.fields.form import FormCard, set_in
 from ui.fields.plain import ShortTextField
+from ui.fields.unsent import Unsent
 from ui.models.rows import Column, Rows
 from ui.theme.tokens import Space
 from ui.widgets.buttons import primary, quiet, secondary
@@ -51,9 +52,10 @@ class ListingCard(FormCard):
         self.table = Table(self.rows, "What is looked at")
         self.table.opened.connect(self._ask_name)
         self.name = ShortTextField("Name", HINT)
-        self.name.line.returnPressed.connect(self._add)
-        self.name.line.textChanged.connect(lambda *_: self._count())
         self.add = secondary(ADD, "plus").does(self._add)
+        self.name.line.returnPressed.connect(self.add.click)
+        self.name.line.textChanged.connect(lambda *_: self._count())
+        Unsent(self.add, self.name)
         self.onward = primary("Go on with the plan", "target")
         self.onward.setObjectName("sample.listing.onward")
         self.rename = quiet("Correct the name", "pencil").does(self._rename)

@@ -91,8 +91,7 @@ class PanelPart(Grouped):
         self._sheet, self._worked = sheet, sheet.worked
         if sheet.beside(self._section) != self._beside:
             self._compare(sheet.beside(self._section))
-        for answered in self._answers:
-            self.show_answer(answered)
+        self.show_answers()
         if self._grade:
             self._grade.show(sheet.grade(self._section))
         self.allow(editable=sheet.is_open)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lifaudit.domain.casework import Feedback
 from lifaudit.domain.instrument import Instrument, Section
 from lifaudit.domain.kinds import Kind
 from lifaudit.domain.question import Question
@@ -14,6 +15,7 @@ from lifaudit.services.reflecting import WHO, Reflected
 from ui.fields.bound import Bound
 from ui.fields.choice import ChoiceField, YesNoField
 from ui.fields.form import FormCard
+from ui.fields.laid_aside import LaidAside
 from ui.fields.make import field_of
 from ui.theme.tokens import Space
 from ui.widgets.banner import notice
@@ -43,6 +45,7 @@ class Family(QWidget):
         self._now: Reflected | None = None
         self._giver = ""
         self._said: list[tuple[Bound, str]] = []
+        self._aside = LaidAside()
         self._asked: list[QWidget] = []
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, Space.L, Space.M, Space.XL)
@@ -59,6 +62,7 @@ class Family(QWidget):
         for bound, prompt in self._said:
             bound.show(now.given(self._giver, prompt))
             bound.allow(editable=now.is_open)
+        self._aside.show(lambda key: now.given(*key))
         if self._giver:
             self._show_quote(now)
 
@@ -87,6 +91,8 @@ class Family(QWidget):
         if giver == self._giver or self._now is None or self.who is None:
             return
         self.flush()
+        for bound, prompt in self._said:
+            self._aside.lay((self._giver, prompt), bound)
         self._giver = giver
         self.who.set_value(giver)
         self._clear()
@@ -124,12 +130,17 @@ class Family(QWidget):
         section, questions = asked
         card = FormCard(section.title, section.intro)
         for question in questions:
-            bound = Bound(now.given(self._giver, question.key), self)
-            bound.told.connect(self.told)
+            key = (self._giver, question.key)
+            bound = self._aside.take(key) or self._bound(now.given(*key))
             self._said.append((bound, question.key))
             name = "text" if question.kind in TEXTS else "value"
             card.hold(bound.bind(name, field_of(question, form)))
         return card
+
+    def _bound(self, said: Feedback) -> Bound:
+        made = Bound(said, self)
+        made.told.connect(self.told)
+        return made
 
     def _show_quote(self, now: Reflected) -> None:
         head = now.given(self._giver, WHO)

@@ -132,8 +132,7 @@ class SectionPart(Grouped):
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._sheet, self._worked = sheet, sheet.worked
-        for answered in self._answers:
-            self.show_answer(answered)
+        self.show_answers()
         if self._notes:
             self._notes.show(sheet.notes(self._section.key))
         if self._grade:

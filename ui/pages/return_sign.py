@@ -13,6 +13,7 @@ from lifaudit.domain.sheet import Sheet
 from lifaudit.services.telling import word_of
 from ui.fields.form import FormCard
 from ui.fields.plain import LongTextField
+from ui.fields.unsent import Unsent
 from ui.pages.return_part import NOT_OURS, SIGN, TITLES, ReturnPart, steps_of, whose
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
@@ -63,6 +64,7 @@ class SignPart(ReturnPart):
         self.reason.setObjectName("return.reason")
         self.reopen = secondary("Open again", "lock-open").does(self._reopen)
         self.reopen.setObjectName("return.reopen")
+        Unsent(self.reopen, self.reason)
         return FormCard("", "", self.reason, row(self.reopen, None))
 
     def _reopen(self) -> None:

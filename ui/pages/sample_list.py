@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from lifaudit.services.plans import SampleView
 from ui.fields.form import FormCard, set_in
 from ui.fields.plain import ShortTextField
+from ui.fields.unsent import Unsent
 from ui.theme.style import mark
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
@@ -86,6 +87,7 @@ class ListCard(FormCard):
         self.reference = ShortTextField("Case reference", "The agency's own code, never a name.")
         self.why = ShortTextField("Why this case", "What can it teach?")
         self.add = secondary("Choose this case", "plus").does(self._tell)
+        Unsent(self.add, self.reference, self.why)
         inside = column(
             Hint("For a few cases chosen on purpose, each with its reason."),
             self.reference,

@@ -20,6 +20,7 @@ from lifaudit.services.paper import Paper
 from lifaudit.services.urgent import Entry, RegisterView
 from ui.bridge import route as routes
 from ui.bridge.desk import Desk
+from ui.fields.bound import tell_what_waits
 from ui.fields.choice import ChoiceField
 from ui.fields.folder import FolderField
 from ui.fields.form import FormCard
@@ -146,6 +147,8 @@ class UrgentPage(QWidget):
 
     def _remake(self, entries: tuple[Entry, ...]) -> None:
         self._flush()
+        for card in self.entries.values():
+            tell_what_waits(card)
         emptied(self._list)
         self.entries = {}
         view = self._view

@@ -14,6 +14,7 @@ from lifaudit.domain.errors.store import DiskFull, FolderReadOnly, OpenElsewhere
 from ui.bridge.runner import Runner
 from ui.fields.bound import Bound
 from ui.fields.field import Field
+from ui.fields.unsent import Unsent
 
 PASSING = (DiskFull, FolderReadOnly, OpenElsewhere, StoreAway)
 PATIENCE = 1000  # milliseconds that somebody who leaves waits for what is on its way to the disk
@@ -21,11 +22,16 @@ PATIENCE = 1000  # milliseconds that somebody who leaves waits for what is on it
 
 @runtime_checkable
 class Holds(Protocol):
-    """What can hold words that are not on the record: a page, a dialog, or fields of a record."""
+    """What can hold words that are not on the record: a page, a dialog, or some fields."""
 
     @property
     def is_unkept(self) -> bool:
         """There are such words here."""
+
+
+@runtime_checkable
+class Sends(Holds, Protocol):
+    """What records its words by itself; what waits for a button is only ever sent by a person."""
 
     def tell_again(self) -> None:
         """Send them once more."""
@@ -69,14 +75,21 @@ class Unkept(QObject):
     @property
     def is_held(self) -> bool:
         """Something was refused, and stands on the page and not on the record."""
-        return self._error is not None and any(one.is_unkept for one in self._holders())
+        return bool(self._waiting())
+
+    @property
+    def can_send(self) -> bool:
+        """Some of it is sent by itself."""
+        return any(isinstance(one, Sends) for one in self._waiting())
 
     def send_again(self) -> None:
-        """Send everything that waits once more."""
-        self._error = None
-        for one in tuple(self._holders()):
-            if one.is_unkept:
-                one.tell_again()
+        """Send what waits once more; what a button sends goes on waiting for its button."""
+        waiting = self._waiting()
+        sends = [one for one in waiting if isinstance(one, Sends)]
+        if len(sends) == len(waiting):
+            self._error = None
+        for one in sends:
+            one.tell_again()
 
     def come_back(self) -> None:
         """Send it again for somebody who was elsewhere, maybe to make room."""
@@ -114,11 +127,15 @@ class Unkept(QObject):
         if error is not None:
             self.lost.emit(error)
 
+    def _waiting(self) -> list[Holds]:
+        return [] if self._error is None else [one for one in self._holders() if one.is_unkept]
+
     def _holders(self) -> Iterator[Holds]:
         page = self._page
         if page is None:
             return
         yield from page.findChildren(Bound)
+        yield from page.findChildren(Unsent)
         yield from (one for one in (page, *page.findChildren(QDialog)) if isinstance(one, Holds))
 
     def _flush(self) -> None:
@@ -135,6 +152,8 @@ class Unkept(QObject):
     @Slot(object)
     def _on_refused(self, error: LifauditError) -> None:
         self._error = error
+        for one in self._page.findChildren(Unsent) if self._page else ():
+            one.refuse()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

@@ -267,6 +267,7 @@ class Window(QMainWindow):
         if self.foot.waits.isVisible() and not held:
             self.banner.hide()
         self.foot.show_waits(shown=held)
+        self.foot.again.setVisible(self.unkept.can_send)
 
     def _send_again(self) -> None:
         if self.unkept.is_held:
@@ -280,7 +281,9 @@ class Window(QMainWindow):
             before.reject()
         error, onward = asked
         again = partial(self.unkept.leave, onward)
-        LeavingDialog(self, error, again, partial(self.unkept.let_go, onward)).open()
+        asking = LeavingDialog(self, error, again, partial(self.unkept.let_go, onward))
+        asking.again.setVisible(self.unkept.can_send)
+        asking.open()
 
     @Slot(object)
     def _on_lost(self, error: LifauditError) -> None:
