@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import lt
 
 from lifaudit.domain.codec import canonical, plain
 from lifaudit.domain.errors.joining import BundleUnreadable, JoiningTooNew
@@ -155,7 +156,7 @@ def _is_orderly(bundle: TrustBundle) -> bool:
         len(bundle.members) <= MOST_MEMBERS
         and len(bundle.revocations) <= MOST_REVOKED
         and len(bundle.earlier) <= MOST_EARLIER
-        and len(bundle.turns) <= MOST_TURNS
+        and _are_in_turn(bundle)
         and lead is not None
         and lead.role is Role.LEAD
         and lead.active
@@ -165,6 +166,13 @@ def _is_orderly(bundle: TrustBundle) -> bool:
         and _are_single([one.agency for one in bundle.agencies])
         and _are_single([one.certificate_sha256 for one in bundle.revocations])
     )
+
+
+def _are_in_turn(bundle: TrustBundle) -> bool:
+    """Each turn came after a list of its own, and all of them before this one."""
+    numbers = [one.number for one in bundle.turns]
+    ahead = [*numbers[1:], bundle.number]
+    return len(numbers) <= MOST_TURNS and all(map(lt, numbers, ahead))
 
 
 def _are_single(names: list[str]) -> bool:

@@ -49,7 +49,11 @@ def verify_by(public: bytes, message: bytes, signature: bytes) -> None:
     """
     try:
         key = load_der_public_key(public)
-        assert isinstance(key, ec.EllipticCurvePublicKey)  # noqa: S101 - it was proven when it came
+    except NONSENSE:
+        raise SignatureBroken from None
+    if not isinstance(key, ec.EllipticCurvePublicKey):
+        raise SignatureBroken
+    try:
         key.verify(signature, message, ec.ECDSA(SHA256()))
     except InvalidSignature:
         raise SignatureBroken from None

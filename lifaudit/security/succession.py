@@ -14,10 +14,10 @@ from lifaudit.domain.errors.joining import (
     MemberLeft,
     MemberUnknown,
 )
-from lifaudit.domain.trust import Member, TrustBundle
+from lifaudit.domain.trust import Member, TrustBundle, Turn
 from lifaudit.security.certificates import digest, is_issued_by, validity
 from lifaudit.security.signatures import public_of
-from lifaudit.security.turns import leading_since
+from lifaudit.security.turns import leader_after
 
 DAY = "%d %B %Y"
 
@@ -26,8 +26,8 @@ def prove_successor(known: TrustBundle, fresh: TrustBundle) -> None:
     """Raise unless a list (proven by `papers.open_bundle`) may take the place of the one known.
 
     BundleOfOthers: another root. BundleOlder: a lower number. BundleNotByLead: signed by somebody
-    who was no lead. BundleContradicts: the same number, or another key for a known person without
-    the old one being revoked.
+    whose turn it was not. BundleContradicts: the same number, or another key for a known person
+    without the old one being revoked.
     """
     if fresh.root_certificate != known.root_certificate:
         raise BundleOfOthers
@@ -35,10 +35,31 @@ def prove_successor(known: TrustBundle, fresh: TrustBundle) -> None:
         raise BundleOlder(known=known.number, found=fresh.number)
     if fresh.number == known.number and fresh != known:
         raise BundleContradicts
-    if not _is_by_a_lead(known, fresh):
+    if not is_by_whose_turn_it_is(known, fresh):
         raise BundleNotByLead
     if any(_is_exchanged(one, fresh) for one in known.members):
         raise BundleContradicts
+
+
+def is_by_whose_turn_it_is(known: TrustBundle, fresh: TrustBundle) -> bool:
+    """Tell whether who signed the list known signed this too, or handed on, in turn, to who did.
+
+    To be a lead among others is not enough. A renewed certificate has the same key. A turn that
+    came before one that is known was taken back since, and counts no more; nor does a turn to
+    somebody whose certificate the list known has withdrawn.
+    """
+    before, signer = known.member(known.lead), fresh.member(fresh.lead)
+    if before is None or signer is None or not _counts(known, before):
+        return False
+    turns = _turns_since(known, fresh)
+    root = bytes.fromhex(known.root_certificate)
+    return _public(signer) == leader_after(turns, root, _public(before))
+
+
+def is_handed_on(known: TrustBundle, fresh: TrustBundle) -> bool:
+    """Tell whether a list, of any number, proves that who signed the one known signs no more."""
+    is_ours = fresh.root_certificate == known.root_certificate
+    return is_ours and fresh.lead != known.lead and is_by_whose_turn_it_is(known, fresh)
 
 
 def prove_member(bundle: TrustBundle, certificate: bytes, when: datetime) -> Member:
@@ -81,15 +102,10 @@ def _holder(bundle: TrustBundle, certificate: bytes) -> Member | None:
     return next((one for one in bundle.members if _public(one) == public), None)
 
 
-def _is_by_a_lead(known: TrustBundle, fresh: TrustBundle) -> bool:
-    """Whoever signed signed the one known, or was handed the partnership by who did, in turn.
-
-    To be a lead among others is not enough. A renewed certificate has the same key.
-    """
-    before, signer = known.member(known.lead), fresh.member(fresh.lead)
-    if before is None or signer is None or not _counts(known, before):
-        return False
-    return _public(signer) in leading_since(fresh, {_public(before)})
+def _turns_since(known: TrustBundle, fresh: TrustBundle) -> list[Turn]:
+    last = max((one.number for one in known.turns), default=-1)
+    gone = {_public(one).hex() for one in known.members if known.revocation(_digest(one))}
+    return [one for one in fresh.turns if one.number > last and one.taker not in gone]
 
 
 def _is_exchanged(before: Member, fresh: TrustBundle) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lifaudit.domain.codec import canonical
 from lifaudit.domain.errors.identity import SignatureBroken
 from lifaudit.domain.signing import SigningKey
-from lifaudit.domain.trust import TrustBundle, Turn
+from lifaudit.domain.trust import Turn
 from lifaudit.security.certificates import digest
 from lifaudit.security.signatures import public_of, sign, verify_by
 
@@ -22,25 +24,23 @@ def sign_turn(key: SigningKey, root: bytes, number: int, taker: bytes) -> Turn:
     return Turn(number, giver, next_one, sign(key, said).hex())
 
 
-def leading_since(fresh: TrustBundle, leads: set[bytes]) -> set[bytes]:
-    """Return by which keys lists may be signed after these: theirs, and whom each handed on to.
+def leader_after(turns: Iterable[Turn], root: bytes, leader: bytes) -> bytes:
+    """Return by which key lists are signed after these turns, where it was this one before.
 
-    Turns that nobody known to lead has signed say nothing.
+    There is one at a time: who handed on leads no more, unless it came back to them. Turns that
+    were not signed by whose turn it was say nothing.
     """
-    root, known = bytes.fromhex(fresh.root_certificate), set(leads)
-    for one in sorted(fresh.turns, key=lambda turn: turn.number):
-        if _is_signed(one, root, known):
-            known.add(bytes.fromhex(one.taker))
-    return known
+    for one in sorted(turns, key=lambda turn: turn.number):
+        if one.giver == leader.hex() and _is_signed(one, root):
+            leader = bytes.fromhex(one.taker)
+    return leader
 
 
-def _is_signed(one: Turn, root: bytes, known: set[bytes]) -> bool:
+def _is_signed(one: Turn, root: bytes) -> bool:
     try:
-        giver, signature = bytes.fromhex(one.giver), bytes.fromhex(one.signature)
         bytes.fromhex(one.taker)
-        if giver not in known:
-            return False
-        verify_by(giver, _line(root, one.number, one.giver, one.taker), signature)
+        said = _line(root, one.number, one.giver, one.taker)
+        verify_by(bytes.fromhex(one.giver), said, bytes.fromhex(one.signature))
     except (ValueError, SignatureBroken):
         return False
     return True

@@ -6,7 +6,7 @@ that made the file keeps it, sealed, so that it can be sent again.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
 
 from lifaudit.domain.change import Change
@@ -24,13 +24,14 @@ from lifaudit.domain.errors.joining import (
 from lifaudit.domain.partnership import HandedOn, Revoked, Role
 from lifaudit.domain.succession import Succession, succession_file, succession_in
 from lifaudit.domain.trust import Member, TrustBundle, Turn
+from lifaudit.security.enrolment import NONSENSE
 from lifaudit.security.identity import Root
 from lifaudit.security.papers import LARGEST_LIST, open_bundle
 from lifaudit.security.recipients import open_age, seal_for
 from lifaudit.security.signatures import public_of, public_of_private
 from lifaudit.security.slots import OpenKeys
 from lifaudit.security.succession import prove_member, prove_successor
-from lifaudit.security.turns import leading_since, sign_turn
+from lifaudit.security.turns import leader_after, sign_turn
 from lifaudit.services import membership, own_keys, register
 from lifaudit.store.keeping import document, keep_document
 from lifaudit.store.unit import Unit
@@ -83,7 +84,8 @@ def expected(unit: Unit) -> Expected | None:
     handed = _last(unit)
     if handed is None or handed.at is None or register.is_issuer(unit):
         return None
-    if membership.trusted(unit).lead != unit.actor:
+    known = membership.trusted(unit)
+    if known.lead != unit.actor or known.issued > handed.at:  # it came back to them since
         return None
     return Expected(handed.person, register.name_of(unit, handed.person), handed.at)
 
@@ -92,15 +94,21 @@ def take_over(unit: Unit, keys: OpenKeys, received: bytes) -> Change:
     """Become the vault that admits people and signs the lists, by the file of who did so far.
 
     What proves the file is the root itself: nobody else could have sent it. One that was handed on
-    further since holds an older list than is known, and is refused as such. Raises IssuesAlready,
-    SuccessionUnreadable, SuccessionForAnother, NotJoined and what `prove_successor` raises.
+    further since holds an older list than is known, and is refused as such; but not where the list
+    known is one's own, as a vault that was restored may hear that one from others first. Raises
+    IssuesAlready, SuccessionUnreadable, SuccessionForAnother, NotJoined and what `prove_successor`
+    raises.
     """
     if register.is_issuer(unit):
         raise IssuesAlready
     said, signed = succession_in(_unsealed(unit, keys, received))
+    known, sent = membership.trusted(unit), open_bundle(signed)
+    _prove_mine(unit, keys, said, sent)
+    if known.lead == unit.actor and known.number > sent.number and expected(unit) is None:
+        signed = membership.bundle(unit, keys)
     fresh = open_bundle(signed)
-    prove_successor(membership.trusted(unit), fresh)
-    _prove_mine(keys, said, fresh)
+    prove_successor(known, fresh)
+    _prove_root(said, fresh)
     register.keep_root(unit, keys, bytes.fromhex(said.root))
     gone = [Revoked(*astuple(one)) for one in fresh.revocations]
     turn = membership.taken(said.turn)
@@ -141,22 +149,29 @@ def _unsealed(unit: Unit, keys: OpenKeys, received: bytes) -> bytes:
         raise SuccessionUnreadable from None
 
 
-def _prove_mine(keys: OpenKeys, said: Succession, fresh: TrustBundle) -> None:
-    mine = fresh.member(keys.person)
-    if said.person != keys.person or mine is None or mine.role is not Role.LEAD:
+def _prove_mine(unit: Unit, keys: OpenKeys, said: Succession, sent: TrustBundle) -> None:
+    """Raise SuccessionForAnother unless it goes to this person, by the key they sign with here."""
+    mine, private = sent.member(keys.person), own_keys.private_key(unit, keys)
+    if said.person != keys.person or mine is None or mine.role is not Role.LEAD or private is None:
         raise SuccessionForAnother
+    own = public_of_private(private)
+    if public_of(bytes.fromhex(mine.certificate)) != own:
+        raise SuccessionForAnother
+    _prove_turn(said.turn, sent, own)
+
+
+def _prove_root(said: Succession, fresh: TrustBundle) -> None:
     try:
         public = public_of_private(bytes.fromhex(said.root))
-    except ValueError:  # no key at all
+    except NONSENSE:  # no key at all
         raise SuccessionUnreadable from None
     if public != public_of(bytes.fromhex(fresh.root_certificate)):
         raise SuccessionUnreadable
-    _prove_turn(said.turn, fresh, mine)
 
 
-def _prove_turn(turn: Turn, fresh: TrustBundle, mine: Member) -> None:
+def _prove_turn(turn: Turn, sent: TrustBundle, own: bytes) -> None:
     """Raise SuccessionUnreadable unless others can follow from who signed the list to me."""
-    giver = next(one.certificate for one in fresh.members if one.person == fresh.lead)
-    before, after = (public_of(bytes.fromhex(one)) for one in (giver, mine.certificate))
-    if after not in leading_since(replace(fresh, turns=(turn,)), {before}):
+    giver = next(one.certificate for one in sent.members if one.person == sent.lead)
+    root, before = bytes.fromhex(sent.root_certificate), public_of(bytes.fromhex(giver))
+    if turn.number != sent.number or leader_after([turn], root, before) != own:
         raise SuccessionUnreadable

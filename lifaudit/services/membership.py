@@ -22,10 +22,18 @@ from lifaudit.domain.partnership import (
 from lifaudit.domain.record import Record
 from lifaudit.domain.shape import tidy
 from lifaudit.domain.signing import SigningKey
-from lifaudit.domain.trust import Board, Earlier, Member, Revocation, TrustBundle, Turn
+from lifaudit.domain.trust import (
+    MOST_TURNS,
+    Board,
+    Earlier,
+    Member,
+    Revocation,
+    TrustBundle,
+    Turn,
+)
 from lifaudit.security.papers import open_bundle, sign_bundle
 from lifaudit.security.slots import OpenKeys
-from lifaudit.security.succession import prove_member, prove_successor
+from lifaudit.security.succession import is_handed_on, prove_member, prove_successor
 from lifaudit.services import own_keys, register
 from lifaudit.store.keeping import document, keep_document
 from lifaudit.store.unit import Unit
@@ -85,7 +93,7 @@ def take_in(unit: Unit, received: bytes, fresh: TrustBundle, label: str, *beside
     )
     people = [_person(one) for one in fresh.members]
     earlier = [_formerly(one) for one in fresh.earlier]
-    turns = [taken(one) for one in fresh.turns]
+    turns = map(taken, fresh.turns)
     return unit.record(label, kept, ours, *fresh.agencies, *people, *earlier, *turns, *beside)
 
 
@@ -110,13 +118,15 @@ def _recover(unit: Unit, received: bytes, known: TrustBundle, fresh: TrustBundle
     """Learn in the vault that issues the lists what it has signed itself and then lost.
 
     After a backup was put back, others hold newer lists than the vault they came from. Where one
-    holds a turn by its own key, it has handed the partnership on since, and issues no more.
+    holds a turn by its own key, it has handed the partnership on since, and issues no more: also
+    where it has signed more lists since than who issues now.
     """
-    if fresh.number <= known.number:
-        return unit.record(LEARNED)
-    prove_successor(known, fresh)
-    if fresh.lead != unit.actor:
+    is_over = is_handed_on(known, fresh)
+    if is_over:
         register.drop_root(unit)
+    if fresh.number <= known.number:
+        return unit.record(LEARNED, *(map(taken, fresh.turns) if is_over else ()))
+    prove_successor(known, fresh)
     gone = (Revoked(*astuple(one)) for one in fresh.revocations)
     return take_in(unit, received, fresh, LEARNED, *gone)
 
@@ -149,7 +159,7 @@ def _composed(unit: Unit) -> TrustBundle:
         tuple(_member(one) for one in unit.where(Person) if one.certificate),
         tuple(_revocation(one) for one in unit.where(Revoked)),
         tuple(_earlier(one) for one in unit.where(Formerly)),
-        tuple(_turn(one) for one in unit.where(TurnTaken)),
+        tuple(_turn(one) for one in unit.where(TurnTaken))[-MOST_TURNS:],
     )
 
 

@@ -31,8 +31,14 @@ from lifaudit.exchange.opening import Received, open_pack
 from lifaudit.security.certificates import digest
 from lifaudit.security.papers import open_bundle
 from lifaudit.security.slots import OpenKeys
-from lifaudit.security.succession import bearer, prove_member, prove_successor
-from lifaudit.services import membership, own_keys
+from lifaudit.security.succession import (
+    bearer,
+    is_by_whose_turn_it_is,
+    is_handed_on,
+    prove_member,
+    prove_successor,
+)
+from lifaudit.services import membership, own_keys, register
 from lifaudit.store.unit import Unit
 
 
@@ -64,7 +70,8 @@ def prove(unit: Unit, keys: OpenKeys, file: bytes) -> Proven:
     manifest, known = received.manifest, membership.trusted(unit)
     if manifest.partnership != digest(bytes.fromhex(known.root_certificate)):
         raise OtherPartnership
-    known, fresh = _newest(known, received)
+    judge = _own if register.is_issuer(unit) else _newest
+    known, fresh = judge(known, received)
     sender = _sender(known, manifest, unit.now())
     if Recipient(keys.person, mine.address) not in manifest.recipients:
         raise PackPassedOn
@@ -84,6 +91,22 @@ def _newest(known: TrustBundle, received: Received) -> tuple[TrustBundle, bytes 
         return known, None
     prove_successor(known, fresh)
     return fresh, brought
+
+
+def _own(known: TrustBundle, received: Received) -> tuple[TrustBundle, bytes | None]:
+    """Return the list to judge by where this vault issues it: its own, which others follow.
+
+    A newer one was signed here and lost, or was signed by who issues since. The latter is learned
+    whatever its number is, as it ends that this vault issues any.
+    """
+    brought = trust_in(received.manifest, received.content)
+    fresh = open_bundle(brought) if brought else None
+    if fresh is None or not is_by_whose_turn_it_is(known, fresh):
+        return known, None
+    if fresh.number > known.number:
+        prove_successor(known, fresh)
+        return fresh, brought
+    return known, brought if is_handed_on(known, fresh) else None
 
 
 def _sender(known: TrustBundle, manifest: Manifest, when: datetime) -> Member:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lifaudit.domain.codec import canonical
 from lifaudit.domain.errors.joining import BundleUnreadable, JoiningTooNew
 from lifaudit.domain.partnership import Agency, AgencyType, Role
-from lifaudit.domain.trust import Board, Member, Revocation, TrustBundle, bundle_of, line_of
+from lifaudit.domain.trust import Board, Member, Revocation, TrustBundle, Turn, bundle_of, line_of
 
 WHEN = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 ADA = Member("ada", "Ada Quill", Role.LEAD, "Lead", "csc", "aa", "age1a", active=True)
@@ -25,8 +25,14 @@ LIST = TrustBundle(
 )
 
 
+def turn(number):
+    return Turn(number, "aa", "bb", "cc")
+
+
 def test_a_list_reads_back_as_it_was_written():
-    assert bundle_of(line_of(LIST)) == LIST
+    most = replace(LIST, number=900, turns=tuple(map(turn, range(200))))
+    for one in (LIST, replace(LIST, turns=(turn(4), turn(6))), most):
+        assert bundle_of(line_of(one)) == one
     assert line_of(bundle_of(line_of(LIST))) == line_of(LIST)
 
 
@@ -49,6 +55,10 @@ def test_members_are_found_by_id_and_by_certificate():
         replace(LIST, agencies=(POLICE, POLICE)),
         replace(LIST, revocations=(GONE, GONE)),
         replace(LIST, revocations=tuple(replace(GONE, person=str(n)) for n in range(2001))),
+        replace(LIST, turns=(turn(7),)),
+        replace(LIST, turns=(turn(5), turn(5))),
+        replace(LIST, turns=(turn(5), turn(4))),
+        replace(LIST, number=900, turns=tuple(map(turn, range(201)))),
     ],
 )
 def test_a_list_that_contradicts_itself_is_refused(wrong):

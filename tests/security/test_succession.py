@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from security.joined import ADA, ADA_KEY, BOLA, BOLA_KEY, CARD, LIST, NOW, ROOT, key_for, member
 
+from lifaudit.domain.codec import canonical
 from lifaudit.domain.errors.joining import (
     BundleContradicts,
     BundleNotByLead,
@@ -19,16 +22,21 @@ from lifaudit.domain.errors.joining import (
     MemberUnknown,
 )
 from lifaudit.domain.partnership import Role
-from lifaudit.domain.trust import Revocation
+from lifaudit.domain.trust import Revocation, Turn
 from lifaudit.security.certificates import digest, names
 from lifaudit.security.identity import Holder, new_root, reissue, short_names
+from lifaudit.security.signatures import public_of, sign
 from lifaudit.security.succession import bearer, prove_member, prove_successor
-from lifaudit.security.turns import sign_turn
+from lifaudit.security.turns import TURN_TAG, sign_turn
 
 NEXT = replace(LIST, number=4)
 NEW_BOLA = member("bola", key_for("Bola"), at=1)
 GONE = Revocation(digest(BOLA_KEY.certificate), "bola", NOW, "The laptop was stolen.")
 GONE_ADA = Revocation(digest(ADA_KEY.certificate), "ada", NOW, "The laptop was stolen.")
+
+
+def public(key):
+    return public_of(key.certificate).hex()
 
 
 def renewed(one, key, role=None):
@@ -111,6 +119,26 @@ def test_a_turn_counts_for_its_root_and_number_and_key_alone():
         with pytest.raises(BundleNotByLead):
             prove_successor(LIST, replace(after, turns=(wrong,)))
     prove_successor(LIST, replace(after, turns=(other, own, turn)))
+
+
+def test_a_turn_to_what_is_no_key_of_ours_leads_nowhere():
+    """A lead who hands on to a key of another kind, from which it goes on to Bola."""
+    after = replace(NEXT, number=9, members=(ADA, replace(BOLA, role=Role.LEAD)), lead="bola")
+    other = Ed25519PrivateKey.generate().public_key()
+    kept = other.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo).hex()
+    for taker in (kept, "00", ""):
+        said = TURN_TAG + canonical([digest(ROOT.certificate), 4, public(ADA_KEY), taker])
+        first = Turn(4, public(ADA_KEY), taker, sign(ADA_KEY, said).hex())
+        with pytest.raises(BundleNotByLead):
+            prove_successor(
+                LIST, replace(after, turns=(first, Turn(5, taker, public(BOLA_KEY), "00")))
+            )
+
+
+def test_who_handed_on_leads_no_more_in_the_list_that_says_so():
+    turn = sign_turn(ADA_KEY, ROOT.certificate, 4, BOLA_KEY.certificate)
+    with pytest.raises(BundleNotByLead):
+        prove_successor(LIST, replace(NEXT, number=5, turns=(turn,)))
 
 
 def test_a_member_may_sign():

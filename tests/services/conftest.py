@@ -10,12 +10,23 @@ import pytest
 from graded import filled
 from services.colleagues import copied, joined, pair
 from services.room import room, three
+from services.succession import two_leads
 from small_disk import small_disk
 from world import Worlds, found, rehearsed
 
 from lifaudit.store.unit import Unit
 
-__all__ = ["copied", "filled", "joined", "pair", "rehearsal", "room", "small_disk", "three"]
+__all__ = [
+    "copied",
+    "filled",
+    "joined",
+    "pair",
+    "rehearsal",
+    "room",
+    "small_disk",
+    "three",
+    "two_leads",
+]
 
 
 @pytest.fixture(scope="session")

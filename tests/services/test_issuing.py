@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from services.colleagues import accept, admit, ask, card_of, laptop, person_of
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+)
+from services.colleagues import ask, card_of, laptop, person_of
+from services.succession import (
+    MINA,
+    NEW,
+    WHY,
+    file_of,
+    hand_on,
+    issues,
+    joins,
+    learn,
+    list_of,
+    take_over,
+)
 from sqlalchemy import select
-from world import START, WORDS
+from world import START
 
 from lifaudit.domain.errors.joining import (
     BundleNotByLead,
@@ -23,75 +39,22 @@ from lifaudit.domain.errors.joining import (
     SuccessionUnreadable,
     SuccessorUnfit,
 )
-from lifaudit.domain.partnership import HandedOn, Person, Role, TurnTaken
+from lifaudit.domain.partnership import HandedOn, Role, TurnTaken
 from lifaudit.domain.succession import Succession, succession_file, succession_in
 from lifaudit.domain.trust import Turn
-from lifaudit.security.identity import new_private
+from lifaudit.security.identity import load_private, new_private
 from lifaudit.security.papers import open_bundle, sign_bundle
 from lifaudit.security.recipients import open_age, seal_for
 from lifaudit.security.turns import sign_turn
-from lifaudit.services import admitting, history, issuing, membership, own_keys, register, vault
+from lifaudit.services import admitting, history, issuing, membership, own_keys, register
 from lifaudit.store.tables import SECRET
 
-MINA = Person("", "Mina Osei", job="Business manager")
-NEW = Person("", "Noor Haddad", job="Named nurse")
 NUMBER = 2
 """Of the list in which Mina stands, after which it is handed on."""
-WHY = "I retire in May, and Mina follows me."
 
 
-@pytest.fixture
-def three(copied, tmp_path):
-    """Open the lead's laptop, an auditor's, and that of a second lead."""
-    (leads, theirs), clock = copied
-    minas = laptop(tmp_path / "mina", clock)
-    accept(minas, admit(leads, ask(minas, card_of(leads), MINA), "csc", role=Role.LEAD))
-    yield leads, minas, theirs
-    minas.close()
-
-
-def hand_on(giver, taker, why=WHY):
-    """Let one lead hand the partnership on to another; returns the file."""
-    with giver.unit() as unit:
-        issuing.hand_on(unit, giver.keys, person_of(taker), why)
-    return file_of(giver, taker)
-
-
-def file_of(giver, taker):
-    with giver.unit() as unit:
-        return issuing.file(unit, giver.keys, person_of(taker))
-
-
-def take_over(taker, file):
-    with taker.unit() as unit:
-        issuing.take_over(unit, taker.keys, file)
-
-
-def list_of(whose):
-    """Return the list of members as a laptop sends it along."""
-    with whose.unit() as unit:
-        return membership.bundle(unit, whose.keys)
-
-
-def learn(whose, signed):
-    with whose.unit() as unit:
-        membership.learn(unit, signed)
-
-
-def issues(whose):
-    with whose.unit() as unit:
-        return register.is_issuer(unit)
-
-
-def joins(issuer, folder, clock, who=NEW, card=None):
-    """Let one more laptop join by whoever issues now; returns it."""
-    fresh = laptop(folder / "new", clock)
-    accept(fresh, admit(issuer, ask(fresh, card or card_of(issuer), who), "pol"))
-    return fresh
-
-
-def test_whoever_takes_over_admits_and_renews_and_everybody_follows(three, copied, tmp_path):
-    leads, minas, theirs = three
+def test_whoever_takes_over_admits_and_renews_and_everybody_follows(two_leads, copied, tmp_path):
+    leads, minas, theirs = two_leads
     take_over(minas, hand_on(leads, minas))
     assert (issues(leads), issues(minas)) == (False, True)
     fresh = joins(minas, tmp_path, copied[1])
@@ -108,8 +71,8 @@ def test_whoever_takes_over_admits_and_renews_and_everybody_follows(three, copie
     fresh.close()
 
 
-def test_who_handed_on_admits_nobody_and_withdraws_nothing_any_more(three, copied, tmp_path):
-    leads, minas, theirs = three
+def test_who_handed_on_admits_nobody_and_withdraws_nothing_any_more(two_leads, copied, tmp_path):
+    leads, minas, theirs = two_leads
     card = card_of(leads)
     hand_on(leads, minas)
     fresh = laptop(tmp_path / "new", copied[1])
@@ -128,8 +91,8 @@ def test_who_handed_on_admits_nobody_and_withdraws_nothing_any_more(three, copie
         assert membership.prove_mine(unit, leads.keys)
 
 
-def test_it_goes_to_another_lead_whose_certificate_counts_and_with_a_reason(three):
-    leads, minas, theirs = three
+def test_it_goes_to_another_lead_whose_certificate_counts_and_with_a_reason(two_leads):
+    leads, minas, theirs = two_leads
     with leads.unit() as unit:
         for person in (person_of(theirs), person_of(leads), "chair", "nobody"):
             with pytest.raises(SuccessorUnfit):
@@ -142,8 +105,8 @@ def test_it_goes_to_another_lead_whose_certificate_counts_and_with_a_reason(thre
     assert issues(leads)
 
 
-def test_it_is_not_handed_on_to_a_lead_whose_certificate_has_run_out(three, copied):
-    leads, minas, _ = three
+def test_it_is_not_handed_on_to_a_lead_whose_certificate_has_run_out(two_leads, copied):
+    leads, minas, _ = two_leads
     copied[1].now += timedelta(days=740)
     with leads.unit() as unit:
         admitting.renew(unit, leads.keys, person_of(leads))
@@ -152,8 +115,8 @@ def test_it_is_not_handed_on_to_a_lead_whose_certificate_has_run_out(three, copi
     assert issues(leads)
 
 
-def test_the_file_opens_for_the_next_lead_only(three):
-    leads, minas, theirs = three
+def test_the_file_opens_for_the_next_lead_only(two_leads):
+    leads, minas, theirs = two_leads
     file = hand_on(leads, minas)
     for other in (leads, theirs):
         with other.unit() as unit, pytest.raises(SuccessionForAnother):
@@ -165,8 +128,8 @@ def test_the_file_opens_for_the_next_lead_only(three):
         issuing.file(unit, leads.keys, person_of(theirs))
 
 
-def test_nothing_of_the_root_is_left_where_it_was(three):
-    leads, minas, _ = three
+def test_nothing_of_the_root_is_left_where_it_was(two_leads):
+    leads, minas, _ = two_leads
     with leads.unit() as unit:
         root = register.root(unit, leads.keys).private_pkcs8
     file = hand_on(leads, minas)
@@ -179,46 +142,49 @@ def test_nothing_of_the_root_is_left_where_it_was(three):
     assert root.hex().encode() not in file
 
 
-def test_what_is_no_such_file_changes_nothing(three):
-    leads, minas, _ = three
-    with leads.unit() as unit:
-        mine = own_keys.my_identity(unit, leads.keys)
+def under_a_passphrase(key):
+    kind = (Encoding.DER, PrivateFormat.PKCS8, BestAvailableEncryption(b"secret"))
+    return load_private(bytes.fromhex(key)).private_bytes(*kind).hex()
+
+
+def wrong_in(said, later):
+    """Yield what a file may say that hands nothing on, though it was sealed for the right lead."""
+    for root in (new_private().hex(), "00", "zz", under_a_passphrase(said.root)):
+        yield replace(said, root=root)
+    turn = said.turn
+    for other in (replace(turn, signature="00"), replace(turn, taker=turn.giver), later):
+        yield replace(said, turn=other)
+
+
+def test_what_is_no_such_file_changes_nothing(two_leads):
+    leads, minas, _ = two_leads
     file = hand_on(leads, minas)
     with minas.unit() as unit:
         own = own_keys.my_identity(unit, minas.keys)
-        said, signed = succession_in(open_age(file, own))
-    strangers = new_private().hex()
-    sealed = [own.address]
-    wrong = {
-        "cut": file[:-3],
-        "no file": b"hello",
-        "too large": b"\0" * (issuing.LARGEST + 1),
-        "no line": seal_for(signed, sealed),
-        "another root": seal_for(succession_file(replace(said, root=strangers), signed), sealed),
-        "no key": seal_for(succession_file(replace(said, root="00"), signed), sealed),
-        "no hex": seal_for(succession_file(replace(said, root="zz"), signed), sealed),
-        "no turn": seal_for(
-            succession_file(replace(said, turn=replace(said.turn, signature="00")), signed), sealed
-        ),
-        "turn of another": seal_for(
-            succession_file(replace(said, turn=replace(said.turn, taker=said.turn.giver)), signed),
-            sealed,
-        ),
-    }
-    for name, one in wrong.items():
+    said, signed = succession_in(open_age(file, own))
+    whole = open_bundle(signed)
+    with leads.unit() as unit:
+        later = sign_turn(
+            register.signing_key(unit, leads.keys),
+            bytes.fromhex(whole.root_certificate),
+            whole.number + 1,
+            bytes.fromhex(whole.member(person_of(minas)).certificate),
+        )
+    inside = (signed, *(succession_file(one, signed) for one in wrong_in(said, later)))
+    sealed = [seal_for(one, [own.address]) for one in inside]
+    for one in (file[:-3], b"hello", b"\0" * (issuing.LARGEST + 1), *sealed):
         with minas.unit() as unit, pytest.raises(SuccessionUnreadable):
             issuing.take_over(unit, minas.keys, one)
-        assert not issues(minas), name
-    others = seal_for(succession_file(replace(said, person="other"), signed), sealed)
+        assert not issues(minas)
+    others = seal_for(succession_file(replace(said, person="other"), signed), [own.address])
     with minas.unit() as unit, pytest.raises(SuccessionForAnother):
         issuing.take_over(unit, minas.keys, others)
-    assert mine.address != own.address
     take_over(minas, file)
     assert issues(minas)
 
 
-def test_it_is_taken_over_once_and_an_old_file_opens_nothing_later(three):
-    leads, minas, theirs = three
+def test_it_is_taken_over_once_and_an_old_file_opens_nothing_later(two_leads):
+    leads, minas, theirs = two_leads
     first = hand_on(leads, minas)
     take_over(minas, first)
     with minas.unit() as unit, pytest.raises(IssuesAlready):
@@ -237,9 +203,9 @@ def test_it_is_taken_over_once_and_an_old_file_opens_nothing_later(three):
         learn(one, again)
 
 
-def test_whoever_missed_every_list_in_between_follows_turn_by_turn(three):
+def test_whoever_missed_every_list_in_between_follows_turn_by_turn(two_leads):
     """Bola knows the first list only, in which Mina was nobody."""
-    leads, minas, theirs = three
+    leads, minas, theirs = two_leads
     with theirs.unit() as unit:
         assert membership.trusted(unit).member(person_of(minas)) is None
     take_over(minas, hand_on(leads, minas))
@@ -254,8 +220,8 @@ def test_whoever_missed_every_list_in_between_follows_turn_by_turn(three):
         assert membership.trusted(unit).lead == person_of(minas)
 
 
-def test_a_newcomer_with_the_old_card_is_admitted_by_the_next_lead(three, copied, tmp_path):
-    leads, minas, _ = three
+def test_a_newcomer_with_the_old_card_is_admitted_by_the_next_lead(two_leads, copied, tmp_path):
+    leads, minas, _ = two_leads
     old = card_of(leads)
     take_over(minas, hand_on(leads, minas))
     fresh = joins(minas, tmp_path, copied[1], card=old)
@@ -264,9 +230,9 @@ def test_a_newcomer_with_the_old_card_is_admitted_by_the_next_lead(three, copied
     fresh.close()
 
 
-def test_a_turn_that_no_lead_signed_makes_nobody_lead(three):
+def test_a_turn_that_no_lead_signed_makes_nobody_lead(two_leads):
     """Bola signs herself a turn, and a list by it."""
-    leads, minas, theirs = three
+    leads, minas, theirs = two_leads
     with theirs.unit() as unit:
         key = register.signing_key(unit, theirs.keys)
     take_over(minas, hand_on(leads, minas))
@@ -288,16 +254,16 @@ def test_a_turn_that_no_lead_signed_makes_nobody_lead(three):
             membership.learn(unit, sign_bundle(key, forged))
 
 
-def test_what_was_withdrawn_stays_withdrawn_under_the_next_lead(three):
-    leads, minas, theirs = three
+def test_what_was_withdrawn_stays_withdrawn_under_the_next_lead(two_leads):
+    leads, minas, theirs = two_leads
     with leads.unit() as unit:
         admitting.revoke(unit, person_of(theirs), "The laptop was stolen.")
     take_over(minas, hand_on(leads, minas))
     assert [one.person for one in open_bundle(list_of(minas)).revocations] == [person_of(theirs)]
 
 
-def test_handing_on_is_kept_on_the_record_and_not_undone(three):
-    leads, minas, _ = three
+def test_handing_on_is_kept_on_the_record_and_not_undone(two_leads):
+    leads, minas, _ = two_leads
     with leads.unit() as unit:
         change = issuing.hand_on(unit, leads.keys, person_of(minas), WHY)
         told = history.of_record(unit, HandedOn, person_of(minas))
@@ -310,8 +276,8 @@ def test_handing_on_is_kept_on_the_record_and_not_undone(three):
         history.undo(unit, history.of_record(unit, TurnTaken, f"{NUMBER:08}")[0].step)
 
 
-def test_the_file_is_there_to_be_sent_again_until_the_next_list_has_come(three):
-    leads, minas, _ = three
+def test_the_file_is_there_to_be_sent_again_until_the_next_list_has_come(two_leads):
+    leads, minas, _ = two_leads
     with leads.unit() as unit:
         assert issuing.expected(unit) is None
     file = hand_on(leads, minas)
@@ -325,20 +291,6 @@ def test_the_file_is_there_to_be_sent_again_until_the_next_list_has_come(three):
     learn(leads, list_of(minas))
     with leads.unit() as unit:
         assert issuing.expected(unit) is None
-
-
-def test_an_older_backup_of_who_handed_on_lets_go_once_it_hears(three, copied, tmp_path):
-    leads, minas, _ = three
-    shutil.copytree(leads.folder.path, tmp_path / "backup")
-    take_over(minas, hand_on(leads, minas))
-    signed = list_of(minas)
-    before = vault.unlock(tmp_path / "backup", WORDS, copied[1])
-    assert issues(before)
-    learn(before, signed)
-    with before.unit() as unit:
-        assert membership.trusted(unit).lead == person_of(minas)
-        assert register.root(unit, before.keys) is None
-    before.close()
 
 
 def test_a_file_read_back_says_what_was_written():

@@ -342,7 +342,7 @@ def test_a_copied_vault_is_named(three):
     leads, police, _ = three
     manifest, inside = opened(leads, updated(police, leads).content)
     other = tuple(replace(one, head="ef" * 32) for one in manifest.heads)
-    file = crafted(police, leads, *inside.events[:0], Trust(b"{}"), heads=other, pack="cc" * 16)
+    file = crafted(police, leads, Trust(inside.trust), heads=other, pack="cc" * 16)
     got = unpacking.take_in(leads, file, silent)
     assert "Bola Adeyemi, Police" in got.forked
     assert "This laptop" in got.forked
