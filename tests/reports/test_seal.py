@@ -65,15 +65,20 @@ def test_the_signed_field_names_the_signer_in_any_script(sealed):
 
 @pytest.mark.parametrize("year", [2025, 2035])
 def test_a_certificate_outside_its_dates_signs_nothing(sealed, year):
-    key = person(sealed.root, "Late")
+    key, when = person(sealed.root, "Late"), datetime(year, 6, 1, tzinfo=UTC)
     with pytest.raises(CertificateExpired) as refused:
-        certify(sealed.bare, "Lead", key, datetime(year, 6, 1, tzinfo=UTC))
+        certify(sealed.bare, "Lead", key, when)
     assert "01 January 2026" in refused.value.advice
+    with pytest.raises(CertificateExpired):
+        approve(sealed.certified, "Agency1", key, when)
 
 
 def test_a_certificate_for_another_use_signs_nothing(sealed):
+    key = person(sealed.root, "Mail only", signs=False)
     with pytest.raises(CertificateUnfit):
-        certify(sealed.bare, "Lead", person(sealed.root, "Mail only", signs=False), WHEN)
+        certify(sealed.bare, "Lead", key, WHEN)
+    with pytest.raises(CertificateUnfit):
+        approve(sealed.certified, "Agency1", key, WHEN)
 
 
 def test_an_issuers_certificate_signs_nothing(sealed):
