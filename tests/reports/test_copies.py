@@ -22,7 +22,7 @@ from lifaudit.reports.docx import make_docx
 from lifaudit.reports.html import make_html
 from lifaudit.reports.linear import unsigned_mark
 from lifaudit.reports.sheets import Sheet, inert
-from lifaudit.reports.tree import Paragraph, Section, plain
+from lifaudit.reports.tree import Link, Paragraph, Section, plain
 from lifaudit.reports.xlsx import make_xlsx
 
 ACTING = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1", "  =1", "=cmd|' /C calc'!A0")
@@ -75,6 +75,12 @@ def test_every_text_of_the_page_runs_the_way_its_own_letters_run(report):
 
 def test_the_page_shows_typed_markup_as_text(report):
     assert "&lt;img src=&quot;/etc/passwd&quot;/&gt;" in make_html(report).decode()
+    acting = "</title><script>alert(1)</script>"
+    away = Section("Away", (Paragraph((Link("Read on", "javascript:alert(1)"),)),))
+    page = make_html(replace(report, title=acting, marking=acting, sections=(away,))).decode()
+    assert "&lt;script&gt;alert(1)" in page
+    for acts in ("<script", "<SCRIPT", "javascript:"):
+        assert acts not in page
 
 
 def test_the_document_is_marked_in_head_and_foot_and_knows_its_language(report):
@@ -102,12 +108,15 @@ def test_the_document_keeps_long_and_foreign_text_whole(report):
 
 @pytest.mark.parametrize("text", ACTING)
 def test_no_cell_is_calculated(text):
-    sheet = Sheet("S", ("A",), ((text,),))
-    row = list(csv.reader(StringIO(make_csv(sheet).decode("utf-8-sig"))))[1]
-    assert row[0].startswith("'")
-    cell = load_workbook(BytesIO(make_xlsx((sheet,), "Unsigned", WHEN))).worksheets[0]["A4"]
-    assert cell.data_type == "s"
-    assert str(cell.value).startswith("'")
+    sheet = Sheet("S", (text,), ((text,),))
+    file = make_csv(sheet).decode()
+    assert file.startswith("\ufeff"), "or a spreadsheet takes it for other letters"
+    for row in csv.reader(StringIO(file[1:])):
+        assert row[0].startswith("'")
+    page = load_workbook(BytesIO(make_xlsx((sheet,), "Unsigned", WHEN))).worksheets[0]
+    for cell in (page["A3"], page["A4"]):
+        assert cell.data_type == "s"
+        assert str(cell.value).startswith("'")
 
 
 @given(st.text())
