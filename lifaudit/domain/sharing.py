@@ -14,7 +14,8 @@ GRADES = "grades"
 COMMENTS = "comments"
 MODERATED = "moderated"
 PRACTICE = "practice"
-FOR_THE_LEAD = frozenset({PANEL, MODERATED, PRACTICE})
+URGENT = "urgent"
+FOR_THE_LEAD = frozenset({PANEL, MODERATED, PRACTICE, URGENT})
 
 
 STRICTNESS = (Openness.OPEN, Openness.GRADES_SEALED, Openness.ANSWERS_SEALED)
@@ -52,8 +53,8 @@ def may_open(
     What an audit keeps sealed goes to colleagues of the same agency, never to its lead, whatever
     agency they are of: a grade is a commitment until its case is called. The lead hands an agency
     what they typed in for it, and what its own people recorded. What the room says goes to the
-    lead, who answers for the report, and to everybody when it is said to everybody. Match keys go
-    nowhere.
+    lead, who answers for the report, and to everybody when it is said to everybody; the register of
+    urgent concerns to the lead alone. Match keys go nowhere.
     """
     kind, _, place = name.partition("/")
     if kind in FOR_ALL:

@@ -56,6 +56,13 @@ def test_match_keys_and_what_nobody_knows_go_nowhere(name, reader):
     assert not may_open(name, reader, OPEN, reader, everything)
 
 
+@pytest.mark.parametrize("plan", [SEALED, SHUT, OPEN])
+def test_the_register_of_urgent_concerns_goes_to_the_lead_and_to_nobody_else(plan):
+    everything = SoFar(frozenset({"C1"}), frozenset({"C1"}), is_reported=True)
+    assert may_open("urgent/C1", LEAD, plan, MATE)
+    assert not any(may_open("urgent/C1", one, plan, LEAD, everything) for one in (MATE, OTHER))
+
+
 ROOM = ("panel", "answers/C1/panel", "grades/C1/panel", "moderated/C1/panel", "practice/P1/cara")
 AGREED, CLOSED, REPORTED = (
     SoFar(agreed=frozenset({"C1"})),

@@ -19,6 +19,7 @@ from lifaudit.domain.pack import PackKind
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.domain.ports import silent
 from lifaudit.domain.reveal import Part
+from lifaudit.domain.urgent import Urgent
 from lifaudit.services import (
     admitting,
     day,
@@ -30,6 +31,7 @@ from lifaudit.services import (
     sending,
     successors,
     upkeep,
+    urgent,
 )
 from lifaudit.services.dossiers import dossier
 from lifaudit.services.plans import plan_view
@@ -245,6 +247,27 @@ def test_beginning_an_audit_can_still_be_undone(four):
         begun = planning.new_audit(unit, planning.AuditType.DEEP_DIVE, "By mistake")
         history.undo(unit, begun.step)
         assert begun.audit not in {one.audit for one in planning.audits(unit)}
+
+
+def test_urgent_concerns_of_everybody_reach_who_leads_and_nobody_else(four):
+    leads, police, health, other = four
+    with police.unit() as unit:
+        urgent.raise_concern(unit, AUDIT, CASE, "danger-now")
+    take(leads, give_back(police))
+    with leads.unit() as unit:
+        (one,) = unit.where(Urgent, audit=AUDIT)
+        assert (one.raised_by, one.is_open) == (police.person, True)
+        urgent.raise_concern(unit, AUDIT, OTHER, "no-plan")
+    hand_on(leads, other)
+    told(leads, other, police, health)
+    with other.unit() as unit:
+        assert dossier(unit, AUDIT).learned.summary.urgent_raised == 2
+    assert [len(concerns(one)) for one in (police, health)] == [1, 0]
+
+
+def concerns(whose):
+    with whose.unit() as unit:
+        return unit.where(Urgent, audit=AUDIT)
 
 
 def test_who_handed_it_on_is_told_to_send_all_of_it_to_the_lead(four):
