@@ -12,7 +12,7 @@ import ui
 from lifaudit.services import profiles
 from lifaudit.services.licences import texts
 from ui.bridge.route import Help
-from ui.models.guide import JOB, KEYS
+from ui.models.guide import INVITED, JOB, KEYS
 
 
 def words_of(page) -> str:
@@ -22,7 +22,7 @@ def words_of(page) -> str:
 def test_the_seven_steps_and_every_term_of_the_profile_are_there(inside):
     text = words_of(inside.go(Help()))
     assert len(JOB) == 7
-    assert all(lesson.words in text for lesson in JOB)
+    assert all(lesson.words in text for lesson in (*JOB, *INVITED))
     assert all(term.label in text for term in profiles.profile().terms)
 
 

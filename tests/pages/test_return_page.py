@@ -183,6 +183,19 @@ def test_a_return_signed_off_is_read_and_opens_again_with_a_reason_only(qtbot, o
     assert page.parts.part.sign.isEnabled()
 
 
+def test_who_signed_off_is_led_on_to_the_board(qtbot, open_at, desk):
+    filled(desk)
+    page = open_at(SIGN)
+    assert not page.parts.part.board.isVisible()
+    page.parts.enter()
+    press(qtbot, Key.Key_Return)
+    assert page.rail.hasFocus(), "Enter again meets no other button"
+    page.parts.enter()
+    assert page.parts.part.board.hasFocus()
+    press(qtbot, Key.Key_Return)
+    assert desk.gone[-1] == routes.Board(AUDIT)
+
+
 def test_history_opens_by_key_says_what_stood_and_restores_it(qtbot, open_at, desk):
     page = open_at(QUESTION)
     for key in (Key.Key_2, Key.Key_4, Key.Key_F9):

@@ -54,6 +54,33 @@ JOB = (
         "changed since.",
     ),
 )
+INVITED = (
+    Lesson(
+        "Join, once",
+        "The lead gives you a card. Open it, send your request back, compare seven words by "
+        "telephone, and open the answer: from then on you take part and can sign.",
+    ),
+    Lesson(
+        "Take in the pack",
+        "The audit comes as a file that ends in .lifpack. Drop it on the window, look at what it "
+        "is, and take it in. Home then says what your agency is asked for, and by when.",
+    ),
+    Lesson(
+        "Record and sign off",
+        "On the board your agency's column is marked as yours. Answer and grade each case, and "
+        "sign it off; where the child is not known to you, say so and sign that off.",
+    ),
+    Lesson(
+        "Send it back",
+        "Press Send on the board: it makes one sealed file for the lead. Grades stay closed in it "
+        "until their case is called on the audit day.",
+    ),
+    Lesson(
+        "On the day, and after",
+        "In the room you release your grades case by case. If you approve the report for your "
+        "agency, it comes in a pack too, and home says that it waits for you.",
+    ),
+)
 KEYS = (
     Lesson("Alt + 1 to 6", "Home, audits, instruments, people, settings, help"),
     Lesson("Ctrl + 1 to 8", "The places inside an audit, from plan to history; 8 is the audit day"),

@@ -13,7 +13,7 @@ from lifaudit.services.licences import LicenceText, texts
 from ui.bridge.desk import Desk
 from ui.bridge.route import CheckReport, CheckUpdate, Help
 from ui.dialogs.licence import LicenceDialog
-from ui.models.guide import CHECK, JOB, KEYS, LICENCES, SAFETY, UPDATE, Lesson
+from ui.models.guide import CHECK, INVITED, JOB, KEYS, LICENCES, SAFETY, UPDATE, Lesson
 from ui.theme.tokens import Space
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.cards import Card
@@ -26,7 +26,7 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 class HelpPage(QWidget):
-    """Seven cards to read; a line of links at the top jumps to each."""
+    """Eight cards to read; a line of links at the top jumps to each."""
 
     def __init__(self, desk: Desk, _route: Help) -> None:
         super().__init__()
@@ -34,6 +34,7 @@ class HelpPage(QWidget):
         self.words = Card("Words of the field")
         self.cards = (
             _steps("The job in seven steps", JOB),
+            _steps("If you were invited", INVITED),
             _pairs("Keys", KEYS),
             self._checking(desk),
             self._updating(desk),

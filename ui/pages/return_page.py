@@ -148,6 +148,7 @@ class ReturnPage(QWidget):
             return part
         made = SignPart(sheet)
         made.signed.connect(self._sign_off)
+        made.left.connect(lambda: self._desk.go(routes.Board(self._route.audit)))
         made.reopened.connect(self._reopen)
         made.wanted.connect(self.parts.jump)
         return made

@@ -22,7 +22,7 @@ from ui.widgets.cards import Card
 from ui.widgets.history import Target
 from ui.widgets.labels import Eyebrow, PlainLabel
 from ui.widgets.leap import Leap
-from ui.widgets.stack import emptied, row
+from ui.widgets.stack import emptied, holder, row
 
 INTRO = "When nothing is left, your agency signs off and stands by what it recorded here."
 MEANING = (
@@ -37,6 +37,7 @@ class SignPart(ReturnPart):
 
     signed = Signal()
     reopened = Signal(str)
+    left = Signal()
     wanted = Signal(str, str)
 
     def __init__(self, sheet: Sheet) -> None:
@@ -50,7 +51,10 @@ class SignPart(ReturnPart):
         self._left = Card("What is left")
         self._left.room.addLayout(self._lines)
         self._sign, self._again = self._signing(), self._opening()
-        for widget in (self.state, self._left, self._sign, self._again):
+        self.board = primary("Go on at the board", "layout-grid").does(self.left.emit)
+        self.board.setObjectName("return.board")
+        self._onward = holder(row(self.board, None))
+        for widget in (self.state, self._onward, self._left, self._sign, self._again):
             self.room.addWidget(widget)
         self.show_sheet(sheet)
 
@@ -84,6 +88,7 @@ class SignPart(ReturnPart):
         self._sign.setVisible(sheet.is_open)
         self.sign.setEnabled(not gaps)
         self._again.setVisible(sheet.is_ours and head.is_signed_off and not sheet.audit.is_signed)
+        self._onward.setVisible(sheet.is_ours and head.is_signed_off)
         self._say(sheet, len(gaps))
 
     def _say(self, sheet: Sheet, left: int) -> None:
@@ -121,9 +126,9 @@ class SignPart(ReturnPart):
         return made
 
     def focus_on(self, name: str) -> None:  # noqa: ARG002 - there is one place to begin
-        """Put the focus on the first thing left, or on signing."""
-        first = next(iter(self.findChildren(Leap)), None)
-        (first if first and first.isVisibleTo(self) else self.sign).setFocus()
+        """Put the focus on the first thing left, on signing, or on the way on."""
+        offered = (*self.findChildren(Leap)[:1], self.sign, self.board)
+        next((one for one in offered if one.isVisibleTo(self)), self.board).setFocus()
 
     def target(self) -> Target:
         """Signing off is a fact of the return itself."""
