@@ -300,3 +300,24 @@ def write_line(line):
     QTest.keyClick(line, Key.Key_End)
     QTest.keyClicks(line, TYPED)
     line.settle()
+
+
+def test_the_lock_takes_the_question_with_the_page(inside, disk):
+    refused(inside, disk, of_plan)
+    inside.go(at.Board(AUDIT))
+    assert len(asking(inside)) == 1
+    inside.desk.lock("The screen was locked.")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert asking(inside) == []
+    assert inside.window.route == at.Unlock("The screen was locked.")
+    assert told(inside) == [LOST]
+
+
+def test_another_way_out_replaces_the_question(inside, disk):
+    refused(inside, disk, of_plan)
+    inside.go(at.Board(AUDIT))
+    inside.window.close()
+    (dialog,) = asking(inside)
+    dialog.stay.click()
+    assert inside.window.isVisible()
+    assert inside.window.route == at.Plan(AUDIT)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from lifaudit.domain.change import Change
 from lifaudit.domain.errors.base import LifauditError
 from lifaudit.domain.errors.store import DiskFull, FolderReadOnly, OpenElsewhere, StoreAway
 from ui.bridge.runner import Runner
 from ui.fields.bound import Bound
 from ui.fields.field import Field
 from ui.fields.unsent import Unsent
+
+if TYPE_CHECKING:  # nothing is recorded before a vault is open
+    from lifaudit.domain.change import Change
 
 PASSING = (DiskFull, FolderReadOnly, OpenElsewhere, StoreAway)
 PATIENCE = 1000  # milliseconds that somebody who leaves waits for what is on its way to the disk
@@ -115,7 +117,7 @@ class Unkept(QObject):
     def part(self) -> None:
         """Send what waits a last time, as the vault is being locked."""
         self._flush()
-        self._is_parting = True
+        self._onward, self._is_parting = None, True
         if self.is_held:
             self.send_again()
         else:

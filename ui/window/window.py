@@ -277,11 +277,11 @@ class Window(QMainWindow):
     def _ask_to_leave(self, asked: tuple[LifauditError, Callable[[], None]]) -> None:
         from ui.dialogs.leaving import LeavingDialog  # noqa: PLC0415 - the window stands without it
 
-        for before in self.findChildren(LeavingDialog):
+        for before in self.page.findChildren(LeavingDialog):
             before.reject()
         error, onward = asked
         again = partial(self.unkept.leave, onward)
-        asking = LeavingDialog(self, error, again, partial(self.unkept.let_go, onward))
+        asking = LeavingDialog(self.page, error, again, partial(self.unkept.let_go, onward))
         asking.again.setVisible(self.unkept.can_send)
         asking.open()
 
