@@ -8,6 +8,7 @@ import pytest
 from deepdive import AUDIT
 from services.mail import CASE, DEV, beside, give_back, record, take, updated
 from services.room import call, gathered, graded_by, release, sign_off, unlocked
+from services.test_packs_refused import crafted
 from world import SteppingClock
 
 from lifaudit.domain.audit import Openness
@@ -15,7 +16,9 @@ from lifaudit.domain.calibration import PracticeCase, PracticeGrade
 from lifaudit.domain.casework import OVERALL, PANEL, Answer, Grade, Judgement, Return, Stage
 from lifaudit.domain.grading import domains_of
 from lifaudit.domain.learning import Finding, SealedReport
+from lifaudit.domain.pack import HandedKey
 from lifaudit.domain.partnership import Person, Role
+from lifaudit.domain.ports import silent
 from lifaudit.domain.reveal import Part
 from lifaudit.domain.sheet import Place
 from lifaudit.services import (
@@ -26,6 +29,7 @@ from lifaudit.services import (
     register,
     releasing,
     revealing,
+    unpacking,
 )
 from lifaudit.store.held import held
 
@@ -313,3 +317,24 @@ def test_what_the_lead_typed_in_for_an_agency_reaches_it_and_opens_when_the_lead
     for one in (police, health):
         assert take(one, made).opened == (CASE,)
     assert {frozenset(graded_by(one)) for one in three} == {frozenset({"pol", "hea", "edu"})}
+
+
+def test_what_the_leads_own_colleague_graded_opens_for_the_lead_with_all_others(three, tmp_path):
+    leads, police, health = three
+    dev = beside(tmp_path / "dev", SteppingClock(), leads, "csc", DEV)
+    record(dev, "csc")
+    sign_off(dev, "csc")
+    take(leads, give_back(dev))
+    with dev.unit() as unit:
+        ring = unit.ring.of_audit(AUDIT)
+    (own,) = (one for one in ring if one.name == f"grades/{CASE}/csc")
+    early = crafted(dev, leads, HandedKey(own.compartment, own.name, own.key))
+    unpacking.take_in(leads, early, silent)
+    assert graded_by(leads) == set(), "whatever a colleague hands over"
+    call(leads, police, health, dev)
+    take(leads, release(dev))
+    assert graded_by(leads) == set()
+    for one in (police, health):
+        take(leads, release(one))
+    assert graded_by(leads) == {"csc", "pol", "hea"}
+    dev.close()
