@@ -8,12 +8,13 @@ import pytest
 from deepdive import AUDIT
 from services.mail import BOLA, CASE, DEV, again, beside, give_back, put_away, record, take, updated
 from services.room import graded_by
+from world import WORDS
 
-from lifaudit.domain.casework import Return
+from lifaudit.domain.casework import Answer, Return
 from lifaudit.domain.pack import PackKind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sheet import Place
-from lifaudit.services import casework, sending, unpacking
+from lifaudit.services import casework, sending, unpacking, upkeep, vault
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +112,18 @@ def test_what_a_colleague_typed_on_ones_laptop_counts_with_ones_word_for_it(two,
     assert take(leads, give_back(theirs)).kept_out == 0
     with leads.unit() as unit:
         assert unit.one(Return, audit=AUDIT, case=CASE, agency="pol").minutes_spent == 30
+
+
+def test_who_put_a_backup_back_is_sent_again_what_was_lost_with_it(two, tmp_path, clock):
+    leads, theirs = two
+    kept = upkeep.back_up(theirs, silent)
+    record(theirs)
+    take(leads, give_back(theirs))
+    back = vault.restore(kept, tmp_path / "restored", WORDS, clock)
+    with back.unit() as unit:
+        assert unit.where(Answer) == []
+    take(leads, give_back(back))
+    take(back, updated(leads, back))
+    with back.unit() as unit:
+        assert unit.where(Answer)
+    back.close()
