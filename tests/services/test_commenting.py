@@ -101,7 +101,7 @@ def test_a_comment_that_was_changed_is_owed_an_answer_to_what_it_says_now(lead, 
         commenting.give_out(unit, AUDIT, UNTIL)
     carry(lead, police, "plan", "draft-findings")
     with police.unit() as unit:
-        (first, _) = commenting.talk(unit, AUDIT).newest_drafts
+        first, second = commenting.talk(unit, AUDIT).newest_drafts
         commenting.comment(unit, first, "He was asked in May.", agrees=False)
     carry(police, lead, "comments/pol")
     with lead.unit() as unit:
@@ -121,9 +121,21 @@ def test_a_comment_that_was_changed_is_owed_an_answer_to_what_it_says_now(lead, 
         assert len(commenting.talk(unit, AUDIT).unanswered) == 1
         history.undo(unit, changed.step)
         assert not commenting.talk(unit, AUDIT).unanswered
+        commenting.comment(unit, second, "So it did.", agrees=True)
     carry(police, lead, "comments/pol")
     with lead.unit() as unit:
-        assert commenting.talk(unit, AUDIT).counted().accepted == 1
+        talk = commenting.talk(unit, AUDIT)
+        assert talk.counted().accepted == 1
+        (owed,) = talk.unanswered
+        commenting.respond(unit, owed, Outcome.ACCEPTED, "Thank you.")
+    with police.unit() as unit:
+        commenting.comment(unit, first, "He was never asked.", agrees=False)
+    carry(police, lead, "comments/pol")
+    with lead.unit() as unit:
+        (owed,) = commenting.talk(unit, AUDIT).unanswered
+        commenting.respond(unit, owed, Outcome.NOT_ACCEPTED, "The log says that he was.")
+        counted = commenting.talk(unit, AUDIT).counted()
+    assert (counted.accepted, counted.not_accepted) == (1, 1)
 
 
 def test_a_finding_given_out_stays_as_it_was_while_the_lead_goes_on_writing(lead):
