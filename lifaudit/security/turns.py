@@ -27,10 +27,10 @@ def sign_turn(key: SigningKey, root: bytes, number: int, taker: bytes) -> Turn:
 def leader_after(turns: Iterable[Turn], root: bytes, leader: bytes) -> bytes:
     """Return by which key lists are signed after these turns, where it was this one before.
 
-    There is one at a time: who handed on leads no more, unless it came back to them. Turns that
-    were not signed by whose turn it was say nothing.
+    They lie in their order, and there is one leader at a time: who handed on leads no more, unless
+    it came back to them. Turns that were not signed by whose turn it was say nothing.
     """
-    for one in sorted(turns, key=lambda turn: turn.number):
+    for one in turns:
         if one.giver == leader.hex() and _is_signed(one, root):
             leader = bytes.fromhex(one.taker)
     return leader

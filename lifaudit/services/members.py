@@ -24,7 +24,8 @@ class PeopleView:
     """The register with how everybody stands, and what this vault may do with it.
 
     `number`, `issued` and `lead` are those of the list it rests on, where it is not the vault that
-    issues; `expected` is whom it handed the partnership on to, and has not heard from yet.
+    issues; `expected` is whom it handed the partnership on to, and has not heard from yet, and
+    `is_own` tells that it signed that list itself.
     """
 
     register: Register
@@ -35,6 +36,7 @@ class PeopleView:
     issued: datetime | None = None
     lead: str = field(default="", repr=False)
     expected: Expected | None = None
+    is_own: bool = False
 
 
 def view(unit: Unit) -> PeopleView:
@@ -55,6 +57,7 @@ def view(unit: Unit) -> PeopleView:
         issued=known.issued,
         lead=register.name_of(unit, known.lead),
         expected=issuing.expected(unit),
+        is_own=known.lead == unit.actor,
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from services.colleagues import accept, admit, ask, card_of, laptop, person_of
+from services.succession import restored
 
 from lifaudit.domain.partnership import Person, Role
 from lifaudit.services import issuing, membership, register
@@ -88,7 +90,56 @@ def test_a_lead_hands_the_partnership_on_and_the_next_one_takes_it_over(
     leads.close()
 
 
-def test_only_another_lead_is_handed_the_partnership_and_only_a_lead_takes_it_over(inside, minas):
+def given_to(minas, leads, saved):
+    """Hand the partnership on, into the file that is opened."""
+    with leads.unit() as unit:
+        issuing.hand_on(unit, leads.keys, person_of(minas), WHY)
+        file = issuing.file(unit, leads.keys, person_of(minas))
+    (saved / "mina-osei.lifsuccession").write_bytes(file)
+
+
+def test_whoever_has_not_heard_yet_that_they_lead_opens_their_file_all_the_same(
+    inside, shell, tmp_path, clock, saved
+):
+    """The file holds the newest list, and their certificate has run out meanwhile."""
+    leads, minas = inside.desk.vault, laptop(tmp_path / "mina", clock)
+    accept(minas, admit(leads, ask(minas, card_of(leads), MINA), "csc"))
+    with leads.unit() as unit:
+        register.save_person(
+            unit, replace(unit.one(Person, person=person_of(minas)), role=Role.LEAD)
+        )
+    given_to(minas, leads, saved)
+    clock.now += timedelta(days=740)
+    shell.desk.take(minas)
+    page = shell.go(People())
+    choose(page, MINA.name).take_over.click()
+    assert not page.joining.isHidden()
+    leads.close()
+    minas.close()
+
+
+def test_a_restored_vault_that_knows_its_own_lists_only_says_so(inside, shell, minas, saved, clock):
+    leads = inside.desk.vault
+    given_to(minas, leads, saved)
+    before = restored(minas.folder.path, saved / "again", clock)
+    with minas.unit() as unit:
+        issuing.take_over(unit, minas.keys, (saved / "mina-osei.lifsuccession").read_bytes())
+        signed = membership.bundle(unit, minas.keys)
+    with before.unit() as unit:
+        membership.learn(unit, signed)
+    shell.desk.take(before)
+    page = shell.go(People())
+    assert "is your own" in page.list_of.text()
+    choose(page, MINA.name).take_over.click()
+    assert page.list_of.isHidden()
+    assert not page.joining.isHidden()
+    leads.close()
+    before.close()
+
+
+def test_only_another_lead_is_handed_the_partnership_and_who_has_it_takes_nothing_over(
+    inside, minas
+):
     page = inside.go(People())
     for name, offered in (("Ada Quill", False), (MINA.name, True)):
         assert choose(page, name).hand_on.isHidden() is not offered

@@ -126,7 +126,7 @@ def test_a_turn_to_what_is_no_key_of_ours_leads_nowhere():
     after = replace(NEXT, number=9, members=(ADA, replace(BOLA, role=Role.LEAD)), lead="bola")
     other = Ed25519PrivateKey.generate().public_key()
     kept = other.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo).hex()
-    for taker in (kept, "00", ""):
+    for taker in (kept, "00", "", "zz"):
         said = TURN_TAG + canonical([digest(ROOT.certificate), 4, public(ADA_KEY), taker])
         first = Turn(4, public(ADA_KEY), taker, sign(ADA_KEY, said).hex())
         with pytest.raises(BundleNotByLead):

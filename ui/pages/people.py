@@ -62,6 +62,11 @@ GONE = (
 )
 
 
+OWN = (
+    "The newest list here, number {number}, is your own, signed on {day}; but this vault keeps it "
+    "no more. If you handed the partnership on, you learn who keeps it with their next pack. If "
+    "not, open the file by which you took it over once more, or restore a newer backup."
+)
 SHOWN = (Partnership, Agency, Person, Revoked, MemberList, HandedOn, TurnTaken)
 AGENCY_COLUMNS: tuple[Column[Agency], ...] = (
     Column("Agency", lambda one: one.name),
@@ -94,7 +99,7 @@ PERSON_COLUMNS: tuple[Column[Standing], ...] = (
 
 
 class PeoplePage(QWidget):
-    """Two tables and the partnership's own name; who founded the partnership keeps them."""
+    """Two tables and the partnership's own name; who keeps the partnership changes them."""
 
     def __init__(self, desk: Desk, _route: People) -> None:
         super().__init__()
@@ -155,6 +160,7 @@ class PeoplePage(QWidget):
         self.member.answered.connect(self._answer)
         self.member.handed_on.connect(self.succession.hand_on)
         self.member.taken_over.connect(self.succession.take_over)
+        self.succession.taken.connect(self._read)
         self.member.updated.connect(lambda: self._desk.go(Join()))
         self._desk.runner.changed.connect(self._on_changed)
 
@@ -252,4 +258,6 @@ def _list_of(found: PeopleView) -> str:
     if found.issued is None:
         return ""
     day = write_date(found.issued.date())
+    if found.is_own:
+        return OWN.format(number=found.number, day=day)
     return f"{found.lead} keeps this list. You have number {found.number}, signed on {day}."

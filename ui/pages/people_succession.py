@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lifaudit.domain.errors.base import LifauditError
@@ -39,6 +40,8 @@ KEEPS_WHY = (
 
 class Succession(QWidget):
     """Who is waited for, and the three deeds; it says in the page's banner what came of them."""
+
+    taken = Signal()
 
     def __init__(self, page: QWidget, desk: Desk, banner: Banner) -> None:
         super().__init__()
@@ -79,9 +82,14 @@ class Succession(QWidget):
             issuing.take_over,
             self._desk.vault.keys,
             content,
-            on_kept=lambda: self._banner.say(KEEPS, KEEPS_WHY, "success"),
+            on_kept=self._on_taken,
             on_error=self._refuse,
         )
+
+    def _on_taken(self) -> None:
+        """Say so; where the lists were known already nothing else in the vault has changed."""
+        self.taken.emit()
+        self._banner.say(KEEPS, KEEPS_WHY, "success")
 
     def _save_again(self) -> None:
         if self._expected:

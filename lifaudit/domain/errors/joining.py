@@ -206,7 +206,8 @@ class OwnCertificate(JoiningRefused):
     title = "Your own certificate cannot be withdrawn here"
     sentence = (
         "Without it nobody could sign the partnership's lists, so it was left as it is. "
-        "If your key is in wrong hands, found the partnership anew and tell all members."
+        "If your key is in wrong hands, hand the partnership on to another lead, who withdraws it; "
+        "if a whole vault with its passphrase is, found the partnership anew and tell all members."
     )
 
 
@@ -275,7 +276,7 @@ class MemberUnknown(MayNotSign):
 
 
 class LeadStays(JoiningRefused):
-    """Whoever founded the partnership was to stop being its lead in their own vault."""
+    """Whoever keeps the partnership was to stop being its lead in their own vault."""
 
     title = "You stay the lead in this vault"
     sentence = (
@@ -330,7 +331,7 @@ class SuccessionUnreadable(JoiningRefused):
     title = "This file hands no partnership on"
     sentence = (
         "It could not be read as one that does, or it was changed on its way; nothing was changed "
-        "here. Ask the lead who keeps the list to save the file that ends in .lifsuccession again."
+        "here. Ask the lead who sent it to save the file that ends in .lifsuccession again."
     )
 
 
@@ -339,8 +340,9 @@ class SuccessionForAnother(JoiningRefused):
 
     title = "The partnership was handed on to somebody else"
     sentence = (
-        "This file opens in their vault only, and nothing was changed here. If it should have been "
-        "you, ask the lead who keeps the list to look who stands there as lead."
+        "This file is for another person, or for other keys than this vault has; nothing was "
+        "changed here. If it should have been you, open it in the vault you sign with now, or ask "
+        "the lead who sent it whom they chose."
     )
 
 
