@@ -122,7 +122,7 @@ def test_a_refusal_alone_sends_nothing(qtbot, inside, disk, tries):
 
 
 def test_what_the_rules_refuse_is_not_sent_again_by_itself(inside, monkeypatch, tries, come_back):
-    editor, _ = of_reason(inside)
+    editor, stands = of_reason(inside)
 
     def signed(*_args, **_more):
         raise ReturnSignedOff
@@ -133,7 +133,9 @@ def test_what_the_rules_refuse_is_not_sent_again_by_itself(inside, monkeypatch, 
         assert len(tries) == 1
     touch(inside)
     come_back()
-    assert len(tries) == 1
+    assert not read(inside, stands).endswith(TYPED)
+    inside.window.foot.again.click()
+    assert read(inside, stands).endswith(TYPED)
 
 
 def test_leaving_asks_first_and_escape_stays(inside, disk):
