@@ -75,6 +75,15 @@ def test_an_agency_sees_its_words_when_it_asks_and_prints_them_for_an_envelope(
     assert word not in on_page(room)
 
 
+def test_the_room_of_a_called_case_begins_where_it_goes_on_and_not_at_words_nobody_typed(
+    shell, called
+):
+    page = opened(shell, called.lead).go(at.DayCase(AUDIT, CASE))
+    page.focus_first()
+    assert page.findChild(Button, "day.hear").isVisibleTo(page)
+    assert shell.window.focusWidget() is page.next
+
+
 def test_words_are_typed_by_keyboard_and_a_misheard_one_is_named_at_once(shell, called):
     page = opened(shell, called.lead).go(at.DayCase(AUDIT, CASE))
     field = page.findChild(ShortTextField, "day.words")

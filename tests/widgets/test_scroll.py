@@ -128,3 +128,18 @@ def test_what_somebody_brought_about_is_told_where_they_see_it(qtbot):
     scroll.ensureWidgetVisible(last)
     told.announce("It is written", "Send it to the lead.", "success")
     assert told.visibleRegion().boundingRect() == told.rect(), "seen, and all of it"
+
+
+def test_what_has_the_focus_stays_in_sight_when_what_came_with_it_has_its_place(qtbot):
+    last = QPushButton("Do")
+    scroll = Scroll(filled := column(QLabel("Words")))
+    qtbot.addWidget(scroll)
+    scroll.resize(400, 200)
+    with qtbot.waitActive(scroll):
+        scroll.show()
+        scroll.activateWindow()
+    for one in (*(QLabel("Words") for _ in range(40)), last):
+        filled.addWidget(one)
+        one.show()
+    last.setFocus()
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())

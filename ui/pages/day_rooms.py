@@ -20,6 +20,7 @@ from lifaudit.domain.words import words_of
 from ui.fields.date import DateField
 from ui.fields.form import FormCard
 from ui.pages.day_reveal import Revealing, late_notice, release_card, reveal_cards
+from ui.pages.words_said import HEARS
 from ui.theme.tokens import Space
 from ui.widgets.badges import GradeBadge, StateBadge
 from ui.widgets.banner import notice
@@ -284,6 +285,6 @@ def _stack(*parts: QWidget) -> QWidget:
 
 
 def first_button(room: QWidget) -> Button | None:
-    """Return the button a room is for, if it has one."""
-    found = [one for one in room.findChildren(Button) if one.isEnabled() and one.objectName()]
-    return found[0] if found else None
+    """Return the button a room is for, if it has one: not one that something is typed for first."""
+    found = (one for one in room.findChildren(Button) if one.isEnabled() and one.objectName())
+    return next((one for one in found if one.objectName() != HEARS), None)

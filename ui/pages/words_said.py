@@ -34,6 +34,7 @@ HEARD = (
     "words aloud, and they are typed in. It is a release like any other."
 )
 HOW = "Capitals, commas and numbers do not matter. The words are kept nowhere."
+HEARS = "day.hear"
 WHO = "Error: choose whose words they are"
 
 
@@ -79,7 +80,7 @@ def hearing_card(parts: list[AgencyPart], hear: Callable[[str, str], None]) -> F
     typed.line.textEdited.connect(lambda *_: typed.mark_wrong(""))
     act = partial(_hear, whose, typed, hear)
     go = secondary("Release by words", "lock-open").does(act)
-    go.setObjectName("day.hear")
+    go.setObjectName(HEARS)
     line: QLineEdit = typed.line
     line.returnPressed.connect(act)
     return FormCard("By words", HEARD, whose, typed, row(go, None))

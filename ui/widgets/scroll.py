@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from ui.theme.style import mark
@@ -166,4 +166,12 @@ class Scroll(QScrollArea):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, Space.XL, Space.HUGE)
+            QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    @Slot()
+    def _keep_focus_in_sight(self) -> None:
+        """Scroll to the focus once more, now that what came with it has its place."""
+        now = self.focusWidget()
+        if now is not None and now.hasFocus() and self.inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, Space.XL, Space.HUGE)
