@@ -14,7 +14,14 @@ from lifaudit.domain.approving import Decision
 from lifaudit.domain.ports import silent
 from lifaudit.domain.screening import LeftStanding
 from lifaudit.domain.sign_off import Approval, Decided
-from lifaudit.services import packing, planning, reporting, representatives, unpacking
+from lifaudit.services import (
+    packing,
+    packing_reports,
+    planning,
+    reporting,
+    representatives,
+    unpacking,
+)
 from lifaudit.services.approving import Said
 from ui.bridge.route import Approve, CheckReport, Plan, Report, TakeIn
 from ui.pages.approve import NOT_ASKED, SIGNED
@@ -108,6 +115,24 @@ def test_words_that_could_name_somebody_wait_until_they_are_let_stand(shell, pol
         (mine,) = unit.where(Decided)
     assert (kept.about, kept.what) == (mine.report, "telephone")
     assert mine.said == "Ring 07700 900456."
+
+
+def test_a_report_that_came_in_a_pack_is_what_home_leads_to_and_is_read_at_once(
+    shell, founded, police
+):
+    with founded.unit() as unit:
+        pack = packing_reports.for_approval(unit, founded.keys, AUDIT)
+    unpacking.take_in(police, pack.content, silent)
+    shell.desk.take(police)
+    shell.page.buttons[0].click()
+    assert shell.window.route == Approve(audit=AUDIT)
+    page = shell.page
+    assert page.preview.sight.isAncestorOf(shell.window.focusWidget())
+    assert page.decision.isVisible()
+    top = page.decision.mapTo(page, page.decision.pos())
+    assert top.y() < page.report.mapTo(page, page.report.pos()).y(), (
+        "no other file is asked for first"
+    )
 
 
 def test_whoever_is_not_asked_is_told_so_and_a_missing_file_is_named(inside, sent, tmp_path, qtbot):

@@ -55,7 +55,7 @@ class ApprovePage(QWidget):
         super().__init__()
         self.setObjectName("approve")
         mark(self, kind="page")
-        self._desk = desk
+        self._desk, self._route = desk, route
         self._asked: Asked | None = None
         self.preview = Preview(desk.runner)
         self.report = FileField("Report", REPORT, ("PDF files (*.pdf)",))
@@ -68,7 +68,6 @@ class ApprovePage(QWidget):
         self.decision = DecisionCard()
         self._lay_out()
         self._listen()
-        self._route = route
         if route.report:
             self.report.take(route.report)
             self._open()
@@ -84,7 +83,9 @@ class ApprovePage(QWidget):
 
     def _lay_out(self) -> None:
         file = FormCard("The report", "", self.report, row(self.open, None))
-        parts = column(file, self.checked, self.told, self.decision, None, gap=Space.L)
+        judged = (self.checked, self.told, self.decision)
+        shown = (*judged, file) if self._route.audit else (file, *judged)  # one is open already
+        parts = column(*shown, None, gap=Space.L)
         side = Scroll(parts)
         side.setObjectName("approve.side")
         self.halves = Halves(self.preview, side, TABS)
@@ -130,6 +131,8 @@ class ApprovePage(QWidget):
         self.checked.show_verdict(asked.verdict)
         self.checked.show()
         self.preview.show_pdf(asked.pdf)
+        if self._route.audit and not self.report.value:
+            self.preview.sight.setFocus()
         self.told.setText(_told(asked))
         self.told.setVisible(bool(_told(asked)))
         self.decision.setVisible(asked.place is not None)
