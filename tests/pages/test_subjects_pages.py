@@ -72,6 +72,19 @@ def test_the_list_begins_where_a_name_is_written(qtbot, inside, schools):
     assert page.listing.name.line.hasFocus()
 
 
+def test_a_long_name_leaves_the_board_half_of_its_width_and_is_told_whole(inside, founded):
+    long = "St Mary and All Saints Church of England Voluntary Aided Primary School " * 3
+    with founded.unit() as unit:
+        audit = subjects.planned_about(unit, SETTING)
+        listing.add(unit, audit, long)
+    inside.window.resize(900, 700)
+    grid = inside.go(at.Board(audit)).grid
+    QApplication.processEvents()
+    assert 0 < grid.verticalHeader().width() <= grid.width() // 2
+    told = grid.model().headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert long.strip() in told
+
+
 def test_nothing_is_not_a_name(inside, founded, schools):
     page = inside.go(at.Sample(schools))
     page.focus_first()

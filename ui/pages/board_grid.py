@@ -139,7 +139,8 @@ class BoardModel(QAbstractTableModel):
             return plain_tip(agency.name) if role == Role.ToolTipRole else f"{called}{yours}"
         case = self._rows[section].case
         if case.title:
-            return plain_tip(case.case) if role == Role.ToolTipRole else case.title
+            whole = plain_tip(f"{case.title}, {case.case}")
+            return whole if role == Role.ToolTipRole else case.title
         about = ", ".join(one for one in (case.age_band, case.plan_status) if one)
         return plain_tip(about) if role == Role.ToolTipRole else case.case
 

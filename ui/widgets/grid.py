@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -88,6 +88,7 @@ class Grid(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.doubleClicked.connect(self.opened)
         mark(self, kind="grid")
         self._fit()
@@ -115,6 +116,11 @@ class Grid(QTableView):
         across = bar.sizeHint().height() if bar.maximum() else 0
         frame = 2 * self.frameWidth() + Space.S
         self.setMaximumHeight(rows + self.horizontalHeader().sizeHint().height() + across + frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the cells at least half of the width, however long the names of the rows are."""
+        self.verticalHeader().setMaximumWidth(self.width() // 2)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
