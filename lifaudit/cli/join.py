@@ -95,7 +95,7 @@ def hand_on(args: Namespace, streams: Streams) -> int:
     """Hand the partnership on and write the next lead's file; a second time, write it again."""
     with _opened(args, streams) as ours, ours.unit() as unit:
         named = args.to.casefold()
-        people = register.people(unit)
+        people = [one for one in register.people(unit) if one.active]
         found = [one for one in people if named in (one.person.casefold(), one.name.casefold())]
         person = found[0].person if len(found) == 1 else args.to
         waits = issuing.expected(unit)

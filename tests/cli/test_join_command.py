@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,12 @@ def test_a_role_nobody_has_is_wrong_usage(folder, capsys):
 
 
 def test_the_partnership_is_handed_on_from_one_vault_to_another(folder):
+    """Whoever left under the same name, as with a vault that was lost, stands in nobody's way."""
+    with (
+        closing(vault.unlock(folder / "lead", WORDS, SteppingClock())) as ours,
+        ours.unit() as unit,
+    ):
+        register.save_person(unit, Person("b0", "Bola Adeyemi", Role.LEAD, active=False))
     said = ask(folder, "bola").words
     assert admit(folder, "bola", "--words", said, "--role", "lead")[0] == 0
     assert Shell().run("accept", folder / "bola", folder / "bola.lifanswer") == 0

@@ -26,7 +26,7 @@ from lifaudit.domain.trust import Revocation, Turn
 from lifaudit.security.certificates import digest, names
 from lifaudit.security.identity import Holder, new_root, reissue, short_names
 from lifaudit.security.signatures import public_of, sign
-from lifaudit.security.succession import bearer, prove_member, prove_successor
+from lifaudit.security.succession import bearer, is_handed_on, prove_member, prove_successor
 from lifaudit.security.turns import TURN_TAG, sign_turn
 
 NEXT = replace(LIST, number=4)
@@ -112,8 +112,10 @@ def test_a_turn_counts_for_its_root_and_number_and_key_alone():
     turn = sign_turn(ADA_KEY, ROOT.certificate, 4, BOLA_KEY.certificate)
     other = sign_turn(ADA_KEY, new_root("Another", NOW).certificate, 4, BOLA_KEY.certificate)
     own = sign_turn(BOLA_KEY, ROOT.certificate, 4, BOLA_KEY.certificate)
+    plain = canonical([digest(ROOT.certificate), 4, turn.giver, turn.taker])
     for wrong in (
-        *(other, own, replace(turn, number=3), replace(turn, giver="zz")),
+        *(other, own, replace(turn, signature=sign(ADA_KEY, plain).hex())),
+        *(replace(turn, number=3), replace(turn, giver="zz")),
         *(replace(turn, taker="zz"), replace(turn, signature="zz"), replace(turn, signature="")),
     ):
         with pytest.raises(BundleNotByLead):
@@ -133,6 +135,15 @@ def test_a_turn_to_what_is_no_key_of_ours_leads_nowhere():
             prove_successor(
                 LIST, replace(after, turns=(first, Turn(5, taker, public(BOLA_KEY), "00")))
             )
+
+
+def test_another_partnerships_list_does_not_end_that_a_vault_issues_ours():
+    turn = sign_turn(ADA_KEY, ROOT.certificate, 4, BOLA_KEY.certificate)
+    after = replace(NEXT, members=(ADA, replace(BOLA, role=Role.LEAD)), lead="bola", turns=(turn,))
+    assert is_handed_on(LIST, replace(after, number=1))
+    assert not is_handed_on(LIST, replace(after, root_certificate="00"))
+    assert not is_handed_on(LIST, replace(after, turns=()))
+    assert not is_handed_on(LIST, NEXT)
 
 
 def test_who_handed_on_leads_no_more_in_the_list_that_says_so():
