@@ -7,7 +7,7 @@ that made the file keeps it, sealed, so that it can be sent again.
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from lifaudit.domain.change import Change
 from lifaudit.domain.errors.identity import AgeDamaged, NotForMe
@@ -62,8 +62,9 @@ def hand_on(unit: Unit, keys: OpenKeys, person: str, why: str) -> Change:
     if not why.strip():
         raise ReasonMissing
     signed = membership.bundle(unit, keys)
-    turn = _turn(unit, keys, root, open_bundle(signed).number, to)
-    said = Succession(unit.now().replace(microsecond=0), person, root.private_pkcs8.hex(), turn)
+    listed = open_bundle(signed)
+    turn = _turn(unit, keys, root, listed.number, to)
+    said = Succession(_moment(unit, listed.issued), person, root.private_pkcs8.hex(), turn)
     sealed = seal_for(succession_file(said, signed), [to.recipient])
     handed = HandedOn(person, said.made, keep_document(unit, NAME, sealed))
     register.drop_root(unit)
@@ -114,6 +115,13 @@ def take_over(unit: Unit, keys: OpenKeys, received: bytes) -> Change:
     turn = membership.taken(said.turn)
     done = membership.take_in(unit, signed, fresh, "Took the partnership over", turn, *gone)
     return done.for_good()
+
+
+def _moment(unit: Unit, issued: datetime) -> datetime:
+    """Return now; but where the clock was set back, after the list and the last handing on."""
+    last, now = _last(unit), unit.now().replace(microsecond=0)
+    after = last.at + timedelta(seconds=1) if last and last.at else issued
+    return max(now, issued, after)
 
 
 def _next(unit: Unit, person: str) -> Member:

@@ -36,6 +36,11 @@ def test_a_list_reads_back_as_it_was_written():
     assert line_of(bundle_of(line_of(LIST))) == line_of(LIST)
 
 
+def test_a_list_says_nothing_of_what_there_is_none_of_as_older_ones_do():
+    assert not {b"turns", b"earlier"} & set(line_of(LIST).split(b'"'))
+    assert b"turns" in line_of(replace(LIST, turns=(turn(4),))).split(b'"')
+
+
 def test_members_are_found_by_id_and_by_certificate():
     assert LIST.member("bola") == LIST.holder("bb") == BOLA
     assert LIST.member("eve") is LIST.holder("ee") is None

@@ -164,21 +164,26 @@ def test_what_is_no_such_file_changes_nothing(two_leads):
     said, signed = succession_in(open_age(file, own))
     whole = open_bundle(signed)
     with leads.unit() as unit:
-        later = sign_turn(
-            register.signing_key(unit, leads.keys),
-            bytes.fromhex(whole.root_certificate),
-            whole.number + 1,
-            bytes.fromhex(whole.member(person_of(minas)).certificate),
-        )
+        key = register.signing_key(unit, leads.keys)
+    mine = bytes.fromhex(whole.member(person_of(minas)).certificate)
+    later = sign_turn(key, bytes.fromhex(whole.root_certificate), whole.number + 1, mine)
     inside = (signed, *(succession_file(one, signed) for one in wrong_in(said, later)))
     sealed = [seal_for(one, [own.address]) for one in inside]
     for one in (file[:-3], b"hello", b"\0" * (issuing.LARGEST + 1), *sealed):
         with minas.unit() as unit, pytest.raises(SuccessionUnreadable):
             issuing.take_over(unit, minas.keys, one)
         assert not issues(minas)
-    others = seal_for(succession_file(replace(said, person="other"), signed), [own.address])
-    with minas.unit() as unit, pytest.raises(SuccessionForAnother):
-        issuing.take_over(unit, minas.keys, others)
+    members = tuple(
+        replace(one, role=one.role if one.person == whole.lead else Role.AUDITOR)
+        for one in whole.members
+    )
+    lower = sign_bundle(key, replace(whole, members=members))
+    for one in (
+        succession_file(replace(said, person="other"), signed),
+        succession_file(said, lower),
+    ):
+        with minas.unit() as unit, pytest.raises(SuccessionForAnother):
+            issuing.take_over(unit, minas.keys, seal_for(one, [own.address]))
     take_over(minas, file)
     assert issues(minas)
 
@@ -201,6 +206,9 @@ def test_it_is_taken_over_once_and_an_old_file_opens_nothing_later(two_leads):
     assert len(open_bundle(again).turns) == 2
     for one in (minas, theirs):
         learn(one, again)
+    with minas.unit() as unit, pytest.raises(BundleOlder):
+        issuing.take_over(unit, minas.keys, first)
+    assert not issues(minas)
 
 
 def test_whoever_missed_every_list_in_between_follows_turn_by_turn(two_leads):
@@ -271,7 +279,8 @@ def test_handing_on_is_kept_on_the_record_and_not_undone(two_leads):
         with pytest.raises(StaysHandedOn):
             history.undo(unit, told[0].step)
     assert change.step == ""
-    take_over(minas, file_of(leads, minas))
+    with minas.unit() as unit:
+        assert issuing.take_over(unit, minas.keys, file_of(leads, minas)).step == ""
     with minas.unit() as unit, pytest.raises(StaysHandedOn):
         history.undo(unit, history.of_record(unit, TurnTaken, f"{NUMBER:08}")[0].step)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from services.colleagues import CHAIR, HOW, accept, admit, ask, card_of, laptop, person_of
@@ -25,7 +26,7 @@ from lifaudit.domain.errors.joining import (
     SuccessionForAnother,
 )
 from lifaudit.domain.joining import Confirmation
-from lifaudit.domain.partnership import Agency, Person, Role, TurnTaken
+from lifaudit.domain.partnership import Agency, HandedOn, Person, Role, TurnTaken
 from lifaudit.security.papers import open_bundle, read_card, sign_bundle
 from lifaudit.security.succession import prove_successor
 from lifaudit.services import admitting, issuing, membership, register, vault
@@ -156,6 +157,43 @@ def test_nobody_is_waited_for_once_it_came_back(two_leads, copied, tmp_path):
     again.close()
 
 
+def test_clocks_that_go_wrong_keep_nobody_waiting_and_nobody_without_their_file(two_leads, copied):
+    leads, minas, _ = two_leads
+    copied[1].now += timedelta(days=2)
+    with leads.unit() as unit:
+        register.save_agency(unit, replace(unit.one(Agency, agency="pol"), short="Constabulary"))
+    ahead = list_of(leads)
+    copied[1].now -= timedelta(days=1)
+    file = hand_on(leads, minas)
+    assert open_bundle(list_of(leads)) == open_bundle(ahead)
+    with leads.unit() as unit:
+        assert issuing.expected(unit).person == person_of(minas)
+    take_over(minas, file)
+    learn(leads, list_of(minas))
+    with leads.unit() as unit:
+        assert issuing.expected(unit) is None
+    take_over(leads, hand_on(minas, leads))
+    copied[1].now -= timedelta(hours=1)
+    with leads.unit() as unit:
+        assert issuing.expected(unit) is None
+        (before,) = unit.where(HandedOn)
+    assert hand_on(leads, minas) != file
+    with leads.unit() as unit:
+        (after,) = unit.where(HandedOn)
+    assert open_bundle(ahead).issued <= before.at < after.at
+
+
+def test_of_more_turns_than_a_list_holds_the_newest_stay_in_it(two_leads, monkeypatch):
+    leads, minas, _ = two_leads
+    take_over(minas, hand_on(leads, minas))
+    learn(leads, list_of(minas))
+    take_over(leads, hand_on(minas, leads))
+    first, last = open_bundle(list_of(leads)).turns
+    monkeypatch.setattr(membership, "MOST_TURNS", 1)
+    assert open_bundle(list_of(leads)).turns == (last,)
+    assert first.number < last.number
+
+
 def test_a_pack_brings_the_turn_to_everybody_and_to_who_handed_on(tmp_path):
     """Also to a lead's backup that has signed more lists since, whose packs are still taken."""
     clock = SteppingClock()
@@ -195,7 +233,10 @@ def test_it_goes_round_among_three_leads_and_whoever_looks_in_follows(two_leads,
     cards = []
     for giver, taker in 2 * ((leads, minas), (minas, noors), (noors, leads)):
         cards.append(card_of(giver))
-        take_over(taker, hand_on(giver, taker))
+        file = hand_on(giver, taker)
+        with giver.unit() as unit:
+            assert issuing.expected(unit).person == person_of(taker)
+        take_over(taker, file)
         signed = list_of(taker)
         for one in (leads, minas, noors, theirs):
             learn(one, signed)
