@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from services.colleagues import CHAIR, HOW, accept, admit, ask, card_of, laptop, person_of
@@ -231,11 +232,15 @@ def test_it_goes_round_among_three_leads_and_whoever_looks_in_follows(two_leads,
     accept(noors, admit(leads, ask(noors, card_of(leads), NEW), "csc", role=Role.LEAD))
     shutil.copytree(theirs.folder.path, tmp_path / "drawer")
     cards = []
-    for giver, taker in 2 * ((leads, minas), (minas, noors), (noors, leads)):
+    once, back = (leads, minas, noors, leads), (leads, noors, minas, leads)
+    for giver, taker in (*pairwise(once), *pairwise(back)):
+        copied[1].now += timedelta(days=1)
         cards.append(card_of(giver))
         file = hand_on(giver, taker)
         with giver.unit() as unit:
-            assert issuing.expected(unit).person == person_of(taker)
+            waited = issuing.expected(unit)
+            assert waited.person == person_of(taker)
+            assert unit.now() - waited.at < timedelta(hours=1)
         take_over(taker, file)
         signed = list_of(taker)
         for one in (leads, minas, noors, theirs):
