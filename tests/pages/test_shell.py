@@ -114,6 +114,13 @@ def test_inside_an_audit_its_places_its_name_and_its_marking_stand(audited):
     assert audited.window.route == at.Audits()
 
 
+def test_the_place_one_is_in_is_in_sight_on_a_rail_that_scrolls(qtbot, audited):
+    audited.window.resize(1366, 560)
+    audited.go(at.History("a1"))
+    here = audited.window.rail.places[at.History]
+    qtbot.waitUntil(lambda: here.visibleRegion().boundingRect() == here.rect())
+
+
 def test_a_long_title_leaves_room_on_the_rail_and_is_told_whole_by_its_tip(audited):
     rail, long = audited.window.rail, "What a settled night takes, " * 6
     rail.show_audit("DD26-07", long)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import shorten
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.bridge.route import AuditRoute, Route
@@ -15,7 +15,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, nav, quiet
 from ui.widgets.cards import Sheet
 from ui.widgets.labels import Eyebrow, PlainLabel
-from ui.widgets.scroll import Scroll
+from ui.widgets.scroll import Scroll, bring_to_sight
 from ui.widgets.stack import column, holder, row
 from ui.window.names import AUDIT_PLACES, VAULT_PLACES, Place, parent_of
 
@@ -54,6 +54,7 @@ class Rail(Sheet):
         for place, button in self.places.items():
             button.setChecked(place is kind)
         self._group.setExclusive(True)
+        QTimer.singleShot(0, self, self._show_here)
 
     def show_audit(self, code: str, title: str) -> None:
         """Name the audit one is in; a long title leaves room for the places."""
@@ -69,10 +70,18 @@ class Rail(Sheet):
             if self.places:
                 self._fit()
 
+    @Slot()
+    def _show_here(self) -> None:
+        """Scroll to the place one is in, where not all of them are seen."""
+        if here := self._here():
+            bring_to_sight(here)
+
+    def _here(self) -> Button | None:
+        return next((one for one in self.places.values() if one.isChecked()), None)
+
     def focus_first(self) -> None:
         """Put the focus on the place one is in."""
-        here = next((one for one in self.places.values() if one.isChecked()), None)
-        (here or self.places[VAULT_PLACES[0].kind]).setFocus()
+        (self._here() or self.places[VAULT_PLACES[0].kind]).setFocus()
 
     def press(self, place: Place) -> None:
         """Go to a place as its shortcut asks; one inside an audit needs an audit."""
