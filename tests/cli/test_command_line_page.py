@@ -38,7 +38,7 @@ def options(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 
 def test_the_page_names_every_command_and_no_other() -> None:
-    told = re.findall(r"^lifaudit ((?:\w+ )?\w+)", PAGE.read_text("utf-8"), re.MULTILINE)
+    told = re.findall(r"^lifaudit ((?:\w+ )?[\w-]+)", PAGE.read_text("utf-8"), re.MULTILINE)
     single = {"verify", "demo"}
     found = {line.split()[0] if line.split()[0] in single else line for line in told}
     assert found == set(commands(_whole()))

@@ -219,7 +219,7 @@ def test_reflections_of_another_agency_are_not_begun_here(theirs):
 def test_the_register_is_the_leads_and_says_which_list_one_has(theirs):
     page = settled(theirs, at.People())
     assert writable(page) == []
-    assert page.list_of.text().startswith("The lead keeps this list. You have number ")
+    assert page.list_of.text().startswith("Ada Quill keeps this list. You have number ")
     before = records(theirs, Person), records(theirs, Agency)
     page.people.setFocus()
     QTest.keyClick(page.people, Qt.Key.Key_Return)
