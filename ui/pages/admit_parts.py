@@ -36,7 +36,7 @@ LINES = (
 )
 CALL = (
     "Ring {who} on a number you already had, not on one that came with the request, and let them "
-    "read their words to you. If one differs, stop: a file was exchanged on its way."
+    "read their words to you. If one differs, stop: a file was swapped on its way."
 )
 COMPARED = "I compared these words with {who} by telephone, and all seven are the same"
 STOP = "Stop: {who} is known here under another key"

@@ -32,7 +32,7 @@ SEND = (
 )
 CALL = (
     "Ring {lead} on a number you already know, and read these words out. They have the same seven "
-    "on their screen. If one differs, stop: a file was exchanged on its way."
+    "on their screen. If one differs, stop: a file was swapped on its way."
 )
 RENEW = "When your certificate is renewed, or if you were sent a new answer, open it here."
 

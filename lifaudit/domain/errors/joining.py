@@ -165,7 +165,7 @@ class WordsDiffer(JoiningRefused):
 
     title = "The seven words do not match"
     sentence = (
-        "The request, or the card it was made with, may have been exchanged on its way. Nobody was "
+        "The request, or the card it was made with, may have been swapped on its way. Nobody was "
         "admitted. Ring the person on a number you know, and begin again with a new request."
     )
 
