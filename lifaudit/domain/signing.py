@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from dataclasses import field as unshown  # a verdict has a field of its own
 from datetime import datetime
 from enum import Enum
 
@@ -89,7 +90,7 @@ class SignatureVerdict:
     certificate_sha256: str
     sound: bool
     sentence: str
-    reason: str = ""
+    reason: str = unshown(default="", repr=False)
 
     @property
     def reservations(self) -> str:

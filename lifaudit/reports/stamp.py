@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
@@ -54,7 +54,7 @@ class Signed:
 
     name: str
     organisation: str
-    reason: str
+    reason: str = field(repr=False)
     when: datetime
     short: str
 
