@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifaudit.domain.audit import Audit, ExpectedAgency
 from lifaudit.domain.case import Case, CaseStatus
@@ -42,9 +42,10 @@ Counts = dict[tuple[str, ...], int]
 
 
 class State(enum.Enum):
-    """How far one return is."""
+    """How far one return is; what is elsewhere has sent nothing here, and the lead knows of it."""
 
     NOT_STARTED = "not-started"
+    ELSEWHERE = "elsewhere"
     IN_PROGRESS = "in-progress"
     COMPLETE = "complete"
     SIGNED_OFF = "signed-off"
@@ -66,8 +67,8 @@ class Cell:
 
     @property
     def is_left(self) -> bool:
-        """Somebody still has to do something here."""
-        return not self.signed
+        """Somebody still has to do something, as far as is known here."""
+        return not self.signed and self.state is not State.ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def board(unit: Unit, audit: str) -> Board:
     form = pinned(unit, audit).main
     own = own_agency(unit, plan)
     if not is_plain(form):
-        read = tuple(_rows_read(whole_dossier(unit, audit)))
+        read = tuple(_as_known(row, own) for row in _rows_read(whole_dossier(unit, audit)))
         return Board(plan, agencies, read, subject_of(form), own)
     tally = _tally(unit, audit, form, agencies)
     totals = {one.agency: total_of(form, one.type.value) for one in agencies}
@@ -149,7 +150,21 @@ def board(unit: Unit, audit: str) -> Board:
         Row(case, tuple(_cell(tally, case.case, key, total) for key, total in totals.items()))
         for case in cases
     )
-    return Board(plan, agencies, tuple(rows), subject_of(form), own)
+    known = tuple(_as_known(row, own) for row in rows)
+    return Board(plan, agencies, known, subject_of(form), own)
+
+
+def _as_known(row: Row, own: str) -> Row:
+    """Return a row as an agency's laptop knows it: what others began may not have come here."""
+    if not own:
+        return row
+    return replace(row, cells=tuple(_at_theirs(cell, own) for cell in row.cells))
+
+
+def _at_theirs(cell: Cell, own: str) -> Cell:
+    if cell.agency == own or cell.state is not State.NOT_STARTED:
+        return cell
+    return replace(cell, state=State.ELSEWHERE)
 
 
 def _rows_read(whole: Dossier) -> Iterator[Row]:

@@ -25,6 +25,7 @@ from lifaudit.domain.casework import (
 )
 from lifaudit.domain.sheet import Place
 from lifaudit.services import casework, reflecting
+from lifaudit.services.board import State
 from ui.bridge import route as routes
 from ui.fields.part import target_of
 from ui.pages.board import BoardPage
@@ -88,6 +89,30 @@ def return_at(desk):
 
 def test_the_board(approve, desk):
     approve(lambda: BoardPage(desk, routes.Board(AUDIT)), "record.board", SIZE)
+
+
+def of_police(board):
+    """Return the board as it stands on the laptop of the police, to whom nobody else sends."""
+    rows = [
+        replace(
+            row,
+            cells=tuple(
+                cell if cell.agency == "pol" else replace(cell, state=State.ELSEWHERE, signed=False)
+                for cell in row.cells
+            ),
+        )
+        for row in board.rows
+    ]
+    return replace(board, rows=tuple(rows), own="pol")
+
+
+def test_the_board_of_an_agency(approve, desk):
+    def make():
+        page = BoardPage(desk, routes.Board(AUDIT))
+        page._show(of_police(page._board))
+        return page
+
+    approve(make, "record.board-of-one", SIZE)
 
 
 @pytest.mark.parametrize("part", ["start", "child-voice", "recognition", "sign-off"])

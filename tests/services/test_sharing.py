@@ -62,6 +62,10 @@ def test_the_board_begins_at_what_ones_own_agency_has_left(two):
     assert (seen.own, seen.begin) == ("pol", ("DD26-07-02", "pol"))
     assert [cell.agency for cell in seen.known] == ["pol", "pol"]
     assert (seen.count(board.State.SIGNED_OFF), seen.count(board.State.NOT_STARTED)) == (1, 1)
+    others = {cell.state for cell in seen.cells if cell.agency != "pol"}
+    assert others == {board.State.ELSEWHERE}
+    with leads.unit() as unit:
+        assert board.State.ELSEWHERE not in {cell.state for cell in board.board(unit, AUDIT).cells}
     sign_off(theirs, "DD26-07-02")
     with theirs.unit() as unit:
         assert board.board(unit, AUDIT).begin == ("", "pol")

@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 ICON = 16
+ELSEWHERE = "Recorded on their laptop: the lead knows how far it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Look:
 
 LOOKS = {
     State.NOT_STARTED: Look("Not started", "circle-dashed", ""),
+    State.ELSEWHERE: Look("With them", "minus", ""),
     State.IN_PROGRESS: Look("In progress", "progress", "warning"),
     State.COMPLETE: Look("Complete", "check", "info"),
     State.SIGNED_OFF: Look("Signed off", "signature", "success"),
@@ -52,6 +54,8 @@ def sentence_of(cell: Cell) -> str:
     look_of = LOOKS[cell.state].word
     if cell.state is State.NOT_ASKED:
         return "Not asked"
+    if cell.state is State.ELSEWHERE:
+        return ELSEWHERE
     if cell.state in (State.IN_PROGRESS, State.NOT_STARTED):
         return f"{look_of}: {cell.done} of {cell.total} recorded, {cell.gaps} left"
     if cell.state is State.COMPLETE:
