@@ -16,7 +16,8 @@ from lifaudit.domain.errors.base import LifauditError
 def main(argv: Sequence[str], streams: Streams | None = None, window: Window | None = None) -> int:
     """Run one command and return its exit code; without a command, open the window.
 
-    0 done, 1 refused (the sentence is on the error stream), 2 wrong usage or cannot tell.
+    0 done, 1 refused (the sentence is on the error stream), 2 wrong usage or cannot tell. A command
+    in which 1 says something else names its own code for `refused`.
     """
     streams = streams or console()
     args = _parser(argv).parse_args(argv)
@@ -27,11 +28,11 @@ def main(argv: Sequence[str], streams: Streams | None = None, window: Window | N
         code: int = args.run(args, streams)
     except LifauditError as error:
         streams.complain(str(error))
-        return REFUSED
+        return int(args.refused)
     except OSError as error:
         what = error.strerror or "The system refused it"
         streams.complain(f"{what}: {error.filename}" if error.filename else f"{what}.")
-        return REFUSED
+        return int(args.refused)
     except Exception as error:  # noqa: BLE001 - a shell's log must not get what people wrote
         streams.complain(_fault(error))
         return CANNOT_TELL
@@ -51,6 +52,7 @@ def _fault(error: Exception) -> str:
 def _parser(said: Collection[str]) -> ArgumentParser:
     """Return the parser; only the commands that were said have their verbs and options."""
     parser = ArgumentParser(prog="lifaudit", description="Multi-agency safeguarding audits.")
+    parser.set_defaults(refused=REFUSED)
     commands = parser.add_subparsers(metavar="COMMAND")
     for one in COMMANDS:
         own = commands.add_parser(one.name, help=one.summary)

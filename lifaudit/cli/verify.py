@@ -23,14 +23,14 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("report", type=Path, metavar="REPORT.pdf")
     parser.add_argument("--trust", type=Path, metavar="FILE", help="the partnership's trust file")
     parser.add_argument("--json", action="store_true", help="write the verdict as JSON")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refused=CANNOT_TELL)
 
 
 def run(args: Namespace, streams: Streams) -> int:
     """Exit 0 intact and trusted, 1 not intact, 2 cannot tell.
 
-    It cannot be told of an unknown signer, an unreadable file, and while a signature is missing:
-    whether it is yet to come or was cut away does not show.
+    It cannot be told of an unknown signer, of a file that is not there or cannot be read, and while
+    a signature is missing: whether it is yet to come or was cut away does not show.
     """
     verdict = check_file(args.report, args.trust)
     if args.json:

@@ -45,6 +45,8 @@ def test_a_signed_report_is_one_that_verify_trusts(run, tmp_path):
     quiet = Streams(io.StringIO(), io.StringIO(), str)
     report, trust = str(out / "DD26-07-report.pdf"), str(out / "trust.pem")
     assert main(["verify", report, "--trust", trust], quiet) == 0
+    assert main(["verify", report, "--trust", report], quiet) == 2
+    assert main(["verify", report, "--trust", f"{trust} gone"], quiet) == 2
     code, _, complaint = run("DD26-07", "--certify")
     assert code == 1
     assert "signed" in complaint
