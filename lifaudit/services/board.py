@@ -33,7 +33,7 @@ from lifaudit.domain.sheet import Recorded, Sheet
 from lifaudit.domain.subject import CASE, Subject, subject_of
 from lifaudit.services.dossiers import whole_dossier
 from lifaudit.services.instruments import pinned
-from lifaudit.services.sharing import own_agency
+from lifaudit.services.shares import own_agency
 from lifaudit.store.counting import filled
 from lifaudit.store.unit import Unit
 

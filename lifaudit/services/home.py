@@ -13,7 +13,7 @@ from lifaudit.domain.learning import Finding
 from lifaudit.domain.membership import Signing
 from lifaudit.domain.partnership import Agency, Partnership, Person, Role
 from lifaudit.domain.running_order import CaseDay
-from lifaudit.services import disputes, keys, planning, register, sharing, upkeep
+from lifaudit.services import disputes, keys, planning, register, shares, upkeep
 from lifaudit.services.instruments import subject
 from lifaudit.services.members import standing_of
 from lifaudit.services.urgent import Pressing, pressing
@@ -93,8 +93,8 @@ def _standing(unit: Unit, audit: Audit) -> Standing:
     days = unit.where(CaseDay, audit=key)
     seen = sum(one.case in cases and one.closed_at is not None for one in days)
     counts = (len(asked), len(cases), len(found), arrived, len(findings))
-    torn, share = disputes.count(unit, key), sharing.share_of(unit, audit, chosen)
-    return Standing(audit, *counts, about, seen, torn, sharing.unsent(unit, audit), share)
+    torn, share = disputes.count(unit, key), shares.share_of(unit, audit, chosen)
+    return Standing(audit, *counts, about, seen, torn, shares.unsent(unit, audit), share)
 
 
 def _care(unit: Unit, vault: Vault, backed_up: datetime | None) -> list[Care]:

@@ -10,7 +10,6 @@ from dataclasses import astuple, dataclass, field
 from datetime import datetime, timedelta
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.identity import AgeDamaged, NotForMe
 from lifaudit.domain.errors.joining import (
     IssuesAlready,
     MayNotSign,
@@ -27,7 +26,7 @@ from lifaudit.domain.trust import Member, TrustBundle, Turn
 from lifaudit.security.enrolment import NONSENSE
 from lifaudit.security.identity import Root
 from lifaudit.security.papers import LARGEST_LIST, open_bundle
-from lifaudit.security.recipients import open_age, seal_for
+from lifaudit.security.recipients import seal_for
 from lifaudit.security.signatures import public_of, public_of_private
 from lifaudit.security.slots import OpenKeys
 from lifaudit.security.succession import prove_member, prove_successor
@@ -38,6 +37,7 @@ from lifaudit.store.unit import Unit
 
 NAME = "handed-on.lifsuccession"
 LARGEST = LARGEST_LIST + 8192  # bytes: the root before the list, and what sealing adds
+REFUSALS = (SuccessionUnreadable, SuccessionForAnother)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def take_over(unit: Unit, keys: OpenKeys, received: bytes) -> Change:
     """
     if register.is_issuer(unit):
         raise IssuesAlready
-    said, signed = succession_in(_unsealed(unit, keys, received))
+    said, signed = succession_in(own_keys.unsealed(unit, keys, received, LARGEST, REFUSALS))
     known, sent = membership.trusted(unit), open_bundle(signed)
     _prove_mine(unit, keys, said, sent)
     if known.lead == unit.actor and known.number > sent.number and expected(unit) is None:
@@ -144,17 +144,6 @@ def _turn(unit: Unit, keys: OpenKeys, root: Root, number: int, to: Member) -> Tu
 def _last(unit: Unit) -> HandedOn | None:
     found = [one for one in unit.where(HandedOn) if one.at is not None]
     return max(found, key=lambda one: str(one.at), default=None)
-
-
-def _unsealed(unit: Unit, keys: OpenKeys, received: bytes) -> bytes:
-    if len(received) > LARGEST:
-        raise SuccessionUnreadable
-    try:
-        return open_age(received, own_keys.my_identity(unit, keys))
-    except NotForMe:
-        raise SuccessionForAnother from None
-    except AgeDamaged:
-        raise SuccessionUnreadable from None
 
 
 def _prove_mine(unit: Unit, keys: OpenKeys, said: Succession, sent: TrustBundle) -> None:

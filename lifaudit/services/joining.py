@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from lifaudit.domain.change import Change
-from lifaudit.domain.errors.identity import AgeDamaged, NotForMe
 from lifaudit.domain.errors.joining import (
     AlreadyMember,
     AnswerForAnother,
@@ -23,7 +22,6 @@ from lifaudit.security import enrolment, papers
 from lifaudit.security.certificates import digest
 from lifaudit.security.identity import Holder, new_private, readable
 from lifaudit.security.papers import LARGEST_LIST, open_bundle, read_card
-from lifaudit.security.recipients import open_age
 from lifaudit.security.signatures import public_of, public_of_private
 from lifaudit.security.slots import OpenKeys
 from lifaudit.security.succession import prove_successor
@@ -31,6 +29,7 @@ from lifaudit.services import members, membership, own_keys, register
 from lifaudit.store.unit import Unit
 
 SEALING = 4096  # bytes that sealing may add to a list
+REFUSALS = (AnswerUnreadable, AnswerForAnother)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def accept(unit: Unit, keys: OpenKeys, received: bytes) -> Change:
     Raises NotAskedYet, AnswerUnreadable, AnswerForAnother and what `open_bundle` and
     `prove_successor` raise.
     """
-    signed = _unsealed(unit, keys, received)
+    signed = own_keys.unsealed(unit, keys, received, LARGEST_LIST + SEALING, REFUSALS)
     fresh, known = open_bundle(signed), _known(unit)
     prove_successor(known, fresh)
     _prove_mine(unit, keys, fresh)
@@ -161,17 +160,6 @@ def _private(unit: Unit, keys: OpenKeys) -> bytes:
 
 def _kept(unit: Unit) -> Joining | None:
     return unit.one(Joining, person=unit.actor)
-
-
-def _unsealed(unit: Unit, keys: OpenKeys, received: bytes) -> bytes:
-    if len(received) > LARGEST_LIST + SEALING:
-        raise AnswerUnreadable
-    try:
-        return open_age(received, own_keys.my_identity(unit, keys))
-    except NotForMe:
-        raise AnswerForAnother from None
-    except AgeDamaged:
-        raise AnswerUnreadable from None
 
 
 def _known(unit: Unit) -> TrustBundle:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lifaudit.domain.errors.identity import AgeDamaged, NotForMe
+from lifaudit.domain.errors.joining import JoiningRefused
 from lifaudit.domain.partnership import Person
 from lifaudit.security import identity, recipients
 from lifaudit.security.recipients import AgeIdentity
@@ -26,6 +28,29 @@ def my_identity(unit: Unit, keys: OpenKeys) -> AgeIdentity:
     if me is not None:
         unit.record("Made an address for sealed files", replace(me, recipient=made.address))
     return made
+
+
+def unsealed(
+    unit: Unit,
+    keys: OpenKeys,
+    received: bytes,
+    most: int,
+    refusals: tuple[type[JoiningRefused], type[JoiningRefused]],
+) -> bytes:
+    """Return what was sealed for the person who unlocked, in a file of at most so many bytes.
+
+    Raises the first of two refusals where the file is none or not whole, and the second where it
+    is for somebody else.
+    """
+    unreadable, for_another = refusals
+    if len(received) > most:
+        raise unreadable
+    try:
+        return recipients.open_age(received, my_identity(unit, keys))
+    except NotForMe:
+        raise for_another from None
+    except AgeDamaged:
+        raise unreadable from None
 
 
 def private_key(unit: Unit, keys: OpenKeys) -> bytes | None:

@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 from graded import filled
 from services.colleagues import copied, joined, pair
+from services.mail import again, put_away
 from services.room import room, three
 from services.succession import two_leads
 from small_disk import small_disk
@@ -37,3 +38,18 @@ def rehearsal(
     folder = tmp_path_factory.mktemp("rehearsal") / "vault"
     with closing(worlds.of((found,)).copied(folder)) as vault:
         yield partial(rehearsed, vault)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """Keep two locked vaults, one invited by the other; some modules keep others."""
+    return put_away(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture
+def two(kept, tmp_path, clock):
+    """Open copies of both vaults that are kept."""
+    both = again(kept, tmp_path, clock)
+    yield both
+    for one in both:
+        one.close()

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from services.mail import give_back, record
-from services.test_packs import kept, two
 
 from lifaudit.domain.errors.base import Cancelled
 from lifaudit.domain.errors.exchange import PackDamaged
 from lifaudit.services import unpacking
-
-__all__ = ["kept", "two"]
 
 
 @pytest.fixture(params=[True, False], ids=["looked for", "left alone"])

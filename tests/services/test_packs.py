@@ -11,12 +11,10 @@ from services.mail import (
     CASE,
     DEV,
     PLANTED,
-    again,
     beside,
     give_back,
     invite,
     invited,
-    put_away,
     record,
     take,
     updated,
@@ -38,20 +36,6 @@ from lifaudit.exchange import portion as portions
 from lifaudit.services import casework, disputes, packing, planning, sending, unpacking
 from lifaudit.store.history import anchor, entries_of
 from lifaudit.store.merge import events_after
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Keep two locked vaults, one invited by the other, from which every test begins."""
-    return put_away(tmp_path_factory.mktemp("kept"))
-
-
-@pytest.fixture
-def two(kept, tmp_path, clock):
-    both = again(kept, tmp_path, clock)
-    yield both
-    for one in both:
-        one.close()
 
 
 def test_what_does_not_fit_goes_with_the_next_pack(two, tmp_path, clock, monkeypatch):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from deepdive import AUDIT
-from services.mail import BOLA, CASE, DEV, again, beside, give_back, put_away, record, take, updated
+from services.mail import BOLA, CASE, DEV, beside, give_back, record, take, updated
 from services.room import graded_by
 from world import WORDS
 
@@ -15,20 +15,6 @@ from lifaudit.domain.pack import PackKind
 from lifaudit.domain.ports import silent
 from lifaudit.domain.sheet import Place
 from lifaudit.services import casework, sending, unpacking, upkeep, vault
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Keep two locked vaults, one invited by the other, from which every test begins."""
-    return put_away(tmp_path_factory.mktemp("kept"))
-
-
-@pytest.fixture
-def two(kept, tmp_path, clock):
-    both = again(kept, tmp_path, clock)
-    yield both
-    for one in both:
-        one.close()
 
 
 @pytest.fixture

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from contextlib import closing
 
-import pytest
 from deepdive import AUDIT, fill, plan
 from services.colleagues import BOLA, join, laptop, lead
-from services.mail import again, give_back, invite, put_away, take
+from services.mail import give_back, invite, take
 
 from lifaudit.domain.agenda import Next
 from lifaudit.domain.sheet import Place
 from lifaudit.services import board, casework, home
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Keep two locked vaults, one invited by the other, from which every test begins."""
-    return put_away(tmp_path_factory.mktemp("kept"))
-
-
-@pytest.fixture
-def two(kept, tmp_path, clock):
-    both = again(kept, tmp_path, clock)
-    yield both
-    for one in both:
-        one.close()
 
 
 def sign_off(whose, case):

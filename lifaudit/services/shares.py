@@ -10,11 +10,11 @@ from lifaudit.domain.awaited import Stance
 from lifaudit.domain.case import Case
 from lifaudit.domain.casework import Return
 from lifaudit.domain.learning import SealedReport
-from lifaudit.domain.partnership import Person
 from lifaudit.domain.post import PackSent
 from lifaudit.domain.share import Share
 from lifaudit.domain.sign_off import Decided, Representative
 from lifaudit.services.awaiting import waiting
+from lifaudit.services.revealing import agency_of
 from lifaudit.store.unit import Unit
 
 
@@ -35,8 +35,7 @@ def own_agency(unit: Unit, plan: Audit) -> str:
     """Return the agency of who unlocked where somebody else leads, and nothing for the lead."""
     if plan.lead in ("", unit.actor):
         return ""
-    me = unit.one(Person, person=unit.actor)
-    return me.agency if me else ""
+    return agency_of(unit, unit.actor)
 
 
 def unsent(unit: Unit, plan: Audit) -> int:
