@@ -65,8 +65,8 @@ def outgoing(unit: Unit, keys: OpenKeys, audit: str) -> tuple[Made, ...]:
     made, beside = returned(unit, keys, audit), colleagues(unit, membership.trusted(unit), plan)
     if not beside:
         return (made,)
-    called = f"{_mine(unit)} colleagues"
-    return (made, make(unit, keys, Errand(PackKind.UPDATE, plan, beside, called)))
+    people = [one.person for one in beside]
+    return (made, update(unit, keys, audit, people, f"{_mine(unit)} colleagues"))
 
 
 def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
@@ -90,8 +90,8 @@ def returned(unit: Unit, keys: OpenKeys, audit: str) -> Made:
     return make(unit, keys, Errand(kind, plan, to, _mine(unit), beside))
 
 
-def update(unit: Unit, keys: OpenKeys, audit: str, people: Iterable[str]) -> Made:
-    """Make a pack with what is new for these people, by their ids.
+def update(unit: Unit, keys: OpenKeys, audit: str, people: Iterable[str], called: str = "") -> Made:
+    """Make a pack with what is new for these people, by their ids; `called` is for its file's name.
 
     Raises AuditMissing, NobodyToSendTo, and what `membership.prove_mine` raises.
     """
@@ -99,7 +99,8 @@ def update(unit: Unit, keys: OpenKeys, audit: str, people: Iterable[str]) -> Mad
     to = tuple(one for one in _others(unit, membership.trusted(unit)) if one.person in wanted)
     if not to:
         raise NobodyToSendTo
-    return make(unit, keys, Errand(PackKind.UPDATE, audit_of(unit, audit), to, _mine(unit)))
+    name = called or _mine(unit)
+    return make(unit, keys, Errand(PackKind.UPDATE, audit_of(unit, audit), to, name))
 
 
 def members_of(unit: Unit, known: TrustBundle, agency: str) -> list[Member]:
